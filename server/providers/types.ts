@@ -1,0 +1,233 @@
+/**
+ * The one contract between Hovorna and a WhatsApp provider. Adapters are pure mappings around one HTTP client:
+ * no database, no feature. Facts: providers.md; ours: everything in this file.
+ */
+import type {
+  FailureReason,
+  MessageKind,
+  ProviderName,
+  Quality,
+  ReceiptStatus,
+  TemplateCategory,
+  TemplateStatus,
+} from "@/db/enums";
+
+/** Decrypted credentials and addresses of one connection, as an adapter needs them. */
+export type Connection = {
+  id: string;
+  provider: ProviderName;
+  /** Non-secret facts: Meta `wabaId`, `appId`; 360dialog `wabaId`, `channelId`; Twilio `accountSid`. */
+  config: Record<string, string>;
+  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`; Twilio `authToken`. */
+  secrets: Record<string, string>;
+};
+
+/** Meta and 360dialog: phone_number_id; Twilio: E.164 with plus. `phone` is E.164 with plus at all three. */
+export type NumberAddress = { providerNumberId: string; phone: string };
+
+export type MediaKind = "image" | "video" | "audio" | "voice" | "document" | "sticker";
+
+/** One template parameter set by its place. Header media is given as a link or provider media id. */
+export type TemplateParameters = {
+  header?: { kind: "text"; values: string[] } | { kind: "image" | "video" | "document"; link: string; fileName?: string };
+  /** In order of the positional variables, or of `names` for named ones. */
+  body: string[];
+  bodyNames?: string[];
+  buttons?: { index: number; kind: "url" | "quick_reply" | "copy_code"; value: string }[];
+};
+
+export type OutboundContent =
+  | { kind: "text"; body: string; previewUrl?: boolean }
+  | { kind: MediaKind; mimeType: string; fileName?: string; caption?: string; bytes: () => Promise<Uint8Array>; link?: string }
+  | { kind: "location"; latitude: number; longitude: number; name?: string; address?: string }
+  | { kind: "reaction"; toProviderMessageId: string; emoji: string }
+  | {
+      kind: "template";
+      name: string;
+      language: string;
+      /** Twilio Content SID (HX…); Meta and 360dialog ignore it. */
+      providerTemplateId: string;
+      parameters: TemplateParameters;
+    };
+
+export type Outbound = {
+  from: NumberAddress;
+  /** Digits with plus for a phone; a business-scoped user id where the phone is unknown. */
+  to: { phone: string } | { bsuid: string };
+  content: OutboundContent;
+  replyToProviderMessageId?: string;
+  /** `v1.<messageId>.<attemptNo>`; comes back in every receipt. */
+  ref: string;
+  /** Twilio only: where receipts go, without the query. */
+  statusCallbackUrl: string;
+};
+
+export type Accepted = { providerMessageId: string; state: "accepted" | "held" };
+
+/** What the outside did to one call. `ambiguous`: the provider may have accepted it, never resend blindly (goals §4). */
+export class ProviderError extends Error {
+  constructor(
+    readonly reason: FailureReason,
+    readonly details: {
+      code?: string;
+      httpStatus?: number;
+      retryAfterMs?: number;
+      ambiguous?: boolean;
+      /** Text safe to show and log: never a token, never a message body. */
+      safeText: string;
+    },
+  ) {
+    super(`${reason}${details.code ? ` (${details.code})` : ""}: ${details.safeText}`);
+    this.name = "ProviderError";
+  }
+}
+
+export type InboundIdentity = { phone?: string; waId?: string; bsuid?: string; username?: string; profileName?: string };
+
+export type InboundMedia = {
+  kind: MediaKind;
+  /** Meta/360dialog media id, or Twilio media URL. */
+  providerRef: string;
+  mimeType?: string;
+  fileName?: string;
+  sha256?: string;
+};
+
+/** Kind-specific facts kept as JSON on the message row. */
+export type MessagePayload = {
+  location?: { latitude: number; longitude: number; name?: string; address?: string };
+  contacts?: { name: string; phones: string[] }[];
+  reaction?: { toProviderMessageId: string; emoji: string };
+  button?: { text: string; payload?: string };
+  list?: { id: string; title: string; description?: string };
+  template?: {
+    name: string;
+    language: string;
+    providerTemplateId: string;
+    parameters: TemplateParameters;
+    rendered: { header?: string; body: string; footer?: string; buttons: string[] };
+  };
+  system?: { type: string; text?: string };
+  errors?: { code?: string; title?: string }[];
+  forwarded?: boolean;
+  /** Kept only for kinds we cannot show. */
+  raw?: unknown;
+};
+
+export type InboundMessage = {
+  providerMessageId: string;
+  from: InboundIdentity;
+  /** The provider's time (N: never the time of processing). */
+  at: Date;
+  kind: MessageKind;
+  body: string | null;
+  media?: InboundMedia;
+  payload: MessagePayload;
+  replyToProviderMessageId?: string;
+};
+
+/** Every event names the number by `providerNumberId` (NumberAddress) where the provider says it. */
+export type ProviderEvent =
+  | { type: "message"; providerNumberId: string; message: InboundMessage }
+  | {
+      type: "receipt";
+      providerNumberId: string;
+      providerMessageId: string;
+      ref: string | null;
+      status: ReceiptStatus;
+      at: Date;
+      failure?: { reason: FailureReason; code?: string; text?: string };
+      pricing?: { category?: string; billable?: boolean; model?: string };
+    }
+  | {
+      type: "template";
+      providerTemplateId: string;
+      name?: string;
+      language?: string;
+      status?: TemplateStatus;
+      category?: TemplateCategory;
+      reason?: string;
+    }
+  | {
+      type: "number";
+      providerNumberId?: string;
+      phone?: string;
+      quality?: Quality;
+      dailyLimit?: number | null;
+      state?: "active" | "disconnected" | "blocked" | "limited";
+      reason?: string;
+    }
+  | { type: "preference"; providerNumberId: string; from: InboundIdentity; marketing: "stop" | "resume"; at: Date }
+  | { type: "unknown"; field: string };
+
+export type ProviderTemplate = {
+  providerTemplateId: string;
+  name: string;
+  language: string;
+  category: TemplateCategory;
+  status: TemplateStatus;
+  reason: string | null;
+  components: TemplateComponent[];
+};
+
+/** Meta's component form; Twilio content is mapped to it. Unknown kinds are kept whole. */
+export type TemplateComponent =
+  | { type: "HEADER"; format: "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION"; text?: string; example?: unknown }
+  | { type: "BODY"; text: string; example?: unknown }
+  | { type: "FOOTER"; text: string }
+  | { type: "BUTTONS"; buttons: TemplateButton[] }
+  | { type: "OTHER"; raw: unknown };
+
+export type TemplateButton = {
+  type: "QUICK_REPLY" | "URL" | "PHONE_NUMBER" | "COPY_CODE" | "OTHER";
+  text: string;
+  url?: string;
+  phone?: string;
+};
+
+export type NumberHealth = {
+  status: "active" | "name_pending" | "limited" | "disconnected" | "blocked";
+  quality: Quality;
+  /** Unique clients in a rolling 24 h; null = unlimited; undefined = the provider is silent. */
+  dailyLimit: number | null | undefined;
+  ratePerSecond?: number;
+  displayName?: string;
+  notes: string[];
+};
+
+export type WebhookRequest = {
+  rawBody: Uint8Array;
+  headers: { get(name: string): string | null };
+  /** The public address as the provider called it (APP_URL + path + query); Twilio signs it. */
+  url: string;
+};
+
+export type ProviderAdapter = {
+  provider: ProviderName;
+  capabilities: { reactions: boolean; quotes: boolean; typing: boolean; templateEvents: boolean };
+  /** True only when the request is authentic. Constant time; during rotation both secrets count. */
+  verifyWebhook(connection: Connection, request: WebhookRequest): boolean;
+  /** Meta's hub.challenge: the text to echo, or null when the token is wrong. */
+  answerHandshake(connection: Connection, query: URLSearchParams): string | null;
+  /** Every event of the body counts. Throws `MalformedPayload` for what is not JSON or a form at all. */
+  fromProvider(request: WebhookRequest): ProviderEvent[];
+  send(connection: Connection, message: Outbound): Promise<Accepted>;
+  markRead(connection: Connection, number: NumberAddress, providerMessageId: string): Promise<void>;
+  /** All pages, at most `maxTemplates` (default 5,000). */
+  listTemplates(connection: Connection): Promise<ProviderTemplate[]>;
+  /** Redirects, private addresses and sizes over `maxBytes` are refused. */
+  downloadMedia(connection: Connection, providerRef: string, maxBytes: number): Promise<{ bytes: Uint8Array; mimeType: string | null }>;
+  readNumber(connection: Connection, number: NumberAddress): Promise<NumberHealth>;
+  /** Points the provider's webhook at `url` for this connection's number. */
+  registerWebhook(connection: Connection, number: NumberAddress, url: string): Promise<void>;
+};
+
+export class MalformedPayload extends Error {}
+
+/** What adapters need from outside; tests pass their own fetch and addresses. */
+export type ProviderDeps = {
+  fetch: typeof fetch;
+  baseUrls: { metaGraph: string; d360Api: string; d360Hub: string; twilioApi: string; twilioContent: string; twilioMessaging: string };
+  /** Per call, for the whole exchange. */
+  timeoutMs: number;
+};
