@@ -1,0 +1,11 @@
+/** Every table, for drizzle-kit and the client; features import their own file. */
+export * from "./campaigns";
+export * from "./contacts";
+export * from "./delivery";
+export * from "./inbox";
+export * from "./media";
+export * from "./numbers";
+export * from "./realtime";
+export * from "./team";
+export * from "./templates";
+export * from "./webhooks";
