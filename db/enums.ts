@@ -13,14 +13,14 @@ export const providerNames = ["meta", "360dialog", "twilio"] as const;
 export type ProviderName = (typeof providerNames)[number];
 
 export const numberStatuses = [
-	"draft",
-	"connecting",
-	"active",
-	"name_pending",
-	"policy_review",
-	"limited",
-	"disconnected",
-	"blocked",
+  "draft",
+  "connecting",
+  "active",
+  "name_pending",
+  "policy_review",
+  "limited",
+  "disconnected",
+  "blocked",
 ] as const;
 export type NumberStatus = (typeof numberStatuses)[number];
 
@@ -28,34 +28,25 @@ export const qualities = ["green", "yellow", "red", "unknown"] as const;
 export type Quality = (typeof qualities)[number];
 
 export const templateStatuses = [
-	"draft",
-	"pending",
-	"approved",
-	"rejected",
-	"paused",
-	"disabled",
-	"archived",
-	"deleted",
-	"limit_exceeded",
+  "draft",
+  "pending",
+  "approved",
+  "rejected",
+  "paused",
+  "disabled",
+  "archived",
+  "deleted",
+  "limit_exceeded",
 ] as const;
 export type TemplateStatus = (typeof templateStatuses)[number];
 
-export const templateCategories = [
-	"marketing",
-	"utility",
-	"authentication",
-] as const;
+export const templateCategories = ["marketing", "utility", "authentication"] as const;
 export type TemplateCategory = (typeof templateCategories)[number];
 
 export const identityKinds = ["phone", "wa_id", "bsuid", "username"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
-export const sessionStatuses = [
-	"waiting",
-	"active",
-	"awaiting_reply",
-	"ended",
-] as const;
+export const sessionStatuses = ["waiting", "active", "awaiting_reply", "ended"] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 
 export const sessionOrigins = ["client", "operator", "campaign"] as const;
@@ -65,114 +56,92 @@ export const directions = ["in", "out"] as const;
 export type Direction = (typeof directions)[number];
 
 export const messageKinds = [
-	"text",
-	"image",
-	"video",
-	"audio",
-	"voice",
-	"document",
-	"sticker",
-	"location",
-	"contacts",
-	"reaction",
-	"button",
-	"list",
-	"template",
-	"order",
-	"system",
-	"unsupported",
+  "text",
+  "image",
+  "video",
+  "audio",
+  "voice",
+  "document",
+  "sticker",
+  "location",
+  "contacts",
+  "reaction",
+  "button",
+  "list",
+  "template",
+  "order",
+  "system",
+  "unsupported",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What a message of ours may be on its way out; `received` is the one state of inbound messages. */
 export const messageStatuses = [
-	"received",
-	"queued",
-	"sending",
-	"uncertain",
-	"accepted",
-	"sent",
-	"delivered",
-	"read",
-	"failed",
-	"needs_decision",
-	"cancelled",
+  "received",
+  "queued",
+  "sending",
+  "uncertain",
+  "accepted",
+  "sent",
+  "delivered",
+  "read",
+  "failed",
+  "needs_decision",
+  "cancelled",
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const receiptStatuses = [
-	"held",
-	"sent",
-	"delivered",
-	"read",
-	"failed",
-] as const;
+export const receiptStatuses = ["held", "sent", "delivered", "read", "failed"] as const;
 export type ReceiptStatus = (typeof receiptStatuses)[number];
 
 /** Error buckets of providers.md D4; each decides what stops and whether a retry makes sense. */
 export const failureReasons = [
-	"retry_later",
-	"rate_limited_number",
-	"rate_limited_pair",
-	"rate_limited_portfolio",
-	"rate_limited_api",
-	"number_unusable",
-	"account_blocked",
-	"auth",
-	"recipient_invalid",
-	"template_unusable",
-	"bad_request",
-	"window_closed",
-	"policy_user",
-	"policy_country",
-	"user_opt_out",
-	"media_invalid",
-	"config",
-	"unreachable",
-	"unknown",
+  "retry_later",
+  "rate_limited_number",
+  "rate_limited_pair",
+  "rate_limited_portfolio",
+  "rate_limited_api",
+  "number_unusable",
+  "account_blocked",
+  "auth",
+  "recipient_invalid",
+  "template_unusable",
+  "bad_request",
+  "window_closed",
+  "policy_user",
+  "policy_country",
+  "user_opt_out",
+  "media_invalid",
+  "config",
+  "unreachable",
+  "unknown",
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
-export const mediaStatuses = [
-	"pending",
-	"stored",
-	"failed",
-	"blocked",
-] as const;
+export const mediaStatuses = ["pending", "stored", "failed", "blocked"] as const;
 export type MediaStatus = (typeof mediaStatuses)[number];
 
-export const campaignStatuses = [
-	"draft",
-	"running",
-	"paused",
-	"finished",
-	"cancelled",
-] as const;
+export const campaignStatuses = ["draft", "running", "paused", "finished", "cancelled"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
 /** The ten states of S2.29–S2.38 in their order, and ours: `skipped` (Vynecháno). */
 export const recipientStatuses = [
-	"initial",
-	"in_progress",
-	"sent",
-	"delivered",
-	"read",
-	"retry_scheduled",
-	"error",
-	"invalid",
-	"sending_failed",
-	"cancelled",
-	"skipped",
+  "initial",
+  "in_progress",
+  "sent",
+  "delivered",
+  "read",
+  "retry_scheduled",
+  "error",
+  "invalid",
+  "sending_failed",
+  "cancelled",
+  "skipped",
 ] as const;
 export type RecipientStatus = (typeof recipientStatuses)[number];
 
 /** What a recipient row itself can say; everything after `planned` is read from its message. */
-export const recipientPlans = [
-	"planned",
-	"invalid",
-	"skipped",
-	"cancelled",
-] as const;
+export const recipientPlans = ["planned", "invalid", "skipped", "cancelled"] as const;
 export type RecipientPlan = (typeof recipientPlans)[number];
 
 export const streamStatuses = ["open", "held", "closed"] as const;
@@ -182,13 +151,13 @@ export const deliveryOutcomes = ["processed", "failed", "ignored"] as const;
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 export const liveKinds = [
-	"conversation",
-	"session",
-	"message",
-	"campaign",
-	"template",
-	"number",
-	"user",
-	"webhook",
+  "conversation",
+  "session",
+  "message",
+  "campaign",
+  "template",
+  "number",
+  "user",
+  "webhook",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];

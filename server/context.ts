@@ -7,57 +7,54 @@ import type { Storage } from "./media/storage";
 import type { ProviderAdapter } from "./providers/types";
 
 export type Actor =
-	| {
-			kind: "user";
-			userId: string;
-			name: string;
-			role: Role;
-			groupIds: string[];
-			loginId: string;
-	  }
-	| { kind: "system" };
+  | {
+      kind: "user";
+      userId: string;
+      name: string;
+      role: Role;
+      groupIds: string[];
+      loginId: string;
+    }
+  | { kind: "system" };
 
 /** Everything a verb may touch; production and tests differ only here. */
 export type Ctx = {
-	/** The pool, or the open transaction (see inTransaction). */
-	db: Db;
-	actor: Actor;
-	now: () => Date;
-	newId: () => string;
-	providers: Record<ProviderName, ProviderAdapter>;
-	storage: Storage;
-	/** Never throws: a lost wake-up is healed by the reconcile job. */
-	sendJob: (...events: JobEvent[]) => Promise<void>;
-	/** Wakes the live streams of all processes; coalesced, never inside a transaction. */
-	wakeLive: () => void;
-	/** Work that goes on after the answer was given (dispatching a reply). Errors are logged. */
-	defer: (work: () => Promise<unknown>) => void;
-	/** Runs when the open transaction has committed, at once when none is open. */
-	afterCommit: (work: () => void | Promise<void>) => void | Promise<void>;
-	log: Logger;
-	env: Env;
+  /** The pool, or the open transaction (see inTransaction). */
+  db: Db;
+  actor: Actor;
+  now: () => Date;
+  newId: () => string;
+  providers: Record<ProviderName, ProviderAdapter>;
+  storage: Storage;
+  /** Never throws: a lost wake-up is healed by the reconcile job. */
+  sendJob: (...events: JobEvent[]) => Promise<void>;
+  /** Wakes the live streams of all processes; coalesced, never inside a transaction. */
+  wakeLive: () => void;
+  /** Work that goes on after the answer was given (dispatching a reply). Errors are logged. */
+  defer: (work: () => Promise<unknown>) => void;
+  /** Runs when the open transaction has committed, at once when none is open. */
+  afterCommit: (work: () => void | Promise<void>) => void | Promise<void>;
+  log: Logger;
+  env: Env;
 };
 
 /** One transaction; what was put into `afterCommit` runs after its commit, in order, and not at all after a rollback. */
-export async function inTransaction<T>(
-	ctx: Ctx,
-	run: (ctx: Ctx) => Promise<T>,
-): Promise<T> {
-	const afterwards: (() => void | Promise<void>)[] = [];
-	const result = await ctx.db.transaction((tx) =>
-		// A transaction has every query method of the pool; only the driver handle `$client` is missing.
-		run({
-			...ctx,
-			db: tx as unknown as Db,
-			afterCommit: (work) => void afterwards.push(work),
-		}),
-	);
-	for (const work of afterwards) await work();
-	return result;
+export async function inTransaction<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const afterwards: (() => void | Promise<void>)[] = [];
+  const result = await ctx.db.transaction((tx) =>
+    // A transaction has every query method of the pool; only the driver handle `$client` is missing.
+    run({
+      ...ctx,
+      db: tx as unknown as Db,
+      afterCommit: (work) => void afterwards.push(work),
+    }),
+  );
+  for (const work of afterwards) await work();
+  return result;
 }
 
 /** The same world seen as the system itself: jobs, webhooks, start-up. */
 export const asSystem = (ctx: Ctx): Ctx => ({
-	...ctx,
-	actor: { kind: "system" },
+  ...ctx,
+  actor: { kind: "system" },
 });

@@ -1,14 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-	bigint,
-	index,
-	integer,
-	jsonb,
-	pgTable,
-	text,
-	uniqueIndex,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CampaignStatus, RecipientPlan } from "@/db/enums";
 import { at, id } from "./columns";
 import { messages } from "./delivery";
@@ -18,92 +9,86 @@ import { templates } from "./templates";
 
 /** A variable of the template in the order of the CSV columns (S2.25), with its default (S2.23). */
 export type CampaignVariable = {
-	key: string;
-	label: string;
-	defaultValue: string;
+  key: string;
+  label: string;
+  defaultValue: string;
 };
 
 export const campaigns = pgTable(
-	"campaigns",
-	{
-		id: id(),
-		name: text().notNull(),
-		note: text(),
-		numberId: uuid()
-			.notNull()
-			.references(() => numbers.id),
-		templateId: uuid()
-			.notNull()
-			.references(() => templates.id),
-		status: text().$type<CampaignStatus>().notNull(),
-		/** Why it is paused when nobody paused it: `template`, `number`, … */
-		pauseReason: text(),
-		variables: jsonb().$type<CampaignVariable[]>().notNull().default([]),
-		/** Part of the daily limit this campaign may use (S0.35). */
-		dailyShare: integer(),
-		createdById: uuid()
-			.notNull()
-			.references(() => users.id),
-		createdAt: at().notNull().defaultNow(),
-		launchedAt: at(),
-		pausedAt: at(),
-		finishedAt: at(),
-		endedById: uuid().references(() => users.id),
-	},
-	(t) => [index("campaigns_status").on(t.status, t.createdAt)],
+  "campaigns",
+  {
+    id: id(),
+    name: text().notNull(),
+    note: text(),
+    numberId: uuid()
+      .notNull()
+      .references(() => numbers.id),
+    templateId: uuid()
+      .notNull()
+      .references(() => templates.id),
+    status: text().$type<CampaignStatus>().notNull(),
+    /** Why it is paused when nobody paused it: `template`, `number`, … */
+    pauseReason: text(),
+    variables: jsonb().$type<CampaignVariable[]>().notNull().default([]),
+    /** Part of the daily limit this campaign may use (S0.35). */
+    dailyShare: integer(),
+    createdById: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: at().notNull().defaultNow(),
+    launchedAt: at(),
+    pausedAt: at(),
+    finishedAt: at(),
+    endedById: uuid().references(() => users.id),
+  },
+  (t) => [index("campaigns_status").on(t.status, t.createdAt)],
 );
 
 /** One uploaded file; rows become recipients. */
 export const recipientImports = pgTable(
-	"recipient_imports",
-	{
-		id: id(),
-		campaignId: uuid()
-			.notNull()
-			.references(() => campaigns.id, { onDelete: "cascade" }),
-		fileName: text().notNull(),
-		status: text()
-			.$type<"running" | "done" | "cancelled" | "failed">()
-			.notNull(),
-		error: text(),
-		header: jsonb().$type<string[]>().notNull().default([]),
-		rowCount: integer().notNull().default(0),
-		createdById: uuid().notNull(),
-		createdAt: at().notNull().defaultNow(),
-		finishedAt: at(),
-	},
-	(t) => [index("recipient_imports_campaign").on(t.campaignId)],
+  "recipient_imports",
+  {
+    id: id(),
+    campaignId: uuid()
+      .notNull()
+      .references(() => campaigns.id, { onDelete: "cascade" }),
+    fileName: text().notNull(),
+    status: text().$type<"running" | "done" | "cancelled" | "failed">().notNull(),
+    error: text(),
+    header: jsonb().$type<string[]>().notNull().default([]),
+    rowCount: integer().notNull().default(0),
+    createdById: uuid().notNull(),
+    createdAt: at().notNull().defaultNow(),
+    finishedAt: at(),
+  },
+  (t) => [index("recipient_imports_campaign").on(t.campaignId)],
 );
 
 /** Who is to receive the campaign. What became of the sending is read from the message, never copied here. */
 export const recipients = pgTable(
-	"recipients",
-	{
-		id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-		campaignId: uuid()
-			.notNull()
-			.references(() => campaigns.id, { onDelete: "cascade" }),
-		importId: uuid().references(() => recipientImports.id),
-		/** Row of the file, from 1, the header not counted. */
-		rowNumber: integer().notNull(),
-		plan: text().$type<RecipientPlan>().notNull(),
-		/** Why it is invalid or skipped: a code of campaigns/rules. */
-		planReason: text(),
-		phoneGiven: text().notNull(),
-		/** E.164 with plus; null when invalid. */
-		phone: text(),
-		/** Frozen values in the order of the campaign's variables, defaults filled in. */
-		values: jsonb().$type<string[]>().notNull(),
-		messageId: uuid().references(() => messages.id),
-	},
-	(t) => [
-		uniqueIndex("recipients_once")
-			.on(t.campaignId, t.phone)
-			.where(sql`plan in ('planned', 'cancelled')`),
-		index("recipients_unqueued")
-			.on(t.campaignId, t.id)
-			.where(sql`plan = 'planned' and message_id is null`),
-		index("recipients_plan").on(t.campaignId, t.plan, t.id),
-		index("recipients_message").on(t.messageId),
-	],
+  "recipients",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: uuid()
+      .notNull()
+      .references(() => campaigns.id, { onDelete: "cascade" }),
+    importId: uuid().references(() => recipientImports.id),
+    /** Row of the file, from 1, the header not counted. */
+    rowNumber: integer().notNull(),
+    plan: text().$type<RecipientPlan>().notNull(),
+    /** Why it is invalid or skipped: a code of campaigns/rules. */
+    planReason: text(),
+    phoneGiven: text().notNull(),
+    /** E.164 with plus; null when invalid. */
+    phone: text(),
+    /** Frozen values in the order of the campaign's variables, defaults filled in. */
+    values: jsonb().$type<string[]>().notNull(),
+    messageId: uuid().references(() => messages.id),
+  },
+  (t) => [
+    uniqueIndex("recipients_once").on(t.campaignId, t.phone).where(sql`plan in ('planned', 'cancelled')`),
+    index("recipients_unqueued").on(t.campaignId, t.id).where(sql`plan = 'planned' and message_id is null`),
+    index("recipients_plan").on(t.campaignId, t.plan, t.id),
+    index("recipients_message").on(t.messageId),
+  ],
 );

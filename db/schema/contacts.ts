@@ -1,45 +1,35 @@
-import {
-	index,
-	jsonb,
-	pgTable,
-	primaryKey,
-	text,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { IdentityKind } from "@/db/enums";
 import { at, id } from "./columns";
 
 export const contacts = pgTable(
-	"contacts",
-	{
-		id: id(),
-		/** Null = we only know the phone or the profile name. */
-		name: text(),
-		profileName: text(),
-		email: text(),
-		/** E.164 with plus; may be absent (business-scoped user ids). */
-		phone: text(),
-		fields: jsonb().$type<Record<string, string>>().notNull().default({}),
-		marketingOptedOutAt: at(),
-		blockedAt: at(),
-		createdAt: at().notNull().defaultNow(),
-	},
-	(t) => [index("contacts_phone").on(t.phone)],
+  "contacts",
+  {
+    id: id(),
+    /** Null = we only know the phone or the profile name. */
+    name: text(),
+    profileName: text(),
+    email: text(),
+    /** E.164 with plus; may be absent (business-scoped user ids). */
+    phone: text(),
+    fields: jsonb().$type<Record<string, string>>().notNull().default({}),
+    marketingOptedOutAt: at(),
+    blockedAt: at(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [index("contacts_phone").on(t.phone)],
 );
 
 /** A contact has many identities; what the provider sent is never rewritten (O16). */
 export const contactIdentities = pgTable(
-	"contact_identities",
-	{
-		kind: text().$type<IdentityKind>().notNull(),
-		value: text().notNull(),
-		contactId: uuid()
-			.notNull()
-			.references(() => contacts.id, { onDelete: "cascade" }),
-		createdAt: at().notNull().defaultNow(),
-	},
-	(t) => [
-		primaryKey({ columns: [t.kind, t.value] }),
-		index("contact_identities_contact").on(t.contactId),
-	],
+  "contact_identities",
+  {
+    kind: text().$type<IdentityKind>().notNull(),
+    value: text().notNull(),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.value] }), index("contact_identities_contact").on(t.contactId)],
 );

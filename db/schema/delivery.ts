@@ -1,25 +1,18 @@
 import { sql } from "drizzle-orm";
 import {
-	bigint,
-	index,
-	integer,
-	jsonb,
-	pgTable,
-	primaryKey,
-	real,
-	smallint,
-	text,
-	uniqueIndex,
-	uuid,
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
-import type {
-	Direction,
-	FailureReason,
-	MessageKind,
-	MessageStatus,
-	ReceiptStatus,
-	StreamStatus,
-} from "@/db/enums";
+import type { Direction, FailureReason, MessageKind, MessageStatus, ReceiptStatus, StreamStatus } from "@/db/enums";
 import type { MessagePayload } from "@/server/providers/types";
 import { at, id } from "./columns";
 import { conversations, sessions } from "./inbox";
@@ -33,144 +26,133 @@ import { templates } from "./templates";
  * Its id is the campaign's id.
  */
 export const sendStreams = pgTable("send_streams", {
-	id: id(),
-	numberId: uuid()
-		.notNull()
-		.references(() => numbers.id),
-	status: text().$type<StreamStatus>().notNull(),
-	/** Set while the daily limit or the stream's own share is exhausted ("dosažen limit"); sending goes on by itself then. */
-	limitedUntil: at(),
-	/** Unique clients this stream may reach in a rolling 24 h; null = no share of its own. */
-	dailyShare: integer(),
+  id: id(),
+  numberId: uuid()
+    .notNull()
+    .references(() => numbers.id),
+  status: text().$type<StreamStatus>().notNull(),
+  /** Set while the daily limit or the stream's own share is exhausted ("dosažen limit"); sending goes on by itself then. */
+  limitedUntil: at(),
+  /** Unique clients this stream may reach in a rolling 24 h; null = no share of its own. */
+  dailyShare: integer(),
 });
 
 export const messages = pgTable(
-	"messages",
-	{
-		/** Made by the client who wrote it, so the optimistic bubble and the row are the same thing. */
-		id: id(),
-		/** Arrival order; breaks ties of provider times (O17). */
-		seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity().notNull(),
-		conversationId: uuid()
-			.notNull()
-			.references(() => conversations.id, { onDelete: "cascade" }),
-		sessionId: uuid().references(() => sessions.id),
-		numberId: uuid()
-			.notNull()
-			.references(() => numbers.id),
-		direction: text().$type<Direction>().notNull(),
-		kind: text().$type<MessageKind>().notNull(),
-		body: text(),
-		payload: jsonb().$type<MessagePayload>().notNull().default({}),
-		mediaId: uuid().references(() => media.id),
-		templateId: uuid().references(() => templates.id),
-		replyToProviderMessageId: text(),
-		authorId: uuid().references(() => users.id),
-		streamId: uuid().references(() => sendStreams.id),
-		providerMessageId: text(),
-		/** The provider's time for inbound, ours for outbound: what the thread is sorted by. */
-		at: at().notNull(),
-		createdAt: at().notNull().defaultNow(),
+  "messages",
+  {
+    /** Made by the client who wrote it, so the optimistic bubble and the row are the same thing. */
+    id: id(),
+    /** Arrival order; breaks ties of provider times (O17). */
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    sessionId: uuid().references(() => sessions.id),
+    numberId: uuid()
+      .notNull()
+      .references(() => numbers.id),
+    direction: text().$type<Direction>().notNull(),
+    kind: text().$type<MessageKind>().notNull(),
+    body: text(),
+    payload: jsonb().$type<MessagePayload>().notNull().default({}),
+    mediaId: uuid().references(() => media.id),
+    templateId: uuid().references(() => templates.id),
+    replyToProviderMessageId: text(),
+    authorId: uuid().references(() => users.id),
+    streamId: uuid().references(() => sendStreams.id),
+    providerMessageId: text(),
+    /** The provider's time for inbound, ours for outbound: what the thread is sorted by. */
+    at: at().notNull(),
+    createdAt: at().notNull().defaultNow(),
 
-		status: text().$type<MessageStatus>().notNull(),
-		/** 0 = a person waits (operator), 1 = campaign. */
-		priority: smallint().notNull().default(0),
-		notBefore: at().notNull().default(sql`'-infinity'`),
-		tries: smallint().notNull().default(0),
-		attemptId: uuid(),
-		leaseUntil: at(),
-		acceptedAt: at(),
-		heldAt: at(),
-		sentAt: at(),
-		deliveredAt: at(),
-		readAt: at(),
-		failedAt: at(),
-		failureReason: text().$type<FailureReason>(),
-		failureCode: text(),
-		failureText: text(),
-	},
-	(t) => [
-		uniqueIndex("messages_provider_id").on(t.numberId, t.providerMessageId),
-		index("messages_conversation").on(t.conversationId, t.at, t.seq),
-		index("messages_queue")
-			.on(t.numberId, t.priority, t.seq)
-			.where(sql`status = 'queued'`),
-		index("messages_in_flight")
-			.on(t.numberId, t.leaseUntil)
-			.where(sql`status in ('sending', 'uncertain')`),
-		index("messages_stream")
-			.on(t.streamId, t.status)
-			.where(sql`stream_id is not null`),
-	],
+    status: text().$type<MessageStatus>().notNull(),
+    /** 0 = a person waits (operator), 1 = campaign. */
+    priority: smallint().notNull().default(0),
+    notBefore: at().notNull().default(sql`'-infinity'`),
+    tries: smallint().notNull().default(0),
+    attemptId: uuid(),
+    leaseUntil: at(),
+    acceptedAt: at(),
+    heldAt: at(),
+    sentAt: at(),
+    deliveredAt: at(),
+    readAt: at(),
+    failedAt: at(),
+    failureReason: text().$type<FailureReason>(),
+    failureCode: text(),
+    failureText: text(),
+  },
+  (t) => [
+    uniqueIndex("messages_provider_id").on(t.numberId, t.providerMessageId),
+    index("messages_conversation").on(t.conversationId, t.at, t.seq),
+    index("messages_queue").on(t.numberId, t.priority, t.seq).where(sql`status = 'queued'`),
+    index("messages_in_flight").on(t.numberId, t.leaseUntil).where(sql`status in ('sending', 'uncertain')`),
+    index("messages_stream").on(t.streamId, t.status).where(sql`stream_id is not null`),
+  ],
 );
 
 /** One call to a provider. The row is committed before the call (crash rule, goals §4). */
 export const sendAttempts = pgTable(
-	"send_attempts",
-	{
-		id: id(),
-		messageId: uuid()
-			.notNull()
-			.references(() => messages.id, { onDelete: "cascade" }),
-		no: smallint().notNull(),
-		startedAt: at().notNull(),
-		finishedAt: at(),
-		outcome: text().$type<
-			"accepted" | "requeued" | "failed" | "uncertain" | "released"
-		>(),
-		failureReason: text().$type<FailureReason>(),
-		failureCode: text(),
-		failureText: text(),
-	},
-	(t) => [index("send_attempts_message").on(t.messageId, t.no)],
+  "send_attempts",
+  {
+    id: id(),
+    messageId: uuid()
+      .notNull()
+      .references(() => messages.id, { onDelete: "cascade" }),
+    no: smallint().notNull(),
+    startedAt: at().notNull(),
+    finishedAt: at(),
+    outcome: text().$type<"accepted" | "requeued" | "failed" | "uncertain" | "released">(),
+    failureReason: text().$type<FailureReason>(),
+    failureCode: text(),
+    failureText: text(),
+  },
+  (t) => [index("send_attempts_message").on(t.messageId, t.no)],
 );
 
 /** Receipts whose message does not know its provider id yet; applied when it learns it. */
 export const parkedReceipts = pgTable(
-	"parked_receipts",
-	{
-		numberId: uuid().notNull(),
-		providerMessageId: text().notNull(),
-		status: text().$type<ReceiptStatus>().notNull(),
-		at: at().notNull(),
-		failureReason: text().$type<FailureReason>(),
-		failureCode: text(),
-		failureText: text(),
-		parkedAt: at().notNull().defaultNow(),
-	},
-	(t) => [primaryKey({ columns: [t.numberId, t.providerMessageId, t.status] })],
+  "parked_receipts",
+  {
+    numberId: uuid().notNull(),
+    providerMessageId: text().notNull(),
+    status: text().$type<ReceiptStatus>().notNull(),
+    at: at().notNull(),
+    failureReason: text().$type<FailureReason>(),
+    failureCode: text(),
+    failureText: text(),
+    parkedAt: at().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.numberId, t.providerMessageId, t.status] })],
 );
 
 /** The pace of one number: the pacer of goals §3.3. */
 export const sendLanes = pgTable("send_lanes", {
-	numberId: uuid()
-		.primaryKey()
-		.references(() => numbers.id, { onDelete: "cascade" }),
-	nextSlot: at().notNull().defaultNow(),
-	spacingUs: integer().notNull().default(40_200),
-	/** Smallest response time seen, ms; the calibrated ring frees permits earlier by 95 % of it. */
-	floorMs: real().notNull().default(0),
-	samples: integer().notNull().default(0),
-	marginMs: real().notNull().default(12),
-	pausedUntil: at().notNull().default(sql`'-infinity'`),
-	operatorSentAt: at(),
-	/** A runner that holds the lane's campaign loop, so that two jobs do not idle side by side. Only saves work. */
-	runnerUntil: at(),
+  numberId: uuid()
+    .primaryKey()
+    .references(() => numbers.id, { onDelete: "cascade" }),
+  nextSlot: at().notNull().defaultNow(),
+  spacingUs: integer().notNull().default(40_200),
+  /** Smallest response time seen, ms; the calibrated ring frees permits earlier by 95 % of it. */
+  floorMs: real().notNull().default(0),
+  samples: integer().notNull().default(0),
+  marginMs: real().notNull().default(12),
+  pausedUntil: at().notNull().default(sql`'-infinity'`),
+  operatorSentAt: at(),
+  /** A runner that holds the lane's campaign loop, so that two jobs do not idle side by side. Only saves work. */
+  runnerUntil: at(),
 });
 
 /** The ring: as many rows per number as messages are allowed in a second. */
 export const sendPermits = pgTable(
-	"send_permits",
-	{
-		numberId: uuid()
-			.notNull()
-			.references(() => numbers.id, { onDelete: "cascade" }),
-		n: smallint().notNull(),
-		freeAt: at().notNull().default(sql`'-infinity'`),
-		attemptId: uuid(),
-	},
-	(t) => [
-		primaryKey({ columns: [t.numberId, t.n] }),
-		index("send_permits_attempt").on(t.attemptId),
-	],
+  "send_permits",
+  {
+    numberId: uuid()
+      .notNull()
+      .references(() => numbers.id, { onDelete: "cascade" }),
+    n: smallint().notNull(),
+    freeAt: at().notNull().default(sql`'-infinity'`),
+    attemptId: uuid(),
+  },
+  (t) => [primaryKey({ columns: [t.numberId, t.n] }), index("send_permits_attempt").on(t.attemptId)],
 );

@@ -1,15 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-	bigint,
-	boolean,
-	index,
-	integer,
-	pgTable,
-	primaryKey,
-	text,
-	uniqueIndex,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { SessionOrigin, SessionStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { contacts } from "./contacts";
@@ -18,117 +8,113 @@ import { groups, users } from "./team";
 
 /** The thread of one number and one contact; owns the 24-hour window. */
 export const conversations = pgTable(
-	"conversations",
-	{
-		id: id(),
-		numberId: uuid()
-			.notNull()
-			.references(() => numbers.id),
-		contactId: uuid()
-			.notNull()
-			.references(() => contacts.id),
-		/** The provider's time of the client's last message; the window ends 24 h later (S4.6). */
-		lastClientMessageAt: at(),
-		/** Provider time of the newest message that people see in the inbox (campaign messages do not move it). */
-		lastMessageAt: at(),
-		lastMessageId: uuid(),
-		unreadCount: integer().notNull().default(0),
-		createdAt: at().notNull().defaultNow(),
-	},
-	(t) => [
-		uniqueIndex("conversations_number_contact").on(t.numberId, t.contactId),
-		index("conversations_last").on(t.lastMessageAt),
-		index("conversations_contact").on(t.contactId),
-	],
+  "conversations",
+  {
+    id: id(),
+    numberId: uuid()
+      .notNull()
+      .references(() => numbers.id),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id),
+    /** The provider's time of the client's last message; the window ends 24 h later (S4.6). */
+    lastClientMessageAt: at(),
+    /** Provider time of the newest message that people see in the inbox (campaign messages do not move it). */
+    lastMessageAt: at(),
+    lastMessageId: uuid(),
+    unreadCount: integer().notNull().default(0),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("conversations_number_contact").on(t.numberId, t.contactId),
+    index("conversations_last").on(t.lastMessageAt),
+    index("conversations_contact").on(t.contactId),
+  ],
 );
 
 export const sessionResults = pgTable("session_results", {
-	id: id(),
-	nameCs: text().notNull(),
-	nameEn: text().notNull(),
-	position: integer().notNull(),
-	active: boolean().notNull().default(true),
+  id: id(),
+  nameCs: text().notNull(),
+  nameEn: text().notNull(),
+  position: integer().notNull(),
+  active: boolean().notNull().default(true),
 });
 
 /** One episode of service (S1.3). A conversation has at most one that is not ended. */
 export const sessions = pgTable(
-	"sessions",
-	{
-		id: id(),
-		conversationId: uuid()
-			.notNull()
-			.references(() => conversations.id, { onDelete: "cascade" }),
-		status: text().$type<SessionStatus>().notNull(),
-		origin: text().$type<SessionOrigin>().notNull(),
-		groupId: uuid().references(() => groups.id),
-		operatorId: uuid().references(() => users.id),
-		startedAt: at().notNull(),
-		acceptedAt: at(),
-		endedAt: at(),
-		endedById: uuid().references(() => users.id),
-		resultId: uuid().references(() => sessionResults.id),
-		resultNote: text(),
-	},
-	(t) => [
-		uniqueIndex("sessions_one_open")
-			.on(t.conversationId)
-			.where(sql`status <> 'ended'`),
-		index("sessions_open_by_status")
-			.on(t.status, t.startedAt)
-			.where(sql`status <> 'ended'`),
-		index("sessions_operator").on(t.operatorId).where(sql`status <> 'ended'`),
-		index("sessions_conversation").on(t.conversationId, t.startedAt),
-	],
+  "sessions",
+  {
+    id: id(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    status: text().$type<SessionStatus>().notNull(),
+    origin: text().$type<SessionOrigin>().notNull(),
+    groupId: uuid().references(() => groups.id),
+    operatorId: uuid().references(() => users.id),
+    startedAt: at().notNull(),
+    acceptedAt: at(),
+    endedAt: at(),
+    endedById: uuid().references(() => users.id),
+    resultId: uuid().references(() => sessionResults.id),
+    resultNote: text(),
+  },
+  (t) => [
+    uniqueIndex("sessions_one_open").on(t.conversationId).where(sql`status <> 'ended'`),
+    index("sessions_open_by_status").on(t.status, t.startedAt).where(sql`status <> 'ended'`),
+    index("sessions_operator").on(t.operatorId).where(sql`status <> 'ended'`),
+    index("sessions_conversation").on(t.conversationId, t.startedAt),
+  ],
 );
 
 /** Internal notes; shown in the thread, never sent. */
 export const notes = pgTable(
-	"notes",
-	{
-		id: id(),
-		conversationId: uuid()
-			.notNull()
-			.references(() => conversations.id, { onDelete: "cascade" }),
-		sessionId: uuid().references(() => sessions.id),
-		authorId: uuid()
-			.notNull()
-			.references(() => users.id),
-		body: text().notNull(),
-		createdAt: at().notNull(),
-	},
-	(t) => [index("notes_conversation").on(t.conversationId, t.createdAt)],
+  "notes",
+  {
+    id: id(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    sessionId: uuid().references(() => sessions.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => users.id),
+    body: text().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [index("notes_conversation").on(t.conversationId, t.createdAt)],
 );
 
 /** What a person began to write, kept on the server so that it follows them (d.2). */
 export const drafts = pgTable(
-	"drafts",
-	{
-		userId: uuid()
-			.notNull()
-			.references(() => users.id, { onDelete: "cascade" }),
-		conversationId: uuid()
-			.notNull()
-			.references(() => conversations.id, { onDelete: "cascade" }),
-		body: text().notNull(),
-		updatedAt: at().notNull(),
-	},
-	(t) => [primaryKey({ columns: [t.userId, t.conversationId] })],
+  "drafts",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    body: text().notNull(),
+    updatedAt: at().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.conversationId] })],
 );
 
 /** What happened to a session (accepted, forwarded, ended …): the transcript's system lines. */
 export const sessionEvents = pgTable(
-	"session_events",
-	{
-		id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-		conversationId: uuid()
-			.notNull()
-			.references(() => conversations.id, { onDelete: "cascade" }),
-		sessionId: uuid()
-			.notNull()
-			.references(() => sessions.id, { onDelete: "cascade" }),
-		action: text().notNull(),
-		actorId: uuid().references(() => users.id),
-		at: at().notNull(),
-	},
-	(t) => [index("session_events_conversation").on(t.conversationId, t.at)],
+  "session_events",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    action: text().notNull(),
+    actorId: uuid().references(() => users.id),
+    at: at().notNull(),
+  },
+  (t) => [index("session_events_conversation").on(t.conversationId, t.at)],
 );

@@ -1,98 +1,88 @@
 import { sql } from "drizzle-orm";
-import {
-	boolean,
-	index,
-	jsonb,
-	pgTable,
-	primaryKey,
-	text,
-	timestamp,
-	uniqueIndex,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Locale, Presence, Role } from "@/db/enums";
 import { at, id } from "./columns";
 
 export const users = pgTable(
-	"users",
-	{
-		id: id(),
-		email: text().notNull(),
-		name: text().notNull(),
-		role: text().$type<Role>().notNull(),
-		passwordHash: text().notNull(),
-		locale: text().$type<Locale>().notNull().default("cs"),
-		presence: text().$type<Presence>().notNull().default("online"),
-		active: boolean().notNull().default(true),
-		createdAt: at().notNull().defaultNow(),
-	},
-	(t) => [uniqueIndex("users_email").on(sql`lower(${t.email})`)],
+  "users",
+  {
+    id: id(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    passwordHash: text().notNull(),
+    locale: text().$type<Locale>().notNull().default("cs"),
+    presence: text().$type<Presence>().notNull().default("online"),
+    active: boolean().notNull().default(true),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("users_email").on(sql`lower(${t.email})`)],
 );
 
 /** One row per sign-in; a login that is revoked, or whose user is inactive, opens nothing. */
 export const logins = pgTable(
-	"logins",
-	{
-		id: id(),
-		userId: uuid()
-			.notNull()
-			.references(() => users.id, { onDelete: "cascade" }),
-		createdAt: at().notNull().defaultNow(),
-		lastSeenAt: at().notNull().defaultNow(),
-		revokedAt: at(),
-		userAgent: text(),
-		ip: text(),
-	},
-	(t) => [index("logins_user").on(t.userId)],
+  "logins",
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: at().notNull().defaultNow(),
+    lastSeenAt: at().notNull().defaultNow(),
+    revokedAt: at(),
+    userAgent: text(),
+    ip: text(),
+  },
+  (t) => [index("logins_user").on(t.userId)],
 );
 
 export const signInAttempts = pgTable(
-	"sign_in_attempts",
-	{
-		id: id(),
-		/** `account:<email>` or `ip:<address>`. */
-		key: text().notNull(),
-		at: timestamp({ withTimezone: true }).notNull(),
-	},
-	(t) => [index("sign_in_attempts_key").on(t.key, t.at)],
+  "sign_in_attempts",
+  {
+    id: id(),
+    /** `account:<email>` or `ip:<address>`. */
+    key: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index("sign_in_attempts_key").on(t.key, t.at)],
 );
 
 export const groups = pgTable("groups", {
-	id: id(),
-	name: text().notNull().unique(),
-	createdAt: at().notNull().defaultNow(),
+  id: id(),
+  name: text().notNull().unique(),
+  createdAt: at().notNull().defaultNow(),
 });
 
 export const groupMembers = pgTable(
-	"group_members",
-	{
-		groupId: uuid()
-			.notNull()
-			.references(() => groups.id, { onDelete: "cascade" }),
-		userId: uuid()
-			.notNull()
-			.references(() => users.id, { onDelete: "cascade" }),
-	},
-	(t) => [primaryKey({ columns: [t.groupId, t.userId] })],
+  "group_members",
+  {
+    groupId: uuid()
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.userId] })],
 );
 
 /** Company-wide settings, one row a key; read through team/settings. */
 export const settings = pgTable("settings", {
-	key: text().primaryKey(),
-	value: jsonb().notNull(),
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
 });
 
 /** Append-only: what changed access, money or data, and who did it. */
 export const auditEntries = pgTable(
-	"audit_entries",
-	{
-		id: id(),
-		at: timestamp({ withTimezone: true }).notNull().defaultNow(),
-		actorId: uuid().references(() => users.id),
-		action: text().notNull(),
-		objectKind: text().notNull(),
-		objectId: text(),
-		details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-	},
-	(t) => [index("audit_entries_at").on(t.at)],
+  "audit_entries",
+  {
+    id: id(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    actorId: uuid().references(() => users.id),
+    action: text().notNull(),
+    objectKind: text().notNull(),
+    objectId: text(),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (t) => [index("audit_entries_at").on(t.at)],
 );

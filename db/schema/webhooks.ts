@@ -1,14 +1,4 @@
-import {
-	customType,
-	date,
-	index,
-	integer,
-	jsonb,
-	pgTable,
-	primaryKey,
-	text,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { customType, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { DeliveryOutcome, ProviderName } from "@/db/enums";
 import { at, id } from "./columns";
 import { connections } from "./numbers";
@@ -17,37 +7,37 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** The raw inbox of provider webhooks: stored in the transaction of its effects, replayable. */
 export const webhookDeliveries = pgTable(
-	"webhook_deliveries",
-	{
-		id: id(),
-		connectionId: uuid()
-			.notNull()
-			.references(() => connections.id),
-		provider: text().$type<ProviderName>().notNull(),
-		receivedAt: at().notNull(),
-		rawBody: bytea().notNull(),
-		headers: jsonb().$type<Record<string, string>>().notNull(),
-		url: text().notNull(),
-		outcome: text().$type<DeliveryOutcome>().notNull(),
-		/** What was in it that we do not know, or why processing failed. */
-		error: text(),
-		tries: integer().notNull().default(1),
-		processedAt: at(),
-	},
-	(t) => [
-		index("webhook_deliveries_outcome").on(t.outcome, t.receivedAt),
-		index("webhook_deliveries_received").on(t.receivedAt),
-	],
+  "webhook_deliveries",
+  {
+    id: id(),
+    connectionId: uuid()
+      .notNull()
+      .references(() => connections.id),
+    provider: text().$type<ProviderName>().notNull(),
+    receivedAt: at().notNull(),
+    rawBody: bytea().notNull(),
+    headers: jsonb().$type<Record<string, string>>().notNull(),
+    url: text().notNull(),
+    outcome: text().$type<DeliveryOutcome>().notNull(),
+    /** What was in it that we do not know, or why processing failed. */
+    error: text(),
+    tries: integer().notNull().default(1),
+    processedAt: at(),
+  },
+  (t) => [
+    index("webhook_deliveries_outcome").on(t.outcome, t.receivedAt),
+    index("webhook_deliveries_received").on(t.receivedAt),
+  ],
 );
 
 /** Refused calls leave nothing but a count. */
 export const webhookRefusals = pgTable(
-	"webhook_refusals",
-	{
-		connectionId: uuid().notNull(),
-		day: date().notNull(),
-		reason: text().notNull(),
-		count: integer().notNull(),
-	},
-	(t) => [primaryKey({ columns: [t.connectionId, t.day, t.reason] })],
+  "webhook_refusals",
+  {
+    connectionId: uuid().notNull(),
+    day: date().notNull(),
+    reason: text().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.connectionId, t.day, t.reason] })],
 );

@@ -4,69 +4,56 @@ import { parseKeyRing } from "./secrets";
 const url = (fallback: string) => z.url().default(fallback);
 
 const schema = z.object({
-	DATABASE_URL: z
-		.string()
-		.regex(
-			/^postgres(ql)?:\/\//,
-			"must look like postgres://user:password@host:5432/name",
-		),
-	/** Direct (unpooled) address for LISTEN; falls back to DATABASE_URL. */
-	DATABASE_DIRECT_URL: z.string().optional(),
-	APP_URL: z.url("must be the public address, like https://desk.example.com"),
-	NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-	ENCRYPTION_KEYS: z.string().transform((value, ctx) => {
-		try {
-			return parseKeyRing(value);
-		} catch (error) {
-			ctx.addIssue({
-				code: "custom",
-				message: error instanceof Error ? error.message : "is not readable",
-			});
-			return z.NEVER;
-		}
-	}),
-	DATA_DIR: z.string().default(".data"),
-	META_GRAPH_URL: url("https://graph.facebook.com"),
-	D360_API_URL: url("https://waba-v2.360dialog.io"),
-	D360_HUB_URL: url("https://hub.360dialog.io"),
-	TWILIO_API_URL: url("https://api.twilio.com"),
-	TWILIO_CONTENT_URL: url("https://content.twilio.com"),
-	TWILIO_MESSAGING_URL: url("https://messaging.twilio.com"),
-	/** `disk` keeps files under DATA_DIR/media; `s3` in any S3-compatible bucket. */
-	STORAGE_KIND: z.enum(["disk", "s3"]).default("disk"),
-	STORAGE_ENDPOINT: z.url().optional(),
-	STORAGE_REGION: z.string().default("auto"),
-	STORAGE_BUCKET: z.string().optional(),
-	STORAGE_ACCESS_KEY_ID: z.string().optional(),
-	STORAGE_SECRET_ACCESS_KEY: z.string().optional(),
-	/** `1` shows the demo logins and the phone page on the sign-in screen. */
-	DEMO: z.enum(["0", "1"]).default("0"),
-	SIMULATOR_URL: z.url().optional(),
-	LOG_LEVEL: z
-		.enum(["debug", "info", "warn", "error", "silent"])
-		.default("info"),
-	TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must look like postgres://user:password@host:5432/name"),
+  /** Direct (unpooled) address for LISTEN; falls back to DATABASE_URL. */
+  DATABASE_DIRECT_URL: z.string().optional(),
+  APP_URL: z.url("must be the public address, like https://desk.example.com"),
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  ENCRYPTION_KEYS: z.string().transform((value, ctx) => {
+    try {
+      return parseKeyRing(value);
+    } catch (error) {
+      ctx.addIssue({
+        code: "custom",
+        message: error instanceof Error ? error.message : "is not readable",
+      });
+      return z.NEVER;
+    }
+  }),
+  DATA_DIR: z.string().default(".data"),
+  META_GRAPH_URL: url("https://graph.facebook.com"),
+  D360_API_URL: url("https://waba-v2.360dialog.io"),
+  D360_HUB_URL: url("https://hub.360dialog.io"),
+  TWILIO_API_URL: url("https://api.twilio.com"),
+  TWILIO_CONTENT_URL: url("https://content.twilio.com"),
+  TWILIO_MESSAGING_URL: url("https://messaging.twilio.com"),
+  /** `disk` keeps files under DATA_DIR/media; `s3` in any S3-compatible bucket. */
+  STORAGE_KIND: z.enum(["disk", "s3"]).default("disk"),
+  STORAGE_ENDPOINT: z.url().optional(),
+  STORAGE_REGION: z.string().default("auto"),
+  STORAGE_BUCKET: z.string().optional(),
+  STORAGE_ACCESS_KEY_ID: z.string().optional(),
+  STORAGE_SECRET_ACCESS_KEY: z.string().optional(),
+  /** `1` shows the demo logins and the phone page on the sign-in screen. */
+  DEMO: z.enum(["0", "1"]).default("0"),
+  SIMULATOR_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
 });
 
 export type Env = z.infer<typeof schema>;
 
 /** Reads the environment; throws one text that names every wrong variable and its expected form, never its value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-	const filled = Object.fromEntries(
-		Object.entries(source).filter(([, value]) => value !== ""),
-	);
-	const result = schema.safeParse(filled);
-	if (result.success) return result.data;
-	const lines = result.error.issues.map(
-		(issue) => `${issue.path.join(".")}: ${issue.message}`,
-	);
-	throw new Error(
-		`The environment is not complete.\n  ${lines.join("\n  ")}\nSee "Configuration" in README.md.`,
-	);
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(filled);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not complete.\n  ${lines.join("\n  ")}\nSee "Configuration" in README.md.`);
 }
 
 let cached: Env | undefined;
 export const env = (): Env => {
-	cached ??= parseEnv(process.env);
-	return cached;
+  cached ??= parseEnv(process.env);
+  return cached;
 };

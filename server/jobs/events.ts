@@ -1,18 +1,15 @@
 /** Wake-ups for jobs: ids only, no personal data (goals §6.4). All truth is in our tables. */
 export type JobEvent =
-	/** A number may have messages to send: its runner starts or goes on. */
-	| { name: "delivery/number.due"; data: { numberId: string }; id?: string }
-	/** An inbound file waits to be fetched from the provider. */
-	| { name: "media/download.due"; data: { mediaId: string }; id?: string }
-	/** The templates of one number are to be synchronised. */
-	| { name: "templates/sync.due"; data: { numberId: string }; id?: string }
-	/** A webhook delivery failed and is to be processed item by item. */
-	| { name: "webhooks/replay.due"; data: { deliveryId: string }; id?: string }
-	/** A campaign may be finished or need feeding. */
-	| { name: "campaigns/tick.due"; data: { campaignId: string }; id?: string };
+  /** A number may have messages to send: its runner starts or goes on. */
+  | { name: "delivery/number.due"; data: { numberId: string }; id?: string }
+  /** An inbound file waits to be fetched from the provider. */
+  | { name: "media/download.due"; data: { mediaId: string }; id?: string }
+  /** The templates of one number are to be synchronised. */
+  | { name: "templates/sync.due"; data: { numberId: string }; id?: string }
+  /** A webhook delivery failed and is to be processed item by item. */
+  | { name: "webhooks/replay.due"; data: { deliveryId: string }; id?: string }
+  /** A campaign may be finished or need feeding. */
+  | { name: "campaigns/tick.due"; data: { campaignId: string }; id?: string };
 
 export type JobEventName = JobEvent["name"];
-export type JobEventData<N extends JobEventName> = Extract<
-	JobEvent,
-	{ name: N }
->["data"];
+export type JobEventData<N extends JobEventName> = Extract<JobEvent, { name: N }>["data"];

@@ -7,52 +7,46 @@ import { nextState, statesWith } from "../core/machine";
 import { publish } from "../realtime/publish";
 import { actionTowards, numberMachine } from "./rules";
 
-type Reported =
-	| "active"
-	| "name_pending"
-	| "limited"
-	| "disconnected"
-	| "blocked";
+type Reported = "active" | "name_pending" | "limited" | "disconnected" | "blocked";
 
 /**
  * Moves a number to what its provider reports, with the cause and the time (S0.13). Nothing happens when it is there already
  * or the machine knows no way; answers whether it moved.
  */
 export async function moveNumber(
-	ctx: Ctx,
-	input: { numberId: string; status: Reported; reason: string | null },
+  ctx: Ctx,
+  input: { numberId: string; status: Reported; reason: string | null },
 ): Promise<boolean> {
-	const action = actionTowards(input.status);
-	const from = statesWith<NumberStatus>(numberMachine, action).filter(
-		(state) =>
-			nextState<NumberStatus>(numberMachine, state, action) === input.status,
-	);
-	const moved = await ctx.db
-		.update(numbers)
-		.set({
-			status: input.status,
-			statusReason: input.reason,
-			statusSince: ctx.now(),
-		})
-		.where(and(eq(numbers.id, input.numberId), inArray(numbers.status, from)))
-		.returning({ id: numbers.id });
-	if (moved.length === 0) return false;
-	await record(ctx, {
-		action: `number.${input.status}`,
-		objectKind: "number",
-		objectId: input.numberId,
-		details: { reason: input.reason },
-	});
-	await publish(ctx, { kind: "number", subjectId: input.numberId });
-	return true;
+  const action = actionTowards(input.status);
+  const from = statesWith<NumberStatus>(numberMachine, action).filter(
+    (state) => nextState<NumberStatus>(numberMachine, state, action) === input.status,
+  );
+  const moved = await ctx.db
+    .update(numbers)
+    .set({
+      status: input.status,
+      statusReason: input.reason,
+      statusSince: ctx.now(),
+    })
+    .where(and(eq(numbers.id, input.numberId), inArray(numbers.status, from)))
+    .returning({ id: numbers.id });
+  if (moved.length === 0) return false;
+  await record(ctx, {
+    action: `number.${input.status}`,
+    objectKind: "number",
+    objectId: input.numberId,
+    details: { reason: input.reason },
+  });
+  await publish(ctx, { kind: "number", subjectId: input.numberId });
+  return true;
 }
 
 /** What delivery calls when a provider refuses the number itself: sending stops, people see why. */
 export const degradeNumber = (
-	ctx: Ctx,
-	input: {
-		numberId: string;
-		status: "disconnected" | "blocked" | "limited";
-		reason: string;
-	},
+  ctx: Ctx,
+  input: {
+    numberId: string;
+    status: "disconnected" | "blocked" | "limited";
+    reason: string;
+  },
 ): Promise<boolean> => moveNumber(ctx, input);

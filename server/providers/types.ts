@@ -29,7 +29,9 @@ export type MediaKind = "image" | "video" | "audio" | "voice" | "document" | "st
 
 /** One template parameter set by its place. Header media is given as a link or provider media id. */
 export type TemplateParameters = {
-  header?: { kind: "text"; values: string[] } | { kind: "image" | "video" | "document"; link: string; fileName?: string };
+  header?:
+    | { kind: "text"; values: string[] }
+    | { kind: "image" | "video" | "document"; link: string; fileName?: string };
   /** In order of the positional variables, or of `names` for named ones. */
   body: string[];
   bodyNames?: string[];
@@ -38,7 +40,14 @@ export type TemplateParameters = {
 
 export type OutboundContent =
   | { kind: "text"; body: string; previewUrl?: boolean }
-  | { kind: MediaKind; mimeType: string; fileName?: string; caption?: string; bytes: () => Promise<Uint8Array>; link?: string }
+  | {
+      kind: MediaKind;
+      mimeType: string;
+      fileName?: string;
+      caption?: string;
+      bytes: () => Promise<Uint8Array>;
+      link?: string;
+    }
   | { kind: "location"; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: "reaction"; toProviderMessageId: string; emoji: string }
   | {
@@ -82,7 +91,13 @@ export class ProviderError extends Error {
   }
 }
 
-export type InboundIdentity = { phone?: string; waId?: string; bsuid?: string; username?: string; profileName?: string };
+export type InboundIdentity = {
+  phone?: string;
+  waId?: string;
+  bsuid?: string;
+  username?: string;
+  profileName?: string;
+};
 
 export type InboundMedia = {
   kind: MediaKind;
@@ -216,7 +231,11 @@ export type ProviderAdapter = {
   /** All pages, at most `maxTemplates` (default 5,000). */
   listTemplates(connection: Connection): Promise<ProviderTemplate[]>;
   /** Redirects, private addresses and sizes over `maxBytes` are refused. */
-  downloadMedia(connection: Connection, providerRef: string, maxBytes: number): Promise<{ bytes: Uint8Array; mimeType: string | null }>;
+  downloadMedia(
+    connection: Connection,
+    providerRef: string,
+    maxBytes: number,
+  ): Promise<{ bytes: Uint8Array; mimeType: string | null }>;
   readNumber(connection: Connection, number: NumberAddress): Promise<NumberHealth>;
   /** Points the provider's webhook at `url` for this connection's number. */
   registerWebhook(connection: Connection, number: NumberAddress, url: string): Promise<void>;
@@ -227,7 +246,14 @@ export class MalformedPayload extends Error {}
 /** What adapters need from outside; tests pass their own fetch and addresses. */
 export type ProviderDeps = {
   fetch: typeof fetch;
-  baseUrls: { metaGraph: string; d360Api: string; d360Hub: string; twilioApi: string; twilioContent: string; twilioMessaging: string };
+  baseUrls: {
+    metaGraph: string;
+    d360Api: string;
+    d360Hub: string;
+    twilioApi: string;
+    twilioContent: string;
+    twilioMessaging: string;
+  };
   /** Per call, for the whole exchange. */
   timeoutMs: number;
 };

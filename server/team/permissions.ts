@@ -2,22 +2,22 @@ import type { Role } from "@/db/enums";
 
 /** Who may do what: data, not code. Procedures name a permission; the side bar and buttons read the same table. */
 export const permissions = {
-	"inbox.use": ["admin", "supervisor", "operator"],
-	"inbox.seeAll": ["admin", "supervisor"],
-	"sessions.takeOver": ["admin", "supervisor"],
-	"templates.see": ["admin", "supervisor", "operator"],
-	"templates.sync": ["admin", "supervisor"],
-	"campaigns.see": ["admin", "supervisor"],
-	"campaigns.manage": ["admin", "supervisor"],
-	"numbers.see": ["admin", "supervisor"],
-	"numbers.manage": ["admin"],
-	"webhooks.see": ["admin"],
-	"team.manage": ["admin"],
+  "inbox.use": ["admin", "supervisor", "operator"],
+  "inbox.seeAll": ["admin", "supervisor"],
+  "sessions.takeOver": ["admin", "supervisor"],
+  "templates.see": ["admin", "supervisor", "operator"],
+  "templates.sync": ["admin", "supervisor"],
+  "campaigns.see": ["admin", "supervisor"],
+  "campaigns.manage": ["admin", "supervisor"],
+  "numbers.see": ["admin", "supervisor"],
+  "numbers.manage": ["admin"],
+  "webhooks.see": ["admin"],
+  "team.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
 
 export function mayDo(role: Role, permission: Permission): boolean {
-	const allowed: readonly Role[] = permissions[permission];
-	return allowed.includes(role);
+  const allowed: readonly Role[] = permissions[permission];
+  return allowed.includes(role);
 }

@@ -3,181 +3,132 @@ import type { TemplateComponent, TemplateParameters } from "../providers/types";
 
 /** One variable of a template, in the order in which people and CSV columns give the values (S2.25). */
 export type TemplateVariable = {
-	/** `header.1`, `body.2`, `body.name`, `button.0.1`: unique in the template. */
-	key: string;
-	place: "header" | "body" | "button";
-	/** What stands between the braces: `1` or `name`. */
-	token: string;
-	/** The provider's sample value, shown as a hint. */
-	sample: string | null;
-	buttonIndex?: number;
+  /** `header.1`, `body.2`, `body.name`, `button.0.1`: unique in the template. */
+  key: string;
+  place: "header" | "body" | "button";
+  /** What stands between the braces: `1` or `name`. */
+  token: string;
+  /** The provider's sample value, shown as a hint. */
+  sample: string | null;
+  buttonIndex?: number;
 };
 
 export type RenderedTemplate = {
-	header?: string;
-	body: string;
-	footer?: string;
-	buttons: string[];
+  header?: string;
+  body: string;
+  footer?: string;
+  buttons: string[];
 };
 
-export const isSendable = (
-	status: TemplateStatus,
-	removedAt: Date | null,
-): boolean => status === "approved" && removedAt === null;
+export const isSendable = (status: TemplateStatus, removedAt: Date | null): boolean =>
+  status === "approved" && removedAt === null;
 
 /** Variables of header, body and URL buttons, in reading order: the order of the CSV columns. */
-export function templateVariables(
-	components: TemplateComponent[],
-): TemplateVariable[] {
-	return components.flatMap((component) => {
-		if (component.type === "HEADER" && component.format === "TEXT")
-			return variablesOf(
-				"header",
-				component.text ?? "",
-				samples(component, "header_text"),
-			);
-		if (component.type === "BODY")
-			return variablesOf(
-				"body",
-				component.text,
-				samples(component, "body_text"),
-			);
-		if (component.type !== "BUTTONS") return [];
-		return component.buttons.flatMap((button, index) =>
-			button.type === "URL"
-				? variablesOf("button", button.url ?? "", []).map((v) => ({
-						...v,
-						key: `button.${index}.${v.token}`,
-						buttonIndex: index,
-					}))
-				: [],
-		);
-	});
+export function templateVariables(components: TemplateComponent[]): TemplateVariable[] {
+  return components.flatMap((component) => {
+    if (component.type === "HEADER" && component.format === "TEXT")
+      return variablesOf("header", component.text ?? "", samples(component, "header_text"));
+    if (component.type === "BODY") return variablesOf("body", component.text, samples(component, "body_text"));
+    if (component.type !== "BUTTONS") return [];
+    return component.buttons.flatMap((button, index) =>
+      button.type === "URL"
+        ? variablesOf("button", button.url ?? "", []).map((v) => ({
+            ...v,
+            key: `button.${index}.${v.token}`,
+            buttonIndex: index,
+          }))
+        : [],
+    );
+  });
 }
 
 /** A header of image, video or document needs a file besides the variables. */
-export function mediaHeader(
-	components: TemplateComponent[],
-): "image" | "video" | "document" | null {
-	for (const component of components) {
-		if (component.type !== "HEADER") continue;
-		if (component.format === "IMAGE") return "image";
-		if (component.format === "VIDEO") return "video";
-		if (component.format === "DOCUMENT") return "document";
-	}
-	return null;
+export function mediaHeader(components: TemplateComponent[]): "image" | "video" | "document" | null {
+  for (const component of components) {
+    if (component.type !== "HEADER") continue;
+    if (component.format === "IMAGE") return "image";
+    if (component.format === "VIDEO") return "video";
+    if (component.format === "DOCUMENT") return "document";
+  }
+  return null;
 }
 
 /** The message as the client will read it. `values` by key; a missing one leaves its braces visible. */
-export function renderTemplate(
-	components: TemplateComponent[],
-	values: Record<string, string>,
-): RenderedTemplate {
-	const rendered: RenderedTemplate = { body: "", buttons: [] };
-	for (const component of components) {
-		if (component.type === "HEADER" && component.format === "TEXT")
-			rendered.header = fill("header", component.text ?? "", values);
-		if (component.type === "BODY")
-			rendered.body = fill("body", component.text, values);
-		if (component.type === "FOOTER") rendered.footer = component.text;
-		if (component.type === "BUTTONS")
-			rendered.buttons = component.buttons.map(({ text }) => text);
-	}
-	return rendered;
+export function renderTemplate(components: TemplateComponent[], values: Record<string, string>): RenderedTemplate {
+  const rendered: RenderedTemplate = { body: "", buttons: [] };
+  for (const component of components) {
+    if (component.type === "HEADER" && component.format === "TEXT")
+      rendered.header = fill("header", component.text ?? "", values);
+    if (component.type === "BODY") rendered.body = fill("body", component.text, values);
+    if (component.type === "FOOTER") rendered.footer = component.text;
+    if (component.type === "BUTTONS") rendered.buttons = component.buttons.map(({ text }) => text);
+  }
+  return rendered;
 }
 
 /** The parameters a provider wants. Throws when a value is missing or empty: an empty value is never sent (S2.23). */
 export function toParameters(
-	components: TemplateComponent[],
-	values: Record<string, string>,
-	headerMedia?: { link: string; fileName?: string },
+  components: TemplateComponent[],
+  values: Record<string, string>,
+  headerMedia?: { link: string; fileName?: string },
 ): TemplateParameters {
-	const variables = templateVariables(components);
-	const valueOf = (variable: TemplateVariable) => {
-		const value = values[variable.key]?.trim();
-		if (!value)
-			throw new Error(`template variable ${variable.key} has no value`);
-		return value;
-	};
-	const of = (place: TemplateVariable["place"]) =>
-		variables.filter((variable) => variable.place === place);
-	const media = mediaHeader(components);
-	if (media && !headerMedia)
-		throw new Error(`template header needs a ${media}`);
-	const body = of("body");
-	const named = body.some(({ token }) => !/^\d+$/.test(token));
-	return {
-		...(media && headerMedia
-			? { header: { kind: media, ...headerMedia } }
-			: {}),
-		...(of("header").length > 0
-			? { header: { kind: "text" as const, values: of("header").map(valueOf) } }
-			: {}),
-		body: body.map(valueOf),
-		...(named ? { bodyNames: body.map(({ token }) => token) } : {}),
-		...(of("button").length > 0
-			? {
-					buttons: of("button").map((variable) => ({
-						index: variable.buttonIndex ?? 0,
-						kind: "url" as const,
-						value: valueOf(variable),
-					})),
-				}
-			: {}),
-	};
+  const variables = templateVariables(components);
+  const valueOf = (variable: TemplateVariable) => {
+    const value = values[variable.key]?.trim();
+    if (!value) throw new Error(`template variable ${variable.key} has no value`);
+    return value;
+  };
+  const of = (place: TemplateVariable["place"]) => variables.filter((variable) => variable.place === place);
+  const media = mediaHeader(components);
+  if (media && !headerMedia) throw new Error(`template header needs a ${media}`);
+  const body = of("body");
+  const named = body.some(({ token }) => !/^\d+$/.test(token));
+  return {
+    ...(media && headerMedia ? { header: { kind: media, ...headerMedia } } : {}),
+    ...(of("header").length > 0 ? { header: { kind: "text" as const, values: of("header").map(valueOf) } } : {}),
+    body: body.map(valueOf),
+    ...(named ? { bodyNames: body.map(({ token }) => token) } : {}),
+    ...(of("button").length > 0
+      ? {
+          buttons: of("button").map((variable) => ({
+            index: variable.buttonIndex ?? 0,
+            kind: "url" as const,
+            value: valueOf(variable),
+          })),
+        }
+      : {}),
+  };
 }
 
 /** Keys of variables without a value, after defaults: nobody is ever sent an empty one. */
-export const missingVariables = (
-	components: TemplateComponent[],
-	values: Record<string, string>,
-): TemplateVariable[] =>
-	templateVariables(components).filter(({ key }) => !values[key]?.trim());
+export const missingVariables = (components: TemplateComponent[], values: Record<string, string>): TemplateVariable[] =>
+  templateVariables(components).filter(({ key }) => !values[key]?.trim());
 
 const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g;
 
-function variablesOf(
-	place: TemplateVariable["place"],
-	text: string,
-	sampleValues: string[],
-): TemplateVariable[] {
-	const tokens = [
-		...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? "")),
-	];
-	const ordered = tokens.every((token) => /^\d+$/.test(token))
-		? tokens.sort((a, b) => Number(a) - Number(b))
-		: tokens;
-	return ordered.map((token, index) => ({
-		key: `${place}.${token}`,
-		place,
-		token,
-		sample: sampleValues[index] ?? null,
-	}));
+function variablesOf(place: TemplateVariable["place"], text: string, sampleValues: string[]): TemplateVariable[] {
+  const tokens = [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ""))];
+  const ordered = tokens.every((token) => /^\d+$/.test(token)) ? tokens.sort((a, b) => Number(a) - Number(b)) : tokens;
+  return ordered.map((token, index) => ({
+    key: `${place}.${token}`,
+    place,
+    token,
+    sample: sampleValues[index] ?? null,
+  }));
 }
 
-function fill(
-	place: TemplateVariable["place"],
-	text: string,
-	values: Record<string, string>,
-): string {
-	return text.replace(
-		placeholder,
-		(braces, token: string) => values[`${place}.${token}`]?.trim() || braces,
-	);
+function fill(place: TemplateVariable["place"], text: string, values: Record<string, string>): string {
+  return text.replace(placeholder, (braces, token: string) => values[`${place}.${token}`]?.trim() || braces);
 }
 
 /** Meta: example.header_text ["a"]; example.body_text [["a","b"]]; named: example.body_text_named_params [{param_name, example}]. */
 function samples(component: { example?: unknown }, key: string): string[] {
-	const { example } = component;
-	if (typeof example !== "object" || example === null) return [];
-	const found: unknown =
-		Reflect.get(example, key) ?? Reflect.get(example, `${key}_named_params`);
-	const list: unknown =
-		Array.isArray(found) && Array.isArray(found[0]) ? found[0] : found;
-	if (!Array.isArray(list)) return [];
-	return list.map((item: unknown) =>
-		typeof item === "object" && item !== null
-			? String(Reflect.get(item, "example") ?? "")
-			: String(item),
-	);
+  const { example } = component;
+  if (typeof example !== "object" || example === null) return [];
+  const found: unknown = Reflect.get(example, key) ?? Reflect.get(example, `${key}_named_params`);
+  const list: unknown = Array.isArray(found) && Array.isArray(found[0]) ? found[0] : found;
+  if (!Array.isArray(list)) return [];
+  return list.map((item: unknown) =>
+    typeof item === "object" && item !== null ? String(Reflect.get(item, "example") ?? "") : String(item),
+  );
 }

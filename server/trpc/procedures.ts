@@ -9,53 +9,48 @@ import { mayDo, type Permission } from "../team/permissions";
 export type RequestCtx = Omit<Ctx, "actor"> & { actor: Actor | null };
 
 const t = initTRPC.context<RequestCtx>().create({
-	transformer: superjson,
-	sse: {
-		maxDurationMs: 50_000,
-		ping: { enabled: true, intervalMs: 15_000 },
-		client: { reconnectAfterInactivityMs: 25_000 },
-	},
-	errorFormatter: ({ shape, error }) => ({
-		code: shape.code,
-		message:
-			error.cause instanceof DomainError ? error.cause.key : shape.data.code,
-		data: {
-			code: shape.data.code,
-			httpStatus: shape.data.httpStatus,
-			/** A text under `errors` in the messages files, with its values. */
-			refusal:
-				error.cause instanceof DomainError
-					? { key: error.cause.key, values: error.cause.values }
-					: null,
-			fields:
-				error.cause instanceof ZodError
-					? error.cause.issues.map(({ path, message }) => ({
-							path: path.join("."),
-							message,
-						}))
-					: null,
-		},
-	}),
+  transformer: superjson,
+  sse: {
+    maxDurationMs: 50_000,
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 25_000 },
+  },
+  errorFormatter: ({ shape, error }) => ({
+    code: shape.code,
+    message: error.cause instanceof DomainError ? error.cause.key : shape.data.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      /** A text under `errors` in the messages files, with its values. */
+      refusal: error.cause instanceof DomainError ? { key: error.cause.key, values: error.cause.values } : null,
+      fields:
+        error.cause instanceof ZodError
+          ? error.cause.issues.map(({ path, message }) => ({
+              path: path.join("."),
+              message,
+            }))
+          : null,
+    },
+  }),
 });
 
 const codes = {
-	not_found: "NOT_FOUND",
-	forbidden: "FORBIDDEN",
-	conflict: "CONFLICT",
-	invalid: "BAD_REQUEST",
-	too_many: "TOO_MANY_REQUESTS",
-	unavailable: "SERVICE_UNAVAILABLE",
+  not_found: "NOT_FOUND",
+  forbidden: "FORBIDDEN",
+  conflict: "CONFLICT",
+  invalid: "BAD_REQUEST",
+  too_many: "TOO_MANY_REQUESTS",
+  unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<DomainErrorCode, TRPCError["code"]>;
 
 const mapped = t.procedure.use(async ({ ctx, next, path }) => {
-	const result = await next();
-	if (result.ok) return result;
-	const { cause } = result.error;
-	if (cause instanceof DomainError)
-		throw new TRPCError({ code: codes[cause.code], cause });
-	if (result.error.code === "INTERNAL_SERVER_ERROR")
-		ctx.log.error({ err: cause ?? result.error, path }, "procedure failed");
-	return result;
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof DomainError) throw new TRPCError({ code: codes[cause.code], cause });
+  if (result.error.code === "INTERNAL_SERVER_ERROR")
+    ctx.log.error({ err: cause ?? result.error, path }, "procedure failed");
+  return result;
 });
 
 export const router = t.router;
@@ -63,17 +58,17 @@ export const createCaller = t.createCallerFactory;
 
 /** Somebody is signed in; their own things only. */
 export const signedIn = mapped.use(({ ctx, next }) => {
-	if (ctx.actor?.kind !== "user") throw new TRPCError({ code: "UNAUTHORIZED" });
-	return next({ ctx: { ...ctx, actor: ctx.actor } });
+  if (ctx.actor?.kind !== "user") throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 
 /** Somebody who holds the permission (team/permissions). */
 export const allowed = (permission: Permission) =>
-	signedIn.use(({ ctx, next }) => {
-		if (!mayDo(ctx.actor.role, permission))
-			throw new TRPCError({
-				code: "FORBIDDEN",
-				cause: new DomainError("forbidden", "forbidden"),
-			});
-		return next();
-	});
+  signedIn.use(({ ctx, next }) => {
+    if (!mayDo(ctx.actor.role, permission))
+      throw new TRPCError({
+        code: "FORBIDDEN",
+        cause: new DomainError("forbidden", "forbidden"),
+      });
+    return next();
+  });

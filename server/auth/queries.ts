@@ -1,0 +1,73 @@
+import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { groupMembers, logins, signInAttempts, users } from "@/db/schema/team";
+
+export async function findUserByEmail(db: Db, email: string) {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+  return user ?? null;
+}
+
+/** Failed attempts of these keys since `since`, oldest first. */
+export async function failuresSince(db: Db, keys: string[], since: Date) {
+  return db
+    .select({ key: signInAttempts.key, at: signInAttempts.at })
+    .from(signInAttempts)
+    .where(and(inArray(signInAttempts.key, keys), gt(signInAttempts.at, since)))
+    .orderBy(asc(signInAttempts.at));
+}
+
+export async function insertFailures(db: Db, rows: { id: string; key: string; at: Date }[]): Promise<void> {
+  await db.insert(signInAttempts).values(rows);
+}
+
+/** Called after a success: the account's failures are forgiven, and everybody's that left the window. */
+export async function clearFailures(db: Db, accountKey: string, before: Date): Promise<void> {
+  await db.delete(signInAttempts).where(eq(signInAttempts.key, accountKey));
+  await db.delete(signInAttempts).where(lt(signInAttempts.at, before));
+}
+
+export async function insertLogin(db: Db, login: typeof logins.$inferInsert): Promise<void> {
+  await db.insert(logins).values(login);
+}
+
+/** The login with its user and the user's groups; null when either is gone. */
+export async function findLogin(db: Db, loginId: string) {
+  const [row] = await db
+    .select({ login: logins, user: users })
+    .from(logins)
+    .innerJoin(users, eq(users.id, logins.userId))
+    .where(eq(logins.id, loginId));
+  if (!row) return null;
+  const groups = await db
+    .select({ id: groupMembers.groupId })
+    .from(groupMembers)
+    .where(eq(groupMembers.userId, row.user.id));
+  return { ...row, groupIds: groups.map(({ id }) => id) };
+}
+
+/** At most one write a minute per login. */
+export async function touchLogin(db: Db, loginId: string, now: Date): Promise<void> {
+  await db
+    .update(logins)
+    .set({ lastSeenAt: now })
+    .where(and(eq(logins.id, loginId), lt(logins.lastSeenAt, new Date(now.getTime() - 60_000))));
+}
+
+export async function revokeLogin(db: Db, loginId: string, now: Date): Promise<void> {
+  await db
+    .update(logins)
+    .set({ revokedAt: now })
+    .where(and(eq(logins.id, loginId), isNull(logins.revokedAt)));
+}
+
+export async function revokeLoginsOf(db: Db, userId: string, now: Date): Promise<number> {
+  const rows = await db
+    .update(logins)
+    .set({ revokedAt: now })
+    .where(and(eq(logins.userId, userId), isNull(logins.revokedAt)))
+    .returning({ id: logins.id });
+  return rows.length;
+}

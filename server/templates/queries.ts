@@ -1,0 +1,118 @@
+import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { numbers } from "@/db/schema/numbers";
+import { templates } from "@/db/schema/templates";
+import type { TemplateEventChange } from "./apply-template-event";
+
+export type TemplateRow = typeof templates.$inferSelect;
+
+export async function listTemplates(db: Db, filter: { numberId?: string }) {
+  return db
+    .select({
+      id: templates.id,
+      numberId: templates.numberId,
+      numberName: numbers.name,
+      name: templates.name,
+      language: templates.language,
+      category: templates.category,
+      status: templates.status,
+      statusReason: templates.statusReason,
+      statusSince: templates.statusSince,
+      components: templates.components,
+      removedAt: templates.removedAt,
+    })
+    .from(templates)
+    .innerJoin(numbers, eq(numbers.id, templates.numberId))
+    .where(filter.numberId ? eq(templates.numberId, filter.numberId) : undefined)
+    .orderBy(asc(numbers.name), asc(templates.name), asc(templates.language))
+    .limit(5000);
+}
+
+export async function findTemplate(db: Db, templateId: string): Promise<TemplateRow | null> {
+  const [row] = await db.select().from(templates).where(eq(templates.id, templateId));
+  return row ?? null;
+}
+
+export async function templatesOf(db: Db, numberId: string): Promise<TemplateRow[]> {
+  return db.select().from(templates).where(eq(templates.numberId, numberId));
+}
+
+export async function upsertTemplate(db: Db, row: typeof templates.$inferInsert): Promise<void> {
+  const { id: _, createdAt: __, ...changes } = row;
+  await db
+    .insert(templates)
+    .values(row)
+    .onConflictDoUpdate({ target: [templates.numberId, templates.name, templates.language], set: changes });
+}
+
+export async function markRemoved(db: Db, ids: string[], at: Date): Promise<void> {
+  await db
+    .update(templates)
+    .set({ removedAt: at, status: "deleted", statusSince: at, updatedAt: at })
+    .where(inArray(templates.id, ids));
+}
+
+/** Every copy of the template at this connection's numbers (Meta: templates belong to the business account). */
+export async function changeTemplates(
+  db: Db,
+  where: { connectionId: string; providerTemplateId: string; name?: string; language?: string },
+  change: TemplateEventChange,
+): Promise<{ id: string }[]> {
+  const owned = db.select({ id: numbers.id }).from(numbers).where(eq(numbers.connectionId, where.connectionId));
+  const byName =
+    where.name && where.language
+      ? and(eq(templates.name, where.name), eq(templates.language, where.language))
+      : undefined;
+  return db
+    .update(templates)
+    .set(change)
+    .where(
+      and(inArray(templates.numberId, owned), or(eq(templates.providerTemplateId, where.providerTemplateId), byName)),
+    )
+    .returning({ id: templates.id });
+}
+
+/** Takes the number for one synchronisation; false while another began less than `coolDownMs` ago (S0.29). */
+export async function claimSync(db: Db, numberId: string, now: Date, coolDownMs: number): Promise<boolean> {
+  const rows = await db
+    .update(numbers)
+    .set({ templatesSyncStartedAt: now })
+    .where(
+      and(
+        eq(numbers.id, numberId),
+        or(
+          isNull(numbers.templatesSyncStartedAt),
+          lt(numbers.templatesSyncStartedAt, new Date(now.getTime() - coolDownMs)),
+        ),
+      ),
+    )
+    .returning({ id: numbers.id });
+  return rows.length > 0;
+}
+
+export async function finishSync(db: Db, numberId: string, done: { at: Date } | { error: string }): Promise<void> {
+  const change =
+    "at" in done ? { templatesSyncedAt: done.at, templatesSyncError: null } : { templatesSyncError: done.error };
+  await db.update(numbers).set(change).where(eq(numbers.id, numberId));
+}
+
+export async function numberForSync(db: Db, numberId: string) {
+  const [row] = await db
+    .select({ id: numbers.id, connectionId: numbers.connectionId })
+    .from(numbers)
+    .where(eq(numbers.id, numberId));
+  return row ?? null;
+}
+
+/** Numbers whose last synchronisation is older than an hour (S0.28). */
+export async function numbersToSync(db: Db, before: Date): Promise<{ id: string }[]> {
+  return db
+    .select({ id: numbers.id })
+    .from(numbers)
+    .where(
+      and(
+        or(isNull(numbers.templatesSyncedAt), lt(numbers.templatesSyncedAt, before)),
+        sql`${numbers.status} not in ('draft', 'connecting', 'blocked')`,
+      ),
+    );
+}

@@ -1,0 +1,110 @@
+import type { templates } from "@/db/schema/templates";
+import { type Ctx, inTransaction } from "../context";
+import { DomainError, notFound } from "../core/errors";
+import { loadConnection } from "../numbers/connection";
+import { ProviderError, type ProviderTemplate } from "../providers/types";
+import { publish } from "../realtime/publish";
+import {
+  claimSync,
+  finishSync,
+  markRemoved,
+  numberForSync,
+  type TemplateRow,
+  templatesOf,
+  upsertTemplate,
+} from "./queries";
+
+export type SyncReport = { added: number; changed: number; removed: number };
+
+/** Two presses of the button are one synchronisation (S0.29). */
+export const syncCoolDownMs = 15_000;
+
+/**
+ * Brings our copy of one number's templates in step with the provider's (S0.26, S0.27): edited ones show their new text,
+ * removed ones stay readable and unusable. Reports counts; a provider's failure is kept on the number and thrown.
+ */
+export async function syncTemplates(ctx: Ctx, { numberId }: { numberId: string }): Promise<SyncReport> {
+  const number = await numberForSync(ctx.db, numberId);
+  if (!number) throw notFound("number");
+  if (!(await claimSync(ctx.db, numberId, ctx.now(), syncCoolDownMs))) throw new DomainError("too_many", "syncRunning");
+  const found = await fetchTemplates(ctx, number);
+  return inTransaction(ctx, (tx) => apply(tx, numberId, found));
+}
+
+async function fetchTemplates(ctx: Ctx, number: { id: string; connectionId: string }): Promise<ProviderTemplate[]> {
+  try {
+    const connection = await loadConnection(ctx, number.connectionId);
+    return await ctx.providers[connection.provider].listTemplates(connection);
+  } catch (error) {
+    const text = error instanceof ProviderError ? error.message : "unexpected error";
+    await finishSync(ctx.db, number.id, { error: text });
+    await publish(ctx, { kind: "number", subjectId: number.id });
+    if (error instanceof ProviderError) throw new DomainError("unavailable", "syncFailed", { reason: text });
+    throw error;
+  }
+}
+
+async function apply(ctx: Ctx, numberId: string, found: ProviderTemplate[]): Promise<SyncReport> {
+  const now = ctx.now();
+  const known = new Map((await templatesOf(ctx.db, numberId)).map((row) => [keyOf(row), row]));
+  const report: SyncReport = { added: 0, changed: 0, removed: 0 };
+  for (const template of found) {
+    const row = known.get(keyOf(template));
+    known.delete(keyOf(template));
+    if (row && isSame(row, template)) continue;
+    report[row ? "changed" : "added"] += 1;
+    await upsertTemplate(ctx.db, toRow(ctx, numberId, template, row, now));
+  }
+  const gone = [...known.values()].filter(({ removedAt }) => removedAt === null);
+  report.removed = gone.length;
+  if (gone.length > 0)
+    await markRemoved(
+      ctx.db,
+      gone.map(({ id }) => id),
+      now,
+    );
+  await finishSync(ctx.db, numberId, { at: now });
+  await publish(ctx, { kind: "template", subjectId: numberId }, { kind: "number", subjectId: numberId });
+  return report;
+}
+
+const keyOf = ({ name, language }: { name: string; language: string }) => `${name}\n${language}`;
+
+function isSame(row: TemplateRow, template: ProviderTemplate): boolean {
+  return (
+    row.removedAt === null &&
+    row.providerTemplateId === template.providerTemplateId &&
+    row.status === template.status &&
+    row.category === template.category &&
+    row.statusReason === template.reason &&
+    sortedJson(row.components) === sortedJson(template.components)
+  );
+}
+
+/** jsonb does not keep the order of keys. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a.localeCompare(b)))
+      : part,
+  );
+}
+
+function toRow(
+  ctx: Ctx,
+  numberId: string,
+  template: ProviderTemplate,
+  row: TemplateRow | undefined,
+  now: Date,
+): typeof templates.$inferInsert {
+  const { reason, ...facts } = template;
+  return {
+    ...facts,
+    id: row?.id ?? ctx.newId(),
+    numberId,
+    statusReason: reason,
+    statusSince: row && row.status === template.status ? row.statusSince : now,
+    updatedAt: now,
+    removedAt: null,
+  };
+}
