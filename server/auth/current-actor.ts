@@ -12,7 +12,7 @@ export async function currentActor(
 ): Promise<Extract<Actor, { kind: "user" }> | null> {
   if (!loginId) return null;
   const found = await findLogin(ctx.db, loginId);
-  if (!found || !found.user.active || !loginIsLive(found.login, ctx.now())) return null;
+  if (!found?.user.active || !loginIsLive(found.login, ctx.now())) return null;
   await touchLogin(ctx.db, loginId, ctx.now());
   return {
     kind: "user",

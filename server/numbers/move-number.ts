@@ -1,10 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { NumberStatus } from "@/db/enums";
-import { numbers } from "@/db/schema/numbers";
 import { record } from "../audit/record";
 import type { Ctx } from "../context";
 import { nextState, statesWith } from "../core/machine";
 import { publish } from "../realtime/publish";
+import { moveStatus } from "./queries";
 import { actionTowards, numberMachine } from "./rules";
 
 type Reported = "active" | "name_pending" | "limited" | "disconnected" | "blocked";
@@ -21,16 +20,8 @@ export async function moveNumber(
   const from = statesWith<NumberStatus>(numberMachine, action).filter(
     (state) => nextState<NumberStatus>(numberMachine, state, action) === input.status,
   );
-  const moved = await ctx.db
-    .update(numbers)
-    .set({
-      status: input.status,
-      statusReason: input.reason,
-      statusSince: ctx.now(),
-    })
-    .where(and(eq(numbers.id, input.numberId), inArray(numbers.status, from)))
-    .returning({ id: numbers.id });
-  if (moved.length === 0) return false;
+  const moved = await moveStatus(ctx.db, input, from, ctx.now());
+  if (!moved) return false;
   await record(ctx, {
     action: `number.${input.status}`,
     objectKind: "number",

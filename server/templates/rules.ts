@@ -73,7 +73,7 @@ export function toParameters(
   headerMedia?: { link: string; fileName?: string },
 ): TemplateParameters {
   const variables = templateVariables(components);
-  const valueOf = (variable: TemplateVariable) => {
+  const filledValue = (variable: TemplateVariable) => {
     const value = values[variable.key]?.trim();
     if (!value) throw new Error(`template variable ${variable.key} has no value`);
     return value;
@@ -85,15 +85,15 @@ export function toParameters(
   const named = body.some(({ token }) => !/^\d+$/.test(token));
   return {
     ...(media && headerMedia ? { header: { kind: media, ...headerMedia } } : {}),
-    ...(of("header").length > 0 ? { header: { kind: "text" as const, values: of("header").map(valueOf) } } : {}),
-    body: body.map(valueOf),
+    ...(of("header").length > 0 ? { header: { kind: "text" as const, values: of("header").map(filledValue) } } : {}),
+    body: body.map(filledValue),
     ...(named ? { bodyNames: body.map(({ token }) => token) } : {}),
     ...(of("button").length > 0
       ? {
           buttons: of("button").map((variable) => ({
             index: variable.buttonIndex ?? 0,
             kind: "url" as const,
-            value: valueOf(variable),
+            value: filledValue(variable),
           })),
         }
       : {}),

@@ -1,0 +1,49 @@
+import { roles } from "@/db/enums";
+import type { Ctx } from "../context";
+import { registerWebhooks } from "../numbers/register-webhooks";
+import { rotateSecrets } from "../numbers/rotate-secrets";
+import { createUser } from "../team/create-user";
+import { resetPassword } from "../team/reset-password";
+import { seedDemo } from "./seed-demo";
+
+type Command = { usage: string; run: (ctx: Ctx, args: string[]) => Promise<void> };
+
+/** What `npm run admin -- <command>` can do, for servers and scripts. */
+export const commands: Record<string, Command> = {
+  "create-admin": {
+    usage: "<e-mail> <name>   creates an administrator; the password is read from PASSWORD or made",
+    run: async (ctx, [email = "", name = ""]) =>
+      report(await createUser(ctx, { email, name, role: "admin", password: process.env.PASSWORD })),
+  },
+  "create-user": {
+    usage: "<e-mail> <name> <admin|supervisor|operator>",
+    run: async (ctx, [email = "", name = "", given = ""]) => {
+      const role = roles.find((known) => known === given);
+      if (!role) throw new Error(`the role must be one of ${roles.join(", ")}`);
+      report(await createUser(ctx, { email, name, role, password: process.env.PASSWORD }));
+    },
+  },
+  "reset-password": {
+    usage: "<e-mail>   sets a new password and ends every login of the person",
+    run: async (ctx, [email = ""]) => report(await resetPassword(ctx, { email, password: process.env.PASSWORD })),
+  },
+  "register-webhooks": {
+    usage: "  points every provider at APP_URL",
+    run: async (ctx) => {
+      for (const { number, error } of await registerWebhooks(ctx)) console.log(`${number}: ${error ?? "ok"}`);
+    },
+  },
+  "rotate-keys": {
+    usage: "  seals every secret anew with the first key of ENCRYPTION_KEYS",
+    run: async (ctx) => console.log(`${(await rotateSecrets(ctx)).rotated} connections sealed anew`),
+  },
+  "seed-demo": {
+    usage: "  fills an empty database with the demo company",
+    run: async (ctx) =>
+      console.log((await seedDemo(ctx)) ? "demo company created" : "nothing to do: somebody is there already"),
+  },
+};
+
+function report({ email, password }: { email: string; password: string }): void {
+  console.log(`${email}\npassword: ${password}`);
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { contactIdentities, contacts } from "@/db/schema/contacts";
+import { sessionResults } from "@/db/schema/inbox";
+import { connections, numbers, quotaScopes } from "@/db/schema/numbers";
+import { groupMembers, groups, settings, users } from "@/db/schema/team";
+import { hashPassword } from "../auth/passwords";
+import { type Ctx, inTransaction } from "../context";
+import { ensureLane } from "../delivery/lane";
+import { sealSecrets } from "../numbers/connection";
+
+export const demoPassword = "hovorna-demo";
+
+export const demoUsers = [
+  { email: "admin@hovorna.example", name: "Alena Marešová", role: "admin" },
+  { email: "supervisor@hovorna.example", name: "Tomáš Říha", role: "supervisor" },
+  { email: "petra@hovorna.example", name: "Petra Nováková", role: "operator" },
+  { email: "jana@hovorna.example", name: "Jana Horáková", role: "operator" },
+] as const;
+
+const results = [
+  ["Vyřešeno", "Resolved"],
+  ["Objednáno", "Ordered"],
+  ["Reklamace", "Complaint"],
+  ["Bez odpovědi", "No answer"],
+] as const;
+
+const worldNumber = z.discriminatedUnion("provider", [
+  z.object({
+    provider: z.literal("meta"),
+    wabaId: z.string(),
+    phoneNumberId: z.string(),
+    phone: z.string(),
+    displayName: z.string(),
+    accessToken: z.string(),
+    appId: z.string(),
+    appSecret: z.string(),
+    verifyToken: z.string(),
+    dailyLimit: z.number().nullable().default(1000),
+  }),
+  z.object({
+    provider: z.literal("360dialog"),
+    channelId: z.string(),
+    apiKey: z.string(),
+    wabaId: z.string(),
+    phoneNumberId: z.string(),
+    phone: z.string(),
+    displayName: z.string().default("E-shop"),
+    dailyLimit: z.number().nullable().default(1000),
+  }),
+  z.object({
+    provider: z.literal("twilio"),
+    accountSid: z.string(),
+    authToken: z.string(),
+    phone: z.string(),
+    senderSid: z.string(),
+    displayName: z.string().default("Plzeň"),
+    dailyLimit: z.number().nullable().default(1000),
+  }),
+]);
+type WorldNumber = z.infer<typeof worldNumber>;
+
+const worldSchema = z.object({
+  numbers: z.array(worldNumber),
+  clients: z.array(z.object({ phone: z.string(), name: z.string() })).default([]),
+});
+
+/** Fills an empty database with the demo company; does nothing when somebody is there already. */
+export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"): Promise<boolean> {
+  const [somebody] = await ctx.db.select({ id: users.id }).from(users).limit(1);
+  if (somebody) return false;
+  const world = worldSchema.parse(JSON.parse(readFileSync(worldFile, "utf8")));
+  const passwordHash = await hashPassword(demoPassword);
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.insert(settings).values({
+      key: "company",
+      value: { name: "Kola Brázda", timeZone: "Europe/Prague", defaultCountry: "CZ" },
+    });
+    const groupId = await seedTeam(tx, passwordHash);
+    await tx.db
+      .insert(sessionResults)
+      .values(results.map(([nameCs, nameEn], position) => ({ id: tx.newId(), nameCs, nameEn, position })));
+    for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
+    await seedContacts(tx, world.clients);
+  });
+  return true;
+}
+
+async function seedTeam(ctx: Ctx, passwordHash: string): Promise<string> {
+  const people = demoUsers.map((user) => ({ ...user, id: ctx.newId(), passwordHash }));
+  await ctx.db.insert(users).values(people);
+  const groupId = ctx.newId();
+  await ctx.db.insert(groups).values({ id: groupId, name: "Servis" });
+  await ctx.db.insert(groupMembers).values(people.map(({ id }) => ({ groupId, userId: id })));
+  return groupId;
+}
+
+async function seedNumber(ctx: Ctx, number: WorldNumber, groupId: string | null): Promise<void> {
+  const [connectionId, quotaScopeId, numberId] = [ctx.newId(), ctx.newId(), ctx.newId()];
+  const { config, secrets, providerNumberId } = credentialsOf(number, ctx.newId());
+  await ctx.db.insert(connections).values({
+    id: connectionId,
+    provider: number.provider,
+    name: number.displayName,
+    config,
+    sealedSecrets: sealSecrets(ctx, connectionId, secrets),
+  });
+  await ctx.db
+    .insert(quotaScopes)
+    .values({ id: quotaScopeId, name: number.displayName, dailyLimit: number.dailyLimit });
+  await ctx.db.insert(numbers).values({
+    id: numberId,
+    connectionId,
+    quotaScopeId,
+    providerNumberId,
+    phone: number.phone,
+    name: number.displayName,
+    status: "active",
+    groupId,
+  });
+  await ensureLane(ctx, { numberId });
+}
+
+function credentialsOf(number: WorldNumber, webhookSecret: string) {
+  if (number.provider === "meta") {
+    const { wabaId, appId, accessToken, appSecret, verifyToken, phoneNumberId } = number;
+    return {
+      config: { wabaId, appId },
+      secrets: { accessToken, appSecret, verifyToken },
+      providerNumberId: phoneNumberId,
+    };
+  }
+  if (number.provider === "360dialog") {
+    const { wabaId, channelId, apiKey, phoneNumberId } = number;
+    return { config: { wabaId, channelId }, secrets: { apiKey, webhookSecret }, providerNumberId: phoneNumberId };
+  }
+  const { accountSid, senderSid, authToken, phone } = number;
+  return { config: { accountSid, senderSid }, secrets: { authToken }, providerNumberId: phone };
+}
+
+async function seedContacts(ctx: Ctx, clients: { phone: string; name: string }[]): Promise<void> {
+  for (const { phone, name } of clients) {
+    const contactId = ctx.newId();
+    await ctx.db.insert(contacts).values({ id: contactId, name, phone });
+    await ctx.db.insert(contactIdentities).values({ kind: "phone", value: phone, contactId });
+  }
+}

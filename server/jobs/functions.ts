@@ -1,0 +1,23 @@
+import { appContext } from "../app-context";
+import { campaignJobs } from "../campaigns/jobs";
+import { deliveryJobs } from "../delivery/jobs";
+import { mediaJobs } from "../media/jobs";
+import { numberJobs } from "../numbers/jobs";
+import { realtimeJobs } from "../realtime/jobs";
+import { templateJobs } from "../templates/jobs";
+import { webhookJobs } from "../webhooks/jobs";
+import type { Job } from "./define";
+import { toInngest } from "./to-inngest";
+
+export const jobs: Job[] = [
+  ...campaignJobs,
+  ...deliveryJobs,
+  ...mediaJobs,
+  ...numberJobs,
+  ...realtimeJobs,
+  ...templateJobs,
+  ...webhookJobs,
+];
+
+/** What `/api/inngest` serves. */
+export const functions = jobs.map((job) => toInngest(job, appContext));

@@ -1,0 +1,22 @@
+import type { InngestFunction } from "inngest";
+import type { Ctx } from "../context";
+import { inngest } from "./client";
+import type { Job } from "./define";
+
+/** One Inngest function per job, within the subset that every engine runs alike (inngest.md §4). */
+export function toInngest(job: Job, context: () => Ctx): InngestFunction.Any {
+  if (job.kind === "cron") {
+    return inngest.createFunction({ id: job.id, triggers: [{ cron: job.cron }], retries: 0 }, () => job.run(context()));
+  }
+  const { concurrencyKey } = job;
+  return inngest.createFunction(
+    {
+      id: job.id,
+      triggers: [{ event: job.on }],
+      // Inngest's type lists the numbers 0 to 20 one by one.
+      retries: job.retries as 0 | 1 | 2 | 3 | 4,
+      ...(concurrencyKey ? { concurrency: [{ key: `event.data.${concurrencyKey}`, limit: 1 }] } : {}),
+    },
+    ({ event }) => job.run(context(), event.data),
+  );
+}

@@ -1,0 +1,23 @@
+import { campaignsRouter } from "../campaigns/router";
+import { contactsRouter } from "../contacts/router";
+import { inboxRouter } from "../inbox/router";
+import { numbersRouter } from "../numbers/router";
+import { realtimeRouter } from "../realtime/router";
+import { teamRouter } from "../team/router";
+import { templatesRouter } from "../templates/router";
+import { webhooksRouter } from "../webhooks/router";
+import { router } from "./procedures";
+
+/** Where the features meet: nothing but names. */
+export const appRouter = router({
+  campaigns: campaignsRouter,
+  contacts: contactsRouter,
+  inbox: inboxRouter,
+  numbers: numbersRouter,
+  realtime: realtimeRouter,
+  team: teamRouter,
+  templates: templatesRouter,
+  webhooks: webhooksRouter,
+});
+
+export type AppRouter = typeof appRouter;
