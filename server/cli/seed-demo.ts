@@ -121,7 +121,9 @@ async function seedNumber(ctx: Ctx, number: WorldNumber, groupId: string | null)
   await ensureLane(ctx, { numberId });
 }
 
-function credentialsOf(number: WorldNumber, webhookSecret: string) {
+type Credentials = { config: Record<string, string>; secrets: Record<string, string>; providerNumberId: string };
+
+function credentialsOf(number: WorldNumber, webhookSecret: string): Credentials {
   if (number.provider === "meta") {
     const { wabaId, appId, accessToken, appSecret, verifyToken, phoneNumberId } = number;
     return {
