@@ -122,13 +122,11 @@ export async function addNumber(ctx: Ctx, options: NumberOptions = {}) {
       options.secrets ?? { accessToken: "token", appSecret: "secret", verifyToken: "verify" },
     ),
   });
-  await ctx.db
-    .insert(quotaScopes)
-    .values({
-      id: quotaScopeId,
-      name: "Servis",
-      dailyLimit: options.dailyLimit === undefined ? 1000 : options.dailyLimit,
-    });
+  await ctx.db.insert(quotaScopes).values({
+    id: quotaScopeId,
+    name: "Servis",
+    dailyLimit: options.dailyLimit === undefined ? 1000 : options.dailyLimit,
+  });
   await ctx.db.insert(numbers).values({
     id: numberId,
     connectionId,
