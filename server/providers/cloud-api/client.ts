@@ -1,0 +1,124 @@
+import { type Answer, call, readCapped, unreachable } from "../http";
+import { bag, bags, str } from "../read";
+import { type Accepted, type Outbound, type ProviderDeps, ProviderError } from "../types";
+import { toProviderError } from "./error-reasons";
+import { toMessage } from "./to-provider";
+
+/** Where one number's calls go, at Meta or at 360dialog: the paths differ, the words do not. */
+export type Endpoint = {
+  messagesUrl: string;
+  mediaUrl: string;
+  mediaInfoUrl: (mediaId: string) => string;
+  headers: Record<string, string>;
+  /** The address from which bytes may be fetched, or null when it is none of the provider's. */
+  allowDownload: (url: string) => string | null;
+};
+
+export async function postJson(
+  deps: ProviderDeps,
+  url: string,
+  headers: Record<string, string>,
+  body: unknown,
+): Promise<Answer> {
+  return checked(
+    await call({
+      fetch: deps.fetch,
+      timeoutMs: deps.timeoutMs,
+      method: "POST",
+      url,
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+export async function getJson(deps: ProviderDeps, url: string, headers: Record<string, string>): Promise<Answer> {
+  return checked(await call({ fetch: deps.fetch, timeoutMs: deps.timeoutMs, method: "GET", url, headers }));
+}
+
+/** Sends one message; a file is uploaded first. A 2xx that names no id may have been taken: ambiguous. */
+export async function sendMessage(deps: ProviderDeps, endpoint: Endpoint, message: Outbound): Promise<Accepted> {
+  const mediaId = "bytes" in message.content ? await upload(deps, endpoint, message.content) : null;
+  const answer = await postJson(deps, endpoint.messagesUrl, endpoint.headers, toMessage(message, mediaId));
+  const sent = bags(bag(answer.body).messages)[0];
+  const providerMessageId = str(sent?.id);
+  if (!providerMessageId) {
+    throw new ProviderError("unknown", {
+      httpStatus: answer.status,
+      ambiguous: true,
+      safeText: "the provider's answer names no message",
+    });
+  }
+  return {
+    providerMessageId,
+    state: str(sent?.message_status) === "held_for_quality_assessment" ? "held" : "accepted",
+  };
+}
+
+export async function markRead(deps: ProviderDeps, endpoint: Endpoint, providerMessageId: string): Promise<void> {
+  await postJson(deps, endpoint.messagesUrl, endpoint.headers, {
+    messaging_product: "whatsapp",
+    status: "read",
+    message_id: providerMessageId,
+  });
+}
+
+/** Media ids give an address that lives five minutes and wants the same credentials (providers.md A6). */
+export async function downloadMedia(deps: ProviderDeps, endpoint: Endpoint, mediaId: string, maxBytes: number) {
+  const info = bag((await getJson(deps, endpoint.mediaInfoUrl(encodeURIComponent(mediaId)), endpoint.headers)).body);
+  const url = endpoint.allowDownload(str(info.url) ?? "");
+  if (!url) throw new ProviderError("media_invalid", { safeText: "the file's address is not one of the provider's" });
+  const response = await deps
+    .fetch(url, { headers: endpoint.headers, redirect: "manual", signal: AbortSignal.timeout(60_000) })
+    .catch((error: unknown) => {
+      throw unreachable(error, false);
+    });
+  if (response.status !== 200)
+    throw new ProviderError("media_invalid", {
+      httpStatus: response.status,
+      safeText: "the file could not be fetched",
+    });
+  return {
+    bytes: await readCapped(response, maxBytes),
+    mimeType: response.headers.get("content-type") ?? str(info.mime_type) ?? null,
+  };
+}
+
+async function upload(
+  deps: ProviderDeps,
+  endpoint: Endpoint,
+  file: { mimeType: string; fileName?: string; bytes: () => Promise<Uint8Array> },
+): Promise<string> {
+  const form = new FormData();
+  form.set("messaging_product", "whatsapp");
+  form.set("type", file.mimeType);
+  form.set("file", new Blob([Uint8Array.from(await file.bytes())], { type: file.mimeType }), file.fileName ?? "file");
+  const answer = await call({
+    fetch: deps.fetch,
+    timeoutMs: 60_000,
+    method: "POST",
+    url: endpoint.mediaUrl,
+    headers: endpoint.headers,
+    body: form,
+  }).catch(uploadFailed);
+  if (answer.status >= 300) throw definite(toProviderError(answer));
+  const id = str(bag(answer.body).id);
+  if (!id)
+    throw new ProviderError("media_invalid", {
+      httpStatus: answer.status,
+      safeText: "the upload's answer names no file",
+    });
+  return id;
+}
+
+/** Whatever went wrong while uploading, the message itself was not sent. */
+function uploadFailed(error: unknown): never {
+  throw error instanceof ProviderError ? definite(error) : error;
+}
+
+const definite = (error: ProviderError) => new ProviderError(error.reason, { ...error.details, ambiguous: false });
+
+function checked(answer: Answer): Answer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw toProviderError(answer);
+}

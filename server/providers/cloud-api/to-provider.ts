@@ -1,0 +1,86 @@
+import type { Outbound, OutboundContent, TemplateParameters } from "../types";
+
+/** The message as Meta and 360dialog want it. A file is named by the media id that its upload gave. */
+export function toMessage(message: Outbound, mediaId: string | null): Record<string, unknown> {
+  return {
+    messaging_product: "whatsapp",
+    recipient_type: "individual",
+    ...("phone" in message.to ? { to: message.to.phone.replace(/^\+/, "") } : { recipient: message.to.bsuid }),
+    ...(message.replyToProviderMessageId ? { context: { message_id: message.replyToProviderMessageId } } : {}),
+    biz_opaque_callback_data: message.ref,
+    ...toContent(message.content, mediaId),
+  };
+}
+
+function toContent(content: OutboundContent, mediaId: string | null): Record<string, unknown> {
+  switch (content.kind) {
+    case "text":
+      return { type: "text", text: { body: content.body, preview_url: content.previewUrl ?? false } };
+    case "location": {
+      const { latitude, longitude, name, address } = content;
+      return {
+        type: "location",
+        location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },
+      };
+    }
+    case "reaction":
+      return { type: "reaction", reaction: { message_id: content.toProviderMessageId, emoji: content.emoji } };
+    case "template":
+      return {
+        type: "template",
+        template: {
+          name: content.name,
+          language: { code: content.language },
+          components: toComponents(content.parameters),
+        },
+      };
+    case "voice":
+      return { type: "audio", audio: { id: mediaId, voice: true } };
+    case "audio":
+    case "sticker":
+      return { type: content.kind, [content.kind]: { id: mediaId } };
+    case "document":
+      return {
+        type: "document",
+        document: { id: mediaId, ...captionOf(content), ...(content.fileName ? { filename: content.fileName } : {}) },
+      };
+    default:
+      return { type: content.kind, [content.kind]: { id: mediaId, ...captionOf(content) } };
+  }
+}
+
+const captionOf = ({ caption }: { caption?: string }) => (caption ? { caption } : {});
+
+function toComponents({ header, body, bodyNames, buttons = [] }: TemplateParameters): Record<string, unknown>[] {
+  const components: Record<string, unknown>[] = [];
+  if (header?.kind === "text")
+    components.push({ type: "header", parameters: header.values.map((text) => ({ type: "text", text })) });
+  else if (header)
+    components.push({
+      type: "header",
+      parameters: [
+        {
+          type: header.kind,
+          [header.kind]: { link: header.link, ...(header.fileName ? { filename: header.fileName } : {}) },
+        },
+      ],
+    });
+  if (body.length > 0) {
+    const parameters = body.map((text, index) => ({
+      type: "text",
+      ...(bodyNames?.[index] ? { parameter_name: bodyNames[index] } : {}),
+      text,
+    }));
+    components.push({ type: "body", parameters });
+  }
+  for (const { index, kind, value } of buttons) {
+    const parameter =
+      kind === "url"
+        ? { type: "text", text: value }
+        : kind === "copy_code"
+          ? { type: "coupon_code", coupon_code: value }
+          : { type: "payload", payload: value };
+    components.push({ type: "button", sub_type: kind, index: String(index), parameters: [parameter] });
+  }
+  return components;
+}

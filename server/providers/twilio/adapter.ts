@@ -1,0 +1,175 @@
+import { qualityOf } from "../cloud-api/account-events";
+import { call, readCapped, unreachable } from "../http";
+import { bag, bags, str } from "../read";
+import {
+  type Connection,
+  MalformedPayload,
+  type NumberHealth,
+  type ProviderAdapter,
+  type ProviderDeps,
+  ProviderError,
+  type ProviderTemplate,
+} from "../types";
+import { sameText, twilioSignature } from "../verify";
+import { toProviderError } from "./error-reasons";
+import { fromForm } from "./from-provider";
+import { toTemplate } from "./templates";
+import { toForm } from "./to-provider";
+
+const maxTemplates = 5000;
+
+/** WhatsApp by Twilio (providers.md C). */
+export function twilioAdapter(deps: ProviderDeps, now: () => Date = () => new Date()): ProviderAdapter {
+  const { twilioApi, twilioContent, twilioMessaging } = deps.baseUrls;
+  const account = ({ config }: Connection) => `${twilioApi}/2010-04-01/Accounts/${config.accountSid}`;
+  const json = async (connection: Connection, method: "GET" | "POST", url: string, body?: URLSearchParams | string) => {
+    const headers = {
+      ...basic(connection),
+      ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
+    };
+    const answer = await call({
+      fetch: deps.fetch,
+      timeoutMs: deps.timeoutMs,
+      method,
+      url,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    });
+    if (answer.status < 200 || answer.status >= 300) throw toProviderError(answer);
+    return bag(answer.body);
+  };
+  const sender = async (connection: Connection, phone: string) => {
+    const found = bags(
+      (await json(connection, "GET", `${twilioMessaging}/v2/Channels/Senders?Channel=whatsapp&PageSize=100`)).senders,
+    );
+    const own = found.find(({ sender_id }) => sender_id === `whatsapp:${phone}`);
+    if (!own) throw new ProviderError("number_unusable", { safeText: `this Twilio account has no sender ${phone}` });
+    return own;
+  };
+  return {
+    provider: "twilio",
+    capabilities: { reactions: false, quotes: false, typing: true, templateEvents: false },
+    verifyWebhook: ({ secrets }, request) => {
+      const given = request.headers.get("x-twilio-signature") ?? "";
+      const form = new URLSearchParams(Buffer.from(request.rawBody).toString("utf8"));
+      return [secrets.authToken, secrets.previousAuthToken].some(
+        (token) => token !== undefined && token !== "" && sameText(given, twilioSignature(token, request.url, form)),
+      );
+    },
+    answerHandshake: () => null,
+    fromProvider: (request) => {
+      const form = new URLSearchParams(Buffer.from(request.rawBody).toString("utf8"));
+      if (!form.get("MessageSid") && !form.get("SmsSid") && !form.get("AccountSid"))
+        throw new MalformedPayload("not a form of Twilio's");
+      return fromForm(form, new URL(request.url).searchParams.get("ref"), now());
+    },
+    send: async (connection, message) => {
+      const answer = await json(connection, "POST", `${account(connection)}/Messages.json`, toForm(message));
+      const providerMessageId = str(answer.sid);
+      if (!providerMessageId)
+        throw new ProviderError("unknown", { ambiguous: true, safeText: "the provider's answer names no message" });
+      return { providerMessageId, state: "accepted" };
+    },
+    markRead: async (connection, _number, messageId) => {
+      await json(
+        connection,
+        "POST",
+        `${twilioMessaging}/v2/Indicators/Typing.json`,
+        JSON.stringify({ channel: "whatsapp", messageId }),
+      );
+    },
+    downloadMedia: (connection, url, maxBytes) => download(deps, connection, url, maxBytes),
+    listTemplates: (connection) => listTemplates((url) => json(connection, "GET", url), twilioContent),
+    readNumber: async (connection, number) => toHealth(await sender(connection, number.phone)),
+    registerWebhook: async (connection, number, url) => {
+      const { sid } = await sender(connection, number.phone);
+      const webhook = {
+        callback_url: url,
+        callback_method: "POST",
+        status_callback_url: url,
+        status_callback_method: "POST",
+      };
+      await json(connection, "POST", `${twilioMessaging}/v2/Channels/Senders/${str(sid)}`, JSON.stringify({ webhook }));
+    },
+  };
+}
+
+const basic = ({ config, secrets }: Connection) => ({
+  authorization: `Basic ${Buffer.from(`${secrets.apiKeySid ?? config.accountSid}:${secrets.apiKeySecret ?? secrets.authToken}`).toString("base64")}`,
+});
+
+async function listTemplates(
+  get: (url: string) => Promise<Record<string, unknown>>,
+  base: string,
+): Promise<ProviderTemplate[]> {
+  const found: ProviderTemplate[] = [];
+  let url: string | undefined = `${base}/v1/ContentAndApprovals?PageSize=100`;
+  while (url && found.length < maxTemplates) {
+    const page = await get(url);
+    found.push(...bags(page.contents).flatMap((content) => toTemplate(content) ?? []));
+    const next = str(bag(page.meta).next_page_url);
+    url =
+      next && URL.canParse(next)
+        ? `${base}${new URL(next).pathname.replace(/^.*(?=\/v1\/)/, "")}${new URL(next).search}`
+        : undefined;
+  }
+  return found;
+}
+
+const senderStatuses: Record<string, NumberHealth["status"]> = {
+  ONLINE: "active",
+  "ONLINE:UPDATING": "active",
+  TWILIO_REVIEW: "name_pending",
+  OFFLINE: "disconnected",
+};
+
+function toHealth(sender: Record<string, unknown>): NumberHealth {
+  const properties = bag(sender.properties);
+  const limit = str(properties.messaging_limit);
+  const notes = bags(sender.offline_reasons).flatMap((reason) => str(reason.message) ?? []);
+  return {
+    status: senderStatuses[str(sender.status) ?? ""] ?? "disconnected",
+    quality: qualityOf(str(properties.quality_rating)) ?? "unknown",
+    dailyLimit: limitFrom(limit),
+    notes,
+  };
+}
+
+/** `10K Customers/24hr` → 10000; `Unlimited` → null. */
+function limitFrom(text: string | undefined): number | null | undefined {
+  if (!text) return undefined;
+  if (/unlimited/i.test(text)) return null;
+  const [, digits, thousands] = /^([\d.]+)\s*(K)?/i.exec(text) ?? [];
+  return digits ? Number(digits) * (thousands ? 1000 : 1) : undefined;
+}
+
+/** A file of the account only; the one redirect to Twilio's storage is followed without our credentials. */
+async function download(deps: ProviderDeps, connection: Connection, url: string, maxBytes: number) {
+  const refused = new ProviderError("media_invalid", { safeText: "the file's address is not one of Twilio's" });
+  if (!URL.canParse(url)) throw refused;
+  const { origin, hostname, protocol } = new URL(url);
+  const configured = new URL(deps.baseUrls.twilioApi).origin;
+  if (origin !== configured && !(protocol === "https:" && hostname === "api.twilio.com")) throw refused;
+  const get = (address: string, headers: Record<string, string>) =>
+    deps
+      .fetch(address, { headers, redirect: "manual", signal: AbortSignal.timeout(60_000) })
+      .catch((error: unknown) => {
+        throw unreachable(error, false);
+      });
+  let response = await get(url, basic(connection));
+  const location = response.headers.get("location");
+  if (response.status >= 300 && response.status < 400 && location) {
+    const target = new URL(location, url);
+    const trusted =
+      target.origin === configured ||
+      (target.protocol === "https:" && /(?:^|\.)(?:twilio\.com|twiliocdn\.com|amazonaws\.com)$/.test(target.hostname));
+    if (!trusted) throw refused;
+    response = await get(target.toString(), target.origin === configured ? basic(connection) : {});
+  }
+  if (response.status !== 200)
+    throw new ProviderError("media_invalid", {
+      httpStatus: response.status,
+      safeText: "the file could not be fetched",
+    });
+  return { bytes: await readCapped(response, maxBytes), mimeType: response.headers.get("content-type") };
+}

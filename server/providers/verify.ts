@@ -1,0 +1,28 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** Compares without telling by time where they differ. */
+export function sameText(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Meta: `X-Hub-Signature-256: sha256=<hex>` over the raw bytes with the app's secret. */
+export function metaSignature(secret: string, rawBody: Uint8Array): string {
+  return `sha256=${createHmac("sha256", secret).update(rawBody).digest("hex")}`;
+}
+
+/** Twilio: HMAC-SHA1 over the public address followed by the sorted keys and values, base64 (providers.md C5). */
+export function twilioSignature(authToken: string, url: string, form: URLSearchParams): string {
+  const keys = [...new Set(form.keys())].sort();
+  const text = keys
+    .map((key) =>
+      [...new Set(form.getAll(key))]
+        .sort()
+        .map((value) => key + value)
+        .join(""),
+    )
+    .join("");
+  return createHmac("sha1", authToken)
+    .update(url + text, "utf8")
+    .digest("base64");
+}
