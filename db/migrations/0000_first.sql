@@ -118,7 +118,8 @@ CREATE TABLE "send_attempts" (
 	"outcome" text,
 	"failure_reason" text,
 	"failure_code" text,
-	"failure_text" text
+	"failure_text" text,
+	"reserved_scopes" jsonb DEFAULT '[]'::jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "send_lanes" (
@@ -146,7 +147,7 @@ CREATE TABLE "send_streams" (
 	"number_id" uuid NOT NULL,
 	"status" text NOT NULL,
 	"limited_until" timestamp with time zone,
-	"daily_share" integer
+	"quota_scope_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "conversations" (
@@ -257,6 +258,7 @@ CREATE TABLE "numbers" (
 	"send_read_receipts" boolean DEFAULT true NOT NULL,
 	"last_inbound_at" timestamp with time zone,
 	"last_outbound_at" timestamp with time zone,
+	"templates_sync_started_at" timestamp with time zone,
 	"templates_synced_at" timestamp with time zone,
 	"templates_sync_error" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -399,6 +401,7 @@ ALTER TABLE "send_attempts" ADD CONSTRAINT "send_attempts_message_id_messages_id
 ALTER TABLE "send_lanes" ADD CONSTRAINT "send_lanes_number_id_numbers_id_fk" FOREIGN KEY ("number_id") REFERENCES "public"."numbers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "send_permits" ADD CONSTRAINT "send_permits_number_id_numbers_id_fk" FOREIGN KEY ("number_id") REFERENCES "public"."numbers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "send_streams" ADD CONSTRAINT "send_streams_number_id_numbers_id_fk" FOREIGN KEY ("number_id") REFERENCES "public"."numbers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "send_streams" ADD CONSTRAINT "send_streams_quota_scope_id_quota_scopes_id_fk" FOREIGN KEY ("quota_scope_id") REFERENCES "public"."quota_scopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversations" ADD CONSTRAINT "conversations_number_id_numbers_id_fk" FOREIGN KEY ("number_id") REFERENCES "public"."numbers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversations" ADD CONSTRAINT "conversations_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

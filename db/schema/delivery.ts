@@ -17,7 +17,7 @@ import type { MessagePayload } from "@/server/providers/types";
 import { at, id } from "./columns";
 import { conversations, sessions } from "./inbox";
 import { media } from "./media";
-import { numbers } from "./numbers";
+import { numbers, quotaScopes } from "./numbers";
 import { users } from "./team";
 import { templates } from "./templates";
 
@@ -33,8 +33,8 @@ export const sendStreams = pgTable("send_streams", {
   status: text().$type<StreamStatus>().notNull(),
   /** Set while the daily limit or the stream's own share is exhausted ("dosažen limit"); sending goes on by itself then. */
   limitedUntil: at(),
-  /** Unique clients this stream may reach in a rolling 24 h; null = no share of its own. */
-  dailyShare: integer(),
+  /** Its own share of the daily limit: a quota scope beside the number's; null = none. */
+  quotaScopeId: uuid().references(() => quotaScopes.id),
 });
 
 export const messages = pgTable(
@@ -106,6 +106,8 @@ export const sendAttempts = pgTable(
     failureReason: text().$type<FailureReason>(),
     failureCode: text(),
     failureText: text(),
+    /** Quota scopes in which this attempt counted the client anew; given back on a definite refusal. */
+    reservedScopes: jsonb().$type<string[]>().notNull().default([]),
   },
   (t) => [index("send_attempts_message").on(t.messageId, t.no)],
 );

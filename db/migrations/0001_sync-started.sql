@@ -1,1 +1,0 @@
-ALTER TABLE "numbers" ADD COLUMN "templates_sync_started_at" timestamp with time zone;

@@ -1,0 +1,14 @@
+import { defineCron, defineJob, type Job } from "../jobs/define";
+import { reconcile } from "./reconcile";
+import { runNumber } from "./run-number";
+
+export const deliveryJobs: Job[] = [
+  defineJob({
+    id: "send-number",
+    on: "delivery/number.due",
+    concurrencyKey: "numberId",
+    retries: 3,
+    run: (ctx, data) => runNumber(ctx, data),
+  }),
+  defineCron({ id: "reconcile-delivery", cron: "* * * * *", run: reconcile }),
+];

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+
+/** Lane and permits in step with the number's rate; permits above it are removed, so the ring is never larger than allowed. */
+export async function upsertLane(
+  db: Db,
+  input: { numberId: string; ratePerSecond: number; spacingUs: number },
+): Promise<void> {
+  await db.execute(sql`
+    insert into send_lanes (number_id, spacing_us) values (${input.numberId}, ${input.spacingUs})
+    on conflict (number_id) do update set spacing_us = excluded.spacing_us, samples = 0
+      where send_lanes.spacing_us <> excluded.spacing_us`);
+  await db.execute(sql`
+    insert into send_permits (number_id, n) select ${input.numberId}, generate_series(1, ${input.ratePerSecond}::int)
+    on conflict do nothing`);
+  await db.execute(
+    sql`delete from send_permits where number_id = ${input.numberId} and n > ${input.ratePerSecond} and free_at <= clock_timestamp()`,
+  );
+}
+
+export async function rateOf(db: Db, numberId: string): Promise<number | null> {
+  const [row] = await db.execute<{ rate_per_second: number }>(
+    sql`select rate_per_second from numbers where id = ${numberId}`,
+  );
+  return row?.rate_per_second ?? null;
+}
+
+/**
+ * The permit is free again one second after the answer, less the part of the way that cannot bunch arrivals, learnt from at
+ * least 200 answers (goals §3.3, 3). Strict until then.
+ */
+export async function releasePermit(db: Db, numberId: string, attemptId: string): Promise<void> {
+  await db.execute(sql`
+    update send_permits p set attempt_id = null,
+           free_at = clock_timestamp() + interval '1 millisecond'
+             * case when l.samples < 200 then 1001 else 1000 - 0.95 * l.floor_ms + l.margin_ms end
+      from send_lanes l where p.number_id = ${numberId} and l.number_id = ${numberId} and p.attempt_id = ${attemptId}`);
+}
+
+/** The request never left this machine: nothing arrived, the permit is free at once. */
+export async function returnPermit(db: Db, numberId: string, attemptId: string): Promise<void> {
+  await db.execute(sql`
+    update send_permits set attempt_id = null, free_at = clock_timestamp()
+     where number_id = ${numberId} and attempt_id = ${attemptId}`);
+}
+
+export async function pauseLane(db: Db, numberId: string, ms: number, strict: boolean): Promise<void> {
+  await db.execute(sql`
+    update send_lanes set paused_until = greatest(paused_until, clock_timestamp() + ${ms} * interval '1 millisecond'),
+           samples = case when ${strict} then 0 else samples end
+     where number_id = ${numberId}`);
+}
+
+/** `minMs`: the quickest of `count` answers. */
+export async function learnFloor(db: Db, numberId: string, count: number, minMs: number): Promise<void> {
+  await db.execute(sql`
+    update send_lanes set samples = least(samples + ${count}, 1000000),
+           floor_ms = case when samples = 0 then ${minMs}::real else least(floor_ms, ${minMs}::real) end
+     where number_id = ${numberId}`);
+}
+
+/** False while another runner works the number; it only saves work, claims decide. */
+export async function takeLane(db: Db, numberId: string, forMs: number): Promise<boolean> {
+  const rows = await db.execute(sql`
+    update send_lanes set runner_until = clock_timestamp() + ${forMs} * interval '1 millisecond'
+     where number_id = ${numberId} and coalesce(runner_until, '-infinity') < clock_timestamp() returning number_id`);
+  return rows.length > 0;
+}
+
+export async function leaveLane(db: Db, numberId: string): Promise<void> {
+  await db.execute(sql`update send_lanes set runner_until = null where number_id = ${numberId}`);
+}
+
+export async function touchOutbound(db: Db, numberId: string, at: Date): Promise<void> {
+  await db.execute(sql`update numbers set last_outbound_at = ${at.toISOString()}::timestamptz where id = ${numberId}`);
+}
