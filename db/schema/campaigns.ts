@@ -44,7 +44,18 @@ export const campaigns = pgTable(
   (t) => [index("campaigns_status").on(t.status, t.createdAt)],
 );
 
-/** One uploaded file; rows become recipients. */
+/** How a file is read, decided from its first bytes; the same for every later part of it. */
+export type CsvReading = {
+  encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1250";
+  /** Only ASCII so far: a later byte may still turn out to be Windows-1250. */
+  asciiOnly: boolean;
+  separator: string;
+  hasHeader: boolean;
+  /** Column of the phone, then of every variable; -1 = not in the file. */
+  columns: number[];
+};
+
+/** One uploaded file; rows become recipients. It comes in parts, each committed with the offset it ends at. */
 export const recipientImports = pgTable(
   "recipient_imports",
   {
@@ -56,6 +67,10 @@ export const recipientImports = pgTable(
     status: text().$type<"running" | "done" | "cancelled" | "failed">().notNull(),
     error: text(),
     header: jsonb().$type<string[]>().notNull().default([]),
+    byteSize: bigint({ mode: "number" }).notNull().default(0),
+    /** Bytes read so far, always the end of a record: where the next part begins. */
+    byteOffset: bigint({ mode: "number" }).notNull().default(0),
+    reading: jsonb().$type<CsvReading>(),
     rowCount: integer().notNull().default(0),
     createdById: uuid().notNull(),
     createdAt: at().notNull().defaultNow(),
