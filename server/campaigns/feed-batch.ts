@@ -1,0 +1,80 @@
+import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
+import { type Ctx, inTransaction } from "../context";
+import { type QueuedMessage, queueMessages } from "../delivery/queue-messages";
+import { renderTemplate, toParameters } from "../templates/rules";
+import { attachMessages, ensureConversations, feedFacts, nextRecipients, skipRecipients } from "./feed-queries";
+import { lockCampaign } from "./queries";
+import { emptyVariables, filledValues, headerMediaKey } from "./recipient-rules";
+
+type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
+type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
+
+/**
+ * Turns the next recipients into queued messages, all in one transaction: a crash leaves a recipient either without a message
+ * or with exactly one. Who was blocked or opted out since the upload is skipped.
+ */
+export async function feedBatch(
+  ctx: Ctx,
+  { campaignId, limit }: { campaignId: string; limit: number },
+): Promise<{ queued: number; taken: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const campaign = await lockCampaign(tx.db, campaignId);
+    const facts = campaign?.status === "running" ? await feedFacts(tx.db, campaignId) : null;
+    if (!facts) return { queued: 0, taken: 0 };
+    const rows = await nextRecipients(tx.db, campaignId, limit);
+    const contacts = await findOrCreateByPhone(tx, rows.map(({ phone }) => phone ?? "").filter(Boolean));
+    const judged = rows.map((row) => ({
+      row,
+      contact: contacts.get(row.phone ?? ""),
+      reason: skipReason(facts, row, contacts),
+    }));
+    await skipRecipients(
+      tx.db,
+      judged.flatMap(({ row, reason }) => (reason ? [{ id: row.id, reason }] : [])),
+    );
+    const going = judged.flatMap(({ row, contact, reason }) => (reason || !contact ? [] : [{ row, ...contact }]));
+    const conversations = await ensureConversations(
+      tx.db,
+      facts.number.id,
+      going.map(({ contactId }) => ({ id: ctx.newId(), contactId })),
+    );
+    const messages = going.map(({ row, contactId }) => toMessage(ctx, facts, row, conversations.get(contactId) ?? ""));
+    await queueMessages(tx, messages);
+    await attachMessages(
+      tx.db,
+      going.map(({ row }, n) => ({ id: row.id, messageId: messages[n]?.id ?? "" })),
+    );
+    return { queued: messages.length, taken: rows.length };
+  });
+}
+
+function skipReason(facts: Facts, row: Recipient, contacts: Awaited<ReturnType<typeof findOrCreateByPhone>>) {
+  const contact = contacts.get(row.phone ?? "");
+  if (!contact || emptyVariables(row.values, facts.campaign.variables).length > 0) return "missing_value";
+  if (contact.isBlocked) return "blocked";
+  return contact.isOptedOut && facts.template.category === "marketing" ? "opted_out" : null;
+}
+
+function toMessage(
+  ctx: Ctx,
+  { campaign, template, number }: Facts,
+  row: Recipient,
+  conversationId: string,
+): QueuedMessage {
+  const values = filledValues(row.values, campaign.variables);
+  const link = values[headerMediaKey];
+  const { components, name, language, providerTemplateId } = template;
+  const rendered = renderTemplate(components, values);
+  const parameters = toParameters(components, values, link ? { link } : undefined);
+  return {
+    id: ctx.newId(),
+    conversationId,
+    numberId: number.id,
+    kind: "template",
+    body: rendered.body,
+    templateId: template.id,
+    streamId: campaign.id,
+    authorId: campaign.createdById,
+    payload: { template: { name, language, providerTemplateId, parameters, rendered } },
+  };
+}

@@ -1,0 +1,14 @@
+import { defineCron, defineJob, type Job } from "../jobs/define";
+import { feedCampaign } from "./feed-campaign";
+import { wakeCampaigns } from "./wake-campaigns";
+
+export const campaignJobs: Job[] = [
+  defineJob({
+    id: "feed-campaign",
+    on: "campaigns/tick.due",
+    concurrencyKey: "campaignId",
+    retries: 3,
+    run: (ctx, data) => feedCampaign(ctx, data),
+  }),
+  defineCron({ id: "wake-campaigns", cron: "* * * * *", run: wakeCampaigns }),
+];

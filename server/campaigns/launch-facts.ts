@@ -1,0 +1,21 @@
+import type { Ctx } from "../context";
+import { notFound } from "../core/errors";
+import { maySend } from "../numbers/rules";
+import { isSendable } from "../templates/rules";
+import { feedFacts } from "./feed-queries";
+import { runningImport } from "./import-queries";
+import type { LaunchFacts } from "./rules";
+import { countUnsent } from "./status-queries";
+
+/** What decides whether a campaign may start or go on, as it is now. */
+export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchFacts> {
+  const facts = await feedFacts(ctx.db, campaignId);
+  if (!facts) throw notFound("campaign");
+  const unsent = await countUnsent(ctx.db, campaignId);
+  return {
+    templateSendable: isSendable(facts.template.status, facts.template.removedAt),
+    numberSends: maySend(facts.number.status),
+    planned: unsent.find(({ plan }) => plan === "planned")?.count ?? 0,
+    importRunning: (await runningImport(ctx.db, campaignId)) !== null,
+  };
+}

@@ -1,0 +1,103 @@
+import type { RecipientPlan } from "@/db/enums";
+import { type PhoneProblem, parsePhone } from "../core/phone";
+import type { CsvRecord } from "./csv-rules";
+
+/** Why a row is never sent; texts stand under `campaigns.planReason`. */
+export const invalidReasons = [
+  "phone_empty",
+  "phone_letters",
+  "phone_too_short",
+  "phone_too_long",
+  "phone_country",
+  "phone_not_a_number",
+  "phone_damaged_by_excel",
+  "missing_value",
+  "value_too_long",
+  "formula",
+  "quotes",
+  "unreadable",
+  "bad_link",
+] as const;
+export const skipReasons = ["duplicate", "opted_out", "blocked"] as const;
+export type PlanReason = (typeof invalidReasons)[number] | (typeof skipReasons)[number];
+
+export type PlannedRow = {
+  plan: RecipientPlan;
+  planReason: PlanReason | null;
+  phoneGiven: string;
+  phone: string | null;
+  /** As given, cleaned; an empty one takes the campaign's default when it is sent. */
+  values: string[];
+};
+
+export type Variable = { key: string; defaultValue: string };
+
+/** The link of a media header; the only variable that must be an address. */
+export const headerMediaKey = "header.media";
+const maxValueLength = 1024;
+
+/** One record of a file as a recipient. `columns`: of the phone, then of every variable; -1 = not in the file (S2.23, S2.25, S2.36). */
+export function toRecipient(
+  record: CsvRecord,
+  columns: number[],
+  variables: Variable[],
+  defaultCountry: string,
+): PlannedRow {
+  const cell = (column: number | undefined) => cleaned(record.cells[column ?? -1] ?? "");
+  const given = cell(columns[0]);
+  const values = variables.map((_, n) => cell(columns[n + 1]));
+  const phone = parsePhone(given, defaultCountry);
+  const problem = firstProblem(record, given, values, variables, phone);
+  return {
+    plan: problem ? "invalid" : "planned",
+    planReason: problem,
+    phoneGiven: given.slice(0, 60),
+    phone: phone.ok ? phone.phone : null,
+    values: values.map((value) => value.slice(0, maxValueLength)),
+  };
+}
+
+/** The values as they will be sent: an empty one is replaced by its default (S2.23). */
+export function filledValues(values: string[], variables: Variable[]): Record<string, string> {
+  return Object.fromEntries(
+    variables.map(({ key, defaultValue }, n) => [key, values[n]?.trim() || defaultValue.trim()]),
+  );
+}
+
+/** Places of variables that stay empty even after the defaults. */
+export function emptyVariables(values: string[], variables: Variable[]): number[] {
+  return variables.flatMap(({ defaultValue }, n) => (values[n]?.trim() || defaultValue.trim() ? [] : [n]));
+}
+
+/** WhatsApp refuses line breaks, tabs and long runs of spaces in values; Postgres refuses zero bytes. */
+const cleaned = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+function firstProblem(
+  record: CsvRecord,
+  given: string,
+  values: string[],
+  variables: Variable[],
+  phone: ReturnType<typeof parsePhone>,
+): PlanReason | null {
+  if (record.problem) return record.problem;
+  if ([given, ...values].some((value) => value.includes("\ufffd"))) return "unreadable";
+  if ([given, ...values].some(isFormula)) return "formula";
+  if (!phone.ok) return phoneReasons[phone.problem];
+  if (values.some((value) => value.length > maxValueLength)) return "value_too_long";
+  if (emptyVariables(values, variables).length > 0) return "missing_value";
+  return variables.some(({ key }, n) => key === headerMediaKey && values[n] && !isLink(values[n])) ? "bad_link" : null;
+}
+
+const phoneReasons = {
+  empty: "phone_empty",
+  letters: "phone_letters",
+  too_short: "phone_too_short",
+  too_long: "phone_too_long",
+  country: "phone_country",
+  not_a_number: "phone_not_a_number",
+  damaged_by_excel: "phone_damaged_by_excel",
+} as const satisfies Record<PhoneProblem, PlanReason>;
+
+const isFormula = (text: string): boolean => /^(?:=|[+\-@]\p{L}+[\p{L}\d.]*\(|@\p{L}+\()/u.test(text);
+
+export const isLink = (text: string): boolean => /^https:\/\/[^\s]+$/.test(text);

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { allowed, router } from "../trpc/procedures";
+import { cancelImport } from "./cancel-import";
+import { createCampaign } from "./create-campaign";
+import { deleteCampaignDraft } from "./delete-draft";
+import { endCampaign } from "./end-campaign";
+import { importReport } from "./import-queries";
+import { launchCampaign } from "./launch-campaign";
+import { launchFacts } from "./launch-facts";
+import { listCampaigns } from "./list-campaigns";
+import { pauseCampaign } from "./pause-campaign";
+import { previewRecipients } from "./preview-recipients";
+import { isNameTaken } from "./queries";
+import { resumeCampaign } from "./resume-campaign";
+import {
+  campaignInput,
+  createInput,
+  endInput,
+  importInput,
+  listInput,
+  previewInput,
+  recipientsInput,
+  startImportInput,
+  updateInput,
+} from "./schema";
+import { campaignProgress, showCampaign } from "./show-campaign";
+import { startImport } from "./start-import";
+import { pageOfRecipients } from "./status-queries";
+import { updateCampaign } from "./update-campaign";
+
+const see = allowed("campaigns.see");
+const manage = allowed("campaigns.manage");
+
+export const campaignsRouter = router({
+  list: see.input(listInput).query(({ ctx, input }) => listCampaigns(ctx, input)),
+  get: see.input(campaignInput).query(({ ctx, input }) => showCampaign(ctx, input)),
+  progress: see.input(campaignInput).query(({ ctx, input }) => campaignProgress(ctx, input)),
+  recipients: see.input(recipientsInput).query(({ ctx, input }) => pageOfRecipients(ctx.db, input)),
+  preview: see.input(previewInput).query(({ ctx, input }) => previewRecipients(ctx, input)),
+  launchFacts: see.input(campaignInput).query(({ ctx, input }) => launchFacts(ctx, input)),
+  importReport: see.input(importInput).query(({ ctx, input }) => importReport(ctx.db, input.importId)),
+  isNameTaken: manage
+    .input(z.object({ name: z.string().trim().max(120), exceptId: z.uuid().nullable() }))
+    .query(({ ctx, input }) => isNameTaken(ctx.db, input.name, input.exceptId)),
+  create: manage.input(createInput).mutation(({ ctx, input }) => createCampaign(ctx, input)),
+  update: manage.input(updateInput).mutation(({ ctx, input }) => updateCampaign(ctx, input)),
+  remove: manage.input(campaignInput).mutation(({ ctx, input }) => deleteCampaignDraft(ctx, input)),
+  startImport: manage.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
+  cancelImport: manage.input(importInput).mutation(({ ctx, input }) => cancelImport(ctx, input)),
+  launch: manage.input(campaignInput).mutation(({ ctx, input }) => launchCampaign(ctx, input)),
+  pause: manage
+    .input(campaignInput)
+    .mutation(({ ctx, input }) => pauseCampaign(ctx, { campaignId: input.campaignId, reason: null })),
+  resume: manage.input(campaignInput).mutation(({ ctx, input }) => resumeCampaign(ctx, input)),
+  end: manage.input(endInput).mutation(({ ctx, input }) => endCampaign(ctx, input)),
+});

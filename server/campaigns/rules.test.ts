@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { messageStatuses, recipientPlans, recipientStatuses } from "@/db/enums";
+import type { CsvRecord } from "./csv-rules";
+import { toLedger } from "./ledger";
+import { emptyVariables, filledValues, toRecipient } from "./recipient-rules";
+import { campaignPlaces, estimateEnd, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const row = (...cells: string[]): CsvRecord => ({ cells, problem: null });
+const variables = ["body.1", "body.2", "body.3"].map((key) => ({ key, defaultValue: "" }));
+
+describe("toRecipient", () => {
+  it("fills variable n from column n+1 (S2.25)", () => {
+    const given = row("777 123 456", "pane", "Nováku", "4711");
+    expect(toRecipient(given, [0, 1, 2, 3], variables, "CZ")).toEqual({
+      plan: "planned",
+      planReason: null,
+      phoneGiven: "777 123 456",
+      phone: "+420777123456",
+      values: ["pane", "Nováku", "4711"],
+    });
+  });
+
+  it.each([
+    [row("", "a", "b", "c"), "phone_empty"],
+    [row("+420 60A 221", "a", "b", "c"), "phone_letters"],
+    [row("12345", "a", "b", "c"), "phone_too_short"],
+    [row("4,20777E+11", "a", "b", "c"), "phone_damaged_by_excel"],
+    [row("+999123456789", "a", "b", "c"), "phone_country"],
+    [row("777123456", "a", "b"), "missing_value"],
+    [row("777123456", "a", "  ", "c"), "missing_value"],
+    [row("777123456", "=HYPERLINK(1)", "b", "c"), "formula"],
+    [row("777123456", "+SUM(A1)", "b", "c"), "formula"],
+    [row("777123456", "Nov\ufffdk", "b", "c"), "unreadable"],
+    [row("777123456", "x".repeat(1025), "b", "c"), "value_too_long"],
+  ])("names what is wrong (S2.36): %#", (given, reason) => {
+    expect(toRecipient(given, [0, 1, 2, 3], variables, "CZ")).toMatchObject({ plan: "invalid", planReason: reason });
+  });
+
+  it("takes the default for an empty value and never sends an empty one (S2.23)", () => {
+    const withDefaults = variables.map((variable) => ({ ...variable, defaultValue: "klient" }));
+    const planned = toRecipient(row("777123456", "", "Eva"), [0, 1, 2, 3], withDefaults, "CZ");
+    expect(planned.plan).toBe("planned");
+    expect(filledValues(planned.values, withDefaults)).toEqual({
+      "body.1": "klient",
+      "body.2": "Eva",
+      "body.3": "klient",
+    });
+  });
+
+  it("makes one line of a value, as WhatsApp demands", () => {
+    expect(toRecipient(row("777123456", "a\n b\t\u0000c", "b", "c"), [0, 1, 2, 3], variables, "CZ").values[0]).toBe(
+      "a b c",
+    );
+  });
+
+  it("is planned exactly when the phone is good and nothing stays empty, and never throws", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 5 }), (cells) => {
+        const { plan, phone, values } = toRecipient({ cells, problem: null }, [0, 1, 2, 3], variables, "CZ");
+        if (plan === "planned") expect(phone !== null && emptyVariables(values, variables).length === 0).toBe(true);
+      }),
+    );
+  });
+});
+
+const facts = { tries: 0, acceptedAt: null, providerMessageId: null };
+
+describe("recipientStatus (S2.29–S2.38)", () => {
+  it.each([
+    ["queued", facts, "initial"],
+    ["queued", { ...facts, tries: 1 }, "retry_scheduled"],
+    ["sending", facts, "in_progress"],
+    ["uncertain", facts, "in_progress"],
+    ["needs_decision", facts, "in_progress"],
+    ["accepted", facts, "sent"],
+    ["sent", facts, "sent"],
+    ["delivered", facts, "delivered"],
+    ["read", facts, "read"],
+    ["failed", facts, "error"],
+    ["failed", { ...facts, acceptedAt: now }, "sending_failed"],
+    ["failed", { ...facts, providerMessageId: "wamid" }, "sending_failed"],
+    ["cancelled", facts, "cancelled"],
+  ] as const)("shows a %s message as it is", (status, message, shown) => {
+    expect(recipientStatus("planned", { status, ...message })).toBe(shown);
+  });
+
+  it("shows the plan when there is no message", () => {
+    expect(recipientPlans.map((plan) => recipientStatus(plan, null))).toEqual([
+      "initial",
+      "invalid",
+      "skipped",
+      "cancelled",
+    ]);
+  });
+
+  it("finds every message state behind the shown one", () => {
+    for (const status of messageStatuses.filter((s) => s !== "received")) {
+      for (const message of [facts, { ...facts, tries: 2, acceptedAt: now }]) {
+        const shown = recipientStatus("planned", { status, ...message });
+        expect(messageStatusesOf[shown] as readonly string[]).toContain(status);
+      }
+    }
+  });
+});
+
+describe("toLedger", () => {
+  it("always balances", () => {
+    const message = fc.record({
+      streamId: fc.constant("s"),
+      status: fc.constantFrom(...messageStatuses),
+      tried: fc.boolean(),
+      taken: fc.boolean(),
+      count: fc.nat(1000),
+    });
+    const plan = fc.record({ plan: fc.constantFrom(...recipientPlans), count: fc.nat(1000) });
+    fc.assert(
+      fc.property(fc.array(plan), fc.array(message), (plans, messages) => {
+        const { total, byStatus } = toLedger(plans, messages);
+        const given = [...plans, ...messages].reduce((sum, { count }) => sum + count, 0);
+        expect(total).toBe(given);
+        expect(recipientStatuses.reduce((sum, status) => sum + byStatus[status], 0)).toBe(given);
+      }),
+    );
+  });
+});
+
+describe("estimateEnd (S2.15)", () => {
+  const base = { left: 1000, ratePerSecond: 25, dailyCap: null, usedToday: 0, now, limitedUntil: null };
+  it.each([
+    [base, 40_000, 1],
+    [{ ...base, dailyCap: 1000 }, 40_000, 1],
+    [{ ...base, dailyCap: 1000, usedToday: 500 }, 86_400_000 + 20_000, 2],
+    [{ ...base, left: 3000, dailyCap: 1000 }, 2 * 86_400_000 + 40_000, 3],
+    [{ ...base, dailyCap: 1000, usedToday: 1000, limitedUntil: new Date(now.getTime() + 3_600_000) }, 3_640_000, 2],
+  ])("counts days of the limit: %#", (given, afterMs, days) => {
+    expect(estimateEnd(given)).toEqual({ at: new Date(now.getTime() + afterMs), days });
+  });
+
+  it("knows no end when the limit lets nothing out", () => {
+    expect(estimateEnd({ ...base, dailyCap: 0 })).toBeNull();
+  });
+});
+
+it("lists everything that blocks a start (S2.3)", () => {
+  expect(launchBlockers({ templateSendable: true, numberSends: true, planned: 1, importRunning: false })).toEqual([]);
+  expect(launchBlockers({ templateSendable: false, numberSends: false, planned: 0, importRunning: true })).toEqual([
+    "template",
+    "number",
+    "import_running",
+    "no_recipients",
+  ]);
+});
+
+it("asks for the media header's link first", () => {
+  const places = campaignPlaces([
+    { type: "HEADER", format: "IMAGE" },
+    { type: "BODY", text: "Ahoj {{1}}" },
+    { type: "BUTTONS", buttons: [{ type: "URL", text: "Otevřít", url: "https://x.example/{{1}}" }] },
+  ]);
+  expect(places.map(({ key }) => key)).toEqual(["header.media", "body.1", "button.0.1"]);
+});

@@ -1,0 +1,125 @@
+import type { CampaignStatus, FailureReason, MessageStatus, RecipientPlan, RecipientStatus } from "@/db/enums";
+import type { Machine } from "../core/machine";
+import type { TemplateComponent } from "../providers/types";
+import { mediaHeader, templateVariables } from "../templates/rules";
+import { headerMediaKey } from "./recipient-rules";
+
+/** How a campaign lives (S2.26, S2.27): initial, running, paused, finished, cancelled. */
+export const campaignMachine = {
+  draft: { launch: "running" },
+  running: { pause: "paused", finish: "finished", end: "cancelled" },
+  paused: { resume: "running", end: "cancelled" },
+} as const satisfies Machine<CampaignStatus>;
+
+/** Contacts may be added until it is over (S2.26). */
+export const mayUpload = (status: CampaignStatus): boolean => ["draft", "running", "paused"].includes(status);
+
+/** What recipientStatus reads of a message. */
+export type MessageFacts = {
+  status: MessageStatus;
+  tries: number;
+  acceptedAt: Date | null;
+  providerMessageId: string | null;
+};
+
+/** The state that people see (S2.29–S2.38): the plan, then whatever became of the message. campaigns/status-queries says the same in SQL. */
+export function recipientStatus(plan: RecipientPlan, message: MessageFacts | null): RecipientStatus {
+  if (plan !== "planned") return plan;
+  if (!message) return "initial";
+  switch (message.status) {
+    case "queued":
+      return message.tries > 0 ? "retry_scheduled" : "initial";
+    case "accepted":
+    case "sent":
+      return "sent";
+    case "delivered":
+    case "read":
+    case "cancelled":
+      return message.status;
+    case "failed":
+      return message.acceptedAt || message.providerMessageId ? "sending_failed" : "error";
+    default:
+      return "in_progress";
+  }
+}
+
+/** Message states behind a shown state: what an index can find before the exact rule decides. */
+export const messageStatusesOf = {
+  initial: ["queued"],
+  in_progress: ["sending", "uncertain", "needs_decision"],
+  sent: ["accepted", "sent"],
+  delivered: ["delivered"],
+  read: ["read"],
+  retry_scheduled: ["queued"],
+  error: ["failed"],
+  invalid: [],
+  sending_failed: ["failed"],
+  cancelled: ["cancelled"],
+  skipped: [],
+} as const satisfies Record<RecipientStatus, MessageStatus[]>;
+
+export type LaunchFacts = {
+  templateSendable: boolean;
+  numberSends: boolean;
+  planned: number;
+  importRunning: boolean;
+};
+
+export const launchBlockerKinds = ["template", "number", "no_recipients", "import_running"] as const;
+export type LaunchBlocker = (typeof launchBlockerKinds)[number];
+
+/** Everything that stands in the way of a start; empty = it may start (S2.3, S2.12). Rows with missing values are not planned. */
+export function launchBlockers(facts: LaunchFacts): LaunchBlocker[] {
+  return [
+    ...(facts.templateSendable ? [] : (["template"] as const)),
+    ...(facts.numberSends ? [] : (["number"] as const)),
+    ...(facts.importRunning ? (["import_running"] as const) : []),
+    ...(facts.planned > 0 ? [] : (["no_recipients"] as const)),
+  ];
+}
+
+export type CampaignPlace = { key: string; kind: "media" | "text"; token: string; sample: string | null };
+
+/** What a campaign asks of every recipient, in the order of the CSV columns: a media header's link first, then the variables. */
+export function campaignPlaces(components: TemplateComponent[]): CampaignPlace[] {
+  const media = mediaHeader(components);
+  return [
+    ...(media ? [{ key: headerMediaKey, kind: "media" as const, token: media, sample: null }] : []),
+    ...templateVariables(components).map(({ key, token, sample }) => ({ key, kind: "text" as const, token, sample })),
+  ];
+}
+
+/** Messages kept ready ahead of the number's pace: 40 seconds of it, at least a thousand. */
+export const feedAhead = (ratePerSecond: number): number => Math.max(1000, ratePerSecond * 40);
+
+export type EndFacts = {
+  /** Recipients whose message has not left. */
+  left: number;
+  ratePerSecond: number;
+  /** Clients a day: the limit or the campaign's share, whichever is smaller; null = unlimited. */
+  dailyCap: number | null;
+  /** Used of the cap in the last 24 hours. */
+  usedToday: number;
+  now: Date;
+  limitedUntil: Date | null;
+};
+
+/** When the last message is expected to leave (S2.15), and how many rolling days it takes. Null when the cap lets nothing out. */
+export function estimateEnd(facts: EndFacts): { at: Date; days: number } | null {
+  const { left, ratePerSecond, dailyCap, now } = facts;
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  if (dailyCap === null || left <= dailyCap - facts.usedToday)
+    return { at: after((left / ratePerSecond) * 1000), days: 1 };
+  if (dailyCap <= 0) return null;
+  const later = left - Math.max(0, dailyCap - facts.usedToday);
+  const days = Math.ceil(later / dailyCap);
+  const firstFreeMs = facts.limitedUntil ? Math.max(0, facts.limitedUntil.getTime() - now.getTime()) : dayMs;
+  const lastDay = later - (days - 1) * dailyCap;
+  return { at: after(firstFreeMs + (days - 1) * dayMs + (lastDay / ratePerSecond) * 1000), days: days + 1 };
+}
+
+const dayMs = 86_400_000;
+
+/** Refusals that mean the client cannot get WhatsApp messages of this company, as opposed to trouble on the way. */
+export const isClientReason = (reason: FailureReason): boolean =>
+  ["recipient_invalid", "user_opt_out", "policy_user", "policy_country"].includes(reason);

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { recipientStatuses } from "@/db/enums";
+
+export const campaignInput = z.object({ campaignId: z.uuid() });
+
+const variable = z.object({
+  key: z.string().min(1).max(80),
+  label: z.string().trim().min(1).max(80),
+  defaultValue: z.string().trim().max(1024),
+});
+
+/** One schema for the wizard's form and the procedure. */
+export const campaignFields = z.object({
+  name: z.string().trim().min(1).max(120),
+  note: z.string().trim().max(500),
+  numberId: z.uuid(),
+  templateId: z.uuid(),
+  variables: z.array(variable).max(40),
+});
+export type CampaignFields = z.infer<typeof campaignFields>;
+
+export const createInput = campaignFields;
+export const updateInput = campaignFields.extend({ campaignId: z.uuid() });
+
+export const campaignTabs = ["all", "running", "draft", "done"] as const;
+export type CampaignTab = (typeof campaignTabs)[number];
+export const listInput = z.object({ tab: z.enum(campaignTabs), search: z.string().trim().max(120) });
+
+export const recipientsInput = z.object({
+  campaignId: z.uuid(),
+  status: z.enum(recipientStatuses).nullable(),
+  search: z.string().trim().max(120),
+  /** Id of the last row seen. */
+  cursor: z.number().int().nullish(),
+});
+export type RecipientsInput = z.infer<typeof recipientsInput>;
+
+export const previewInput = z.object({ campaignId: z.uuid(), onlyProblems: z.boolean() });
+
+export const startImportInput = z.object({
+  campaignId: z.uuid(),
+  fileName: z.string().trim().min(1).max(255),
+  byteSize: z.number().int().min(1).max(4_000_000_000),
+});
+export type StartImportInput = z.infer<typeof startImportInput>;
+
+/** Query of one part; `columns` (with the first one): chosen by a person, else by header or order (S2.25). */
+export const partQuery = z.object({
+  import: z.uuid(),
+  offset: z.coerce.number().int().min(0),
+  columns: z
+    .string()
+    .regex(/^-?\d{1,3}(?:,-?\d{1,3}){0,60}$/)
+    .transform((text) => text.split(",").map(Number))
+    .optional(),
+});
+
+export const importInput = z.object({ campaignId: z.uuid(), importId: z.uuid() });
+
+/** What a person typed: how many contacts will not get the message any more. */
+export const endInput = z.object({ campaignId: z.uuid(), typedCount: z.number().int().min(0) });
+export type EndInput = z.infer<typeof endInput>;

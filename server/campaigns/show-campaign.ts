@@ -1,0 +1,90 @@
+import type { Ctx } from "../context";
+import { notFound } from "../core/errors";
+import { listImports } from "./import-queries";
+import { type Ledger, toLedger } from "./ledger";
+import { findShownCampaign, usedQuota } from "./queries";
+import { campaignPlaces, estimateEnd } from "./rules";
+import { countFunnel, countMessages, countReasons, countSends, countUnsent, sendingSpan } from "./status-queries";
+
+/** A campaign with its number, template, places to fill and uploads. */
+export async function showCampaign(ctx: Ctx, { campaignId }: { campaignId: string }) {
+  const campaign = await findShownCampaign(ctx.db, campaignId);
+  if (!campaign) throw notFound("campaign");
+  return {
+    ...campaign,
+    places: campaignPlaces(campaign.templateComponents),
+    imports: await listImports(ctx.db, campaignId),
+  };
+}
+
+export type ShownCampaign = Awaited<ReturnType<typeof showCampaign>>;
+
+/** How far it is: everything that moves while it runs, in one answer. */
+export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: string }) {
+  const campaign = await findShownCampaign(ctx.db, campaignId);
+  if (!campaign) throw notFound("campaign");
+  const ledger = await ledgerOf(ctx, campaignId);
+  const used = await usedQuota(ctx.db, campaignId);
+  const span = await sendingSpan(ctx.db, campaignId);
+  const bucketMs = bucketOf(span);
+  const limitedUntil = stillLimited(campaign.limitedUntil, ctx.now());
+  return {
+    status: campaign.status,
+    pauseReason: campaign.pauseReason,
+    launchedAt: campaign.launchedAt,
+    finishedAt: campaign.finishedAt,
+    limitedUntil,
+    ledger,
+    funnel: { recipients: ledger.total, ...(await countFunnel(ctx.db, campaignId)) },
+    reasons: await countReasons(ctx.db, campaignId),
+    bucketMs,
+    sends: (await countSends(ctx.db, campaignId, bucketMs)).map((row) => ({ atMs: row.at_ms, count: row.count })),
+    quota: { ...capOf(campaign, used), limit: campaign.dailyLimit, used: used.number },
+    end: estimateEnd({
+      left: ledger.unsent,
+      ratePerSecond: campaign.ratePerSecond,
+      dailyCap: capOf(campaign, used).cap,
+      usedToday: capOf(campaign, used).capUsed,
+      now: ctx.now(),
+      limitedUntil,
+    }),
+  };
+}
+
+export type CampaignProgress = Awaited<ReturnType<typeof campaignProgress>>;
+
+async function ledgerOf(ctx: Ctx, campaignId: string): Promise<Ledger> {
+  return toLedger(await countUnsent(ctx.db, campaignId), await countMessages(ctx.db, [campaignId]));
+}
+
+const stillLimited = (until: Date | null, now: Date) => (until && until > now ? until : null);
+
+/** Whichever leaves less room: the number's limit or the campaign's own share (S0.35). */
+function capOf(
+  {
+    dailyLimit,
+    dailyShare,
+    campaignDailyShare,
+    status,
+  }: {
+    dailyLimit: number | null;
+    dailyShare: number | null;
+    campaignDailyShare: number | null;
+    status: string;
+  },
+  used: { number: number; share: number },
+): { cap: number | null; capUsed: number; isShare: boolean } {
+  const share = status === "draft" ? campaignDailyShare : dailyShare;
+  const room = dailyLimit === null ? Number.POSITIVE_INFINITY : dailyLimit - used.number;
+  if (share !== null && share - used.share < room) return { cap: share, capUsed: used.share, isShare: true };
+  return { cap: dailyLimit, capUsed: used.number, isShare: false };
+}
+
+const minute = 60_000;
+const targets = [minute / 60, minute / 6, minute, 10 * minute, 60 * minute, 360 * minute, 1440 * minute];
+
+/** The narrowest bucket that draws the sending in at most 30 bars. */
+function bucketOf(span: { firstMs: number; lastMs: number } | null): number {
+  const length = span ? span.lastMs - span.firstMs : 0;
+  return targets.find((width) => length / width <= 30) ?? 1440 * minute;
+}

@@ -1,0 +1,230 @@
+import { and, asc, eq, gt, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { FailureReason, MessageStatus, RecipientPlan, RecipientStatus } from "@/db/enums";
+import { recipients } from "@/db/schema/campaigns";
+import { contactIdentities, contacts } from "@/db/schema/contacts";
+import { messages } from "@/db/schema/delivery";
+import { messageStatusesOf } from "./rules";
+import type { RecipientsInput } from "./schema";
+
+/** rules.recipientStatus in SQL; a property test holds the two equal. */
+export const statusSql = sql<RecipientStatus>`case
+  when ${recipients.plan} <> 'planned' then ${recipients.plan}
+  when ${messages.id} is null then 'initial'
+  when ${messages.status} = 'queued' then case when ${messages.tries} > 0 then 'retry_scheduled' else 'initial' end
+  when ${messages.status} in ('accepted', 'sent') then 'sent'
+  when ${messages.status} in ('delivered', 'read', 'cancelled') then ${messages.status}
+  when ${messages.status} = 'failed' then case
+    when ${messages.acceptedAt} is not null or ${messages.providerMessageId} is not null then 'sending_failed' else 'error' end
+  else 'in_progress' end`;
+
+/** Rows of a file that is still coming in do not exist yet for anybody. */
+export const settledRows = (
+  campaignId: string,
+): SQL => sql`${recipients.campaignId} = ${campaignId} and (${recipients.importId} in
+  (select id from recipient_imports where campaign_id = ${campaignId} and status = 'running')) is not true`;
+
+/** Rows without a message, by plan. */
+export async function countUnsent(db: Db, campaignId: string) {
+  return db
+    .select({ plan: recipients.plan, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(recipients)
+    .where(and(settledRows(campaignId), isNull(recipients.messageId)))
+    .groupBy(recipients.plan);
+}
+
+export type MessageCount = {
+  streamId: string;
+  status: MessageStatus;
+  tried: boolean;
+  taken: boolean;
+  count: number;
+};
+
+/** Messages of campaigns by what decides their recipients' state; one index, no join, so that it may be asked every two seconds. */
+export async function countMessages(db: Db, campaignIds: string[]): Promise<MessageCount[]> {
+  if (campaignIds.length === 0) return [];
+  const tried = sql<boolean>`${messages.tries} > 0`;
+  const taken = sql<boolean>`(${messages.acceptedAt} is not null or ${messages.providerMessageId} is not null)`;
+  const rows = await db
+    .select({
+      streamId: messages.streamId,
+      status: messages.status,
+      tried,
+      taken,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(messages)
+    .where(inArray(messages.streamId, campaignIds))
+    .groupBy(messages.streamId, messages.status, sql`3`, sql`4`);
+  return rows.map((row) => ({ ...row, streamId: row.streamId ?? "" }));
+}
+
+/** Plans of several campaigns at once, for the list. */
+export async function countPlans(db: Db, campaignIds: string[]) {
+  if (campaignIds.length === 0) return [];
+  return db
+    .select({
+      campaignId: recipients.campaignId,
+      plan: recipients.plan,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(recipients)
+    .where(inArray(recipients.campaignId, campaignIds))
+    .groupBy(recipients.campaignId, recipients.plan);
+}
+
+/** Příjemci → odesláno → doručeno → přečteno → odpověď. A reply is the client's first message after ours. */
+export async function countFunnel(db: Db, campaignId: string) {
+  const [row] = await db.execute<{ sent: number; delivered: number; read: number; replied: number }>(sql`
+    select count(*) filter (where coalesce(m.accepted_at, m.sent_at, m.delivered_at, m.read_at) is not null)::int as sent,
+           count(*) filter (where coalesce(m.delivered_at, m.read_at) is not null)::int as delivered,
+           count(*) filter (where m.read_at is not null)::int as read,
+           count(*) filter (where v.last_client_message_at >= coalesce(m.accepted_at, m.sent_at, m.delivered_at, m.read_at))::int as replied
+      from messages m join conversations v on v.id = m.conversation_id where m.stream_id = ${campaignId}`);
+  return row ?? { sent: 0, delivered: 0, read: 0, replied: 0 };
+}
+
+/** Sends over time; `bucketMs` is the width, buckets begin at whole multiples of it since the epoch. */
+export async function countSends(db: Db, campaignId: string, bucketMs: number) {
+  return db.execute<{ at_ms: number; count: number }>(sql`
+    select (floor(extract(epoch from m.accepted_at) * 1000 / ${bucketMs}) * ${bucketMs})::float8 as at_ms, count(*)::int as count
+      from messages m where m.stream_id = ${campaignId} and m.accepted_at is not null group by 1 order by 1`);
+}
+
+export async function sendingSpan(db: Db, campaignId: string): Promise<{ firstMs: number; lastMs: number } | null> {
+  const [row] = await db.execute<{ first_ms: number | null; last_ms: number | null }>(sql`
+    select extract(epoch from min(accepted_at))::float8 * 1000 as first_ms, extract(epoch from max(accepted_at))::float8 * 1000 as last_ms
+      from messages where stream_id = ${campaignId}`);
+  return row?.first_ms && row.last_ms ? { firstMs: row.first_ms, lastMs: row.last_ms } : null;
+}
+
+export type ReasonCount = {
+  plan: RecipientPlan | null;
+  reason: string | null;
+  code: string | null;
+  count: number;
+};
+
+/** Why some never got it: the plan's reasons and the provider's. */
+export async function countReasons(db: Db, campaignId: string): Promise<ReasonCount[]> {
+  const planned = db
+    .select({
+      plan: sql<RecipientPlan | null>`${recipients.plan}`,
+      reason: recipients.planReason,
+      code: sql<string | null>`null`,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(recipients)
+    .where(and(settledRows(campaignId), inArray(recipients.plan, ["invalid", "skipped"])))
+    .groupBy(recipients.plan, recipients.planReason);
+  const failed = db
+    .select({
+      plan: sql<RecipientPlan | null>`null`,
+      reason: sql<string | null>`${messages.failureReason}`,
+      code: messages.failureCode,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(messages)
+    .where(and(eq(messages.streamId, campaignId), eq(messages.status, "failed")))
+    .groupBy(messages.failureReason, messages.failureCode);
+  const rows = [...(await planned), ...(await failed)];
+  return rows.sort((a, b) => b.count - a.count);
+}
+
+/** For the preview: rows with a good phone, planned ones or those that lack a value. */
+export async function firstRecipients(db: Db, campaignId: string, onlyProblems: boolean) {
+  return db
+    .select({
+      id: recipients.id,
+      phone: recipients.phone,
+      phoneGiven: recipients.phoneGiven,
+      values: recipients.values,
+    })
+    .from(recipients)
+    .where(
+      and(
+        settledRows(campaignId),
+        onlyProblems
+          ? eq(recipients.planReason, "missing_value")
+          : or(eq(recipients.plan, "planned"), eq(recipients.planReason, "missing_value")),
+      ),
+    )
+    .orderBy(asc(recipients.id))
+    .limit(20);
+}
+
+const pageSize = 50;
+
+/** One page of "Kontakty v kampani" in the file's order. */
+export async function pageOfRecipients(db: Db, input: RecipientsInput, limit = pageSize) {
+  const rows = await recipientRows(db)
+    .where(
+      and(
+        settledRows(input.campaignId),
+        input.cursor ? gt(recipients.id, input.cursor) : undefined,
+        input.status ? inStatus(input.campaignId, input.status) : undefined,
+        input.search ? matches(input.search) : undefined,
+      ),
+    )
+    .orderBy(asc(recipients.id))
+    .limit(limit + 1);
+  return { rows: rows.slice(0, limit), nextCursor: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+export type RecipientRow = Awaited<ReturnType<typeof pageOfRecipients>>["rows"][number];
+
+function recipientRows(db: Db) {
+  const reply = sql<
+    string | null
+  >`(select coalesce(i.body, i.kind) from messages i where i.conversation_id = ${messages.conversationId}
+    and i.direction = 'in' and i.at >= coalesce(${messages.acceptedAt}, ${messages.sentAt}) order by i.at limit 1)`;
+  return db
+    .select({
+      id: recipients.id,
+      rowNumber: recipients.rowNumber,
+      name: sql<string | null>`coalesce(${contacts.name}, ${contacts.profileName})`,
+      phone: recipients.phone,
+      phoneGiven: recipients.phoneGiven,
+      status: statusSql,
+      planReason: recipients.planReason,
+      values: recipients.values,
+      messageId: recipients.messageId,
+      conversationId: messages.conversationId,
+      tries: messages.tries,
+      notBefore: messages.notBefore,
+      acceptedAt: messages.acceptedAt,
+      deliveredAt: messages.deliveredAt,
+      readAt: messages.readAt,
+      failedAt: messages.failedAt,
+      failureReason: sql<FailureReason | null>`${messages.failureReason}`,
+      failureCode: messages.failureCode,
+      messageStatus: messages.status,
+      reply,
+    })
+    .from(recipients)
+    .leftJoin(messages, eq(messages.id, recipients.messageId))
+    .leftJoin(
+      contactIdentities,
+      and(eq(contactIdentities.kind, "phone"), eq(contactIdentities.value, recipients.phone)),
+    )
+    .leftJoin(contacts, eq(contacts.id, contactIdentities.contactId));
+}
+
+/** The exact rule, with what an index can find in front of it. */
+function inStatus(campaignId: string, status: RecipientStatus): SQL | undefined {
+  const found: readonly MessageStatus[] = messageStatusesOf[status];
+  const exact = eq(statusSql, status);
+  if (status === "invalid" || status === "skipped") return eq(recipients.plan, status);
+  if (status === "initial" || status === "cancelled") return exact;
+  return and(eq(messages.streamId, campaignId), inArray(messages.status, [...found]), exact);
+}
+
+function matches(search: string): SQL | undefined {
+  const digits = search.replace(/\D/g, "");
+  return or(
+    digits.length > 2 ? ilike(recipients.phone, `%${digits}%`) : undefined,
+    ilike(recipients.phoneGiven, `%${search.replace(/[\\%_]/g, "\\$&")}%`),
+    sql`coalesce(${contacts.name}, ${contacts.profileName}) ilike ${`%${search.replace(/[\\%_]/g, "\\$&")}%`}`,
+  );
+}
