@@ -41,6 +41,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let functions: FunctionConfig[] = [];
   let syncedAt = Number.NEGATIVE_INFINITY;
   let cleanedAt = Number.NEGATIVE_INFINITY;
+  let lastSyncLine = "";
   let closing = false;
   let again = false;
   let wake: () => void = () => undefined;
@@ -85,7 +86,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   async function lead(): Promise<void> {
     if (clock() - syncedAt >= (options.resyncMs ?? 30_000)) {
-      await sync().catch((error: unknown) => functions.length === 0 && log(`waiting for the app: ${String(error)}`));
+      await sync().catch((error: unknown) => syncFailed(error));
     }
     if (functions.length === 0) return;
     for (const { fnId, cron } of await store.dueCrons(sql, clock())) {
@@ -135,6 +136,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     );
     functions = read;
     syncedAt = clock();
+  }
+
+  function syncFailed(error: unknown): void {
+    const line = `the app does not tell its functions yet: ${String(error)}`;
+    if (line !== lastSyncLine) log(line);
+    lastSyncLine = line;
   }
 
   function ring(): void {
