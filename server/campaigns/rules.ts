@@ -1,4 +1,4 @@
-import type { CampaignStatus, FailureReason, MessageStatus, RecipientPlan, RecipientStatus } from "@/db/enums";
+import type { CampaignStatus, MessageStatus, RecipientPlan, RecipientStatus } from "@/db/enums";
 import type { Machine } from "../core/machine";
 import type { TemplateComponent } from "../providers/types";
 import { mediaHeader, templateVariables } from "../templates/rules";
@@ -119,7 +119,3 @@ export function estimateEnd(facts: EndFacts): { at: Date; days: number } | null 
 }
 
 const dayMs = 86_400_000;
-
-/** Refusals that mean the client cannot get WhatsApp messages of this company, as opposed to trouble on the way. */
-export const isClientReason = (reason: FailureReason): boolean =>
-  ["recipient_invalid", "user_opt_out", "policy_user", "policy_country"].includes(reason);

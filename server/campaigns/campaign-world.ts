@@ -1,0 +1,50 @@
+import { addNumber, addTemplate, addUser, type TestWorld } from "../test-world";
+import { createCampaign } from "./create-campaign";
+import { importPart } from "./import-part";
+import { startImport } from "./start-import";
+
+/** For the tests of this folder: a person, a number, the template of S2.25 and a draft over them. */
+export async function addCampaign(world: TestWorld, options: { defaults?: string[]; category?: "marketing" } = {}) {
+  const actor = await addUser(world.ctx, { role: "supervisor" });
+  const ctx = world.as(actor);
+  const { numberId, phone } = await addNumber(ctx, { dailyLimit: null });
+  const templateId = await addTemplate(ctx, numberId, options.category ? { category: options.category } : {});
+  const variables = variablesOfS225.map((variable, n) => ({ ...variable, defaultValue: options.defaults?.[n] ?? "" }));
+  const fields = { name: `Zimní servis ${numberId}`, note: "", numberId, templateId, variables };
+  const { campaignId } = await createCampaign(ctx, fields);
+  return { ctx, actor, numberId, phone, templateId, campaignId, fields };
+}
+
+const variablesOfS225 = [
+  { key: "body.1", label: "Oslovení" },
+  { key: "body.2", label: "Jméno" },
+  { key: "body.3", label: "Číslo objednávky" },
+];
+
+/** Uploads a whole file in parts of `partSize` bytes, as the browser does. */
+export async function upload(
+  ctx: TestWorld["ctx"],
+  campaignId: string,
+  file: string | Uint8Array,
+  partSize = 1_000_000,
+): Promise<string> {
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  const opened = await startImport(ctx, { campaignId, fileName: "kontakty.csv", byteSize: bytes.length });
+  let offset = opened.byteOffset;
+  for (;;) {
+    const part = bytes.subarray(offset, offset + partSize);
+    const read = await importPart(ctx, {
+      campaignId,
+      importId: opened.importId,
+      offset,
+      bytes: part,
+      columns: null,
+    });
+    if (read.isDone) return opened.importId;
+    offset = read.nextOffset;
+  }
+}
+
+/** `count` rows with good Czech phones, each another client. */
+export const goodRows = (count: number, first = 0): string =>
+  Array.from({ length: count }, (_, n) => `+42077${String(1_000_000 + first + n)};pane;Nováku;${n}\n`).join("");
