@@ -65,10 +65,9 @@ export function startNode(options: {
 
 /** The last lines of a log that say something, for the one line why a child died. */
 export function lastWords(logFile: string, pattern = /error|fatal|panic/i): string {
-  if (!existsSync(logFile)) return "";
+  if (!existsSync(logFile)) return "it left no word";
   const lines = readFileSync(logFile, "utf8").trim().split("\n").slice(-40);
-  const line = lines.findLast((text) => pattern.test(text)) ?? lines.at(-1) ?? "";
-  return line.slice(0, 400);
+  return lines.findLast((text) => pattern.test(text))?.slice(0, 400) ?? "it left no word";
 }
 
 async function stop(
