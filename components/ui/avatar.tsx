@@ -1,0 +1,67 @@
+import { UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./class-names";
+import { WhatsAppIcon } from "./whatsapp-icon";
+
+const colours = ["a", "b", "c", "d", "e", "f"] as const;
+
+/** One of six colours by a hash of the id: a person keeps theirs. */
+export function colourOf(id: string): (typeof colours)[number] {
+  let hash = 0;
+  for (const char of id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return colours[hash % colours.length] ?? "a";
+}
+
+/** Initials of a person. Without a name (a bare or masked number) the neutral figure. Decoration: the name stands beside. */
+export function Avatar({
+  id,
+  name,
+  size = 36,
+  channel,
+  children,
+  className,
+}: {
+  id: string;
+  name: string | null | undefined;
+  size?: number;
+  /** The WhatsApp glyph in the corner. */
+  channel?: boolean;
+  /** Something in the corner instead, such as a presence dot. */
+  children?: ReactNode;
+  className?: string;
+}) {
+  const initials = initialsOf(name);
+  const colour = colourOf(id);
+  const style = {
+    width: size,
+    height: size,
+    fontSize: Math.max(10, Math.round(size * 0.36)),
+    background: initials ? `var(--av-${colour})` : "var(--press)",
+    color: initials ? `var(--av-${colour}-t)` : "var(--text-2)",
+  };
+  return (
+    <span
+      aria-hidden
+      style={style}
+      className={cn("relative grid shrink-0 place-items-center rounded-full font-semibold tracking-[.01em]", className)}
+    >
+      {initials ?? <UserRound size={Math.round(size * 0.5)} />}
+      {channel ? (
+        <span className="absolute -right-0.75 -bottom-0.75 grid size-4 place-items-center rounded-full bg-canvas text-ok-text in-aria-[current]:bg-raised">
+          <WhatsAppIcon size={12} />
+        </span>
+      ) : null}
+      {children}
+    </span>
+  );
+}
+
+function initialsOf(name: string | null | undefined): string | null {
+  const words = (name ?? "").split(/[\s,]+/).filter((word) => /^\p{L}/u.test(word));
+  const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  if (!first) return null;
+  return [first, last ?? ""]
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
+}

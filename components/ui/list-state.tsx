@@ -1,0 +1,92 @@
+import { CloudAlert, Lock, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { cn } from "./class-names";
+
+/** What stands where a list has nothing to show: icon, one sentence, one way on. Texts begin 56 px under the header. */
+export function ListState({
+  icon,
+  title,
+  text,
+  tone = "mute",
+  role,
+  className,
+  children,
+}: {
+  icon: ReactNode;
+  title: ReactNode;
+  text?: ReactNode;
+  tone?: "mute" | "danger";
+  role?: "alert" | "status";
+  className?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div
+      role={role}
+      className={cn("mx-auto flex max-w-96 flex-col items-center px-6 pt-14 pb-10 text-center", className)}
+    >
+      <span
+        aria-hidden
+        className={cn(
+          "mb-4 grid size-12 place-items-center rounded-full [&_svg]:size-5.5",
+          tone === "danger" ? "bg-danger-soft text-danger-text" : "bg-mute-soft text-text-2",
+        )}
+      >
+        {icon}
+      </span>
+      <p className="m-0 text-lead font-semibold">{title}</p>
+      {text ? <p className="m-0 mt-0.5 text-text-2">{text}</p> : null}
+      {children ? <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div> : null}
+    </div>
+  );
+}
+
+/** The list could not be loaded: cause, another try, what was kept. */
+export function ErrorState({
+  title,
+  text,
+  onRetry,
+  retrying,
+}: {
+  title?: ReactNode;
+  text?: ReactNode;
+  onRetry: () => void;
+  retrying?: boolean;
+}) {
+  const t = useTranslations("common");
+  return (
+    <ListState
+      role="alert"
+      tone="danger"
+      icon={<CloudAlert />}
+      title={title ?? t("loadFailed")}
+      text={text ?? t("loadFailedText")}
+    >
+      <Button variant="primary" onClick={onRetry} pending={retrying}>
+        {t("retry")}
+      </Button>
+    </ListState>
+  );
+}
+
+/** The filter left nothing: the way on is to drop it. */
+export function NothingMatches({ text, onClear }: { text?: ReactNode; onClear: () => void }) {
+  const t = useTranslations("common");
+  return (
+    <ListState role="status" icon={<SearchX />} title={t("nothingMatches")} text={text}>
+      <Button onClick={onClear}>{t("clearFilters")}</Button>
+    </ListState>
+  );
+}
+
+/** Not for this person: who has access and whom to ask. */
+export function RefusedState({ title, text, children }: { title?: ReactNode; text?: ReactNode; children?: ReactNode }) {
+  const t = useTranslations("common");
+  return (
+    <ListState icon={<Lock />} title={title ?? t("refused")} text={text ?? t("refusedText")}>
+      {children}
+    </ListState>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { Input as Base } from "@base-ui/react/input";
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { cn } from "./class-names";
+import { Kbd } from "./kbd";
+
+/** The quiet search well; controlled. `label` is its name and, unless told otherwise, its placeholder. */
+export function SearchInput({
+  label,
+  value,
+  onValueChange,
+  shortcut,
+  className,
+  placeholder = label,
+  ...props
+}: Omit<ComponentProps<typeof Base>, "className" | "value" | "onValueChange"> & {
+  label: string;
+  value: string;
+  onValueChange: (value: string) => void;
+  shortcut?: string;
+  className?: string;
+}) {
+  const t = useTranslations("common");
+  return (
+    <div
+      className={cn(
+        "flex h-8 min-w-0 items-center gap-2 rounded-md bg-sunken pr-1 pl-2.5 text-text-2 touch:h-11",
+        "focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus",
+        className,
+      )}
+    >
+      <Search aria-hidden className="size-4" />
+      <Base
+        {...props}
+        type="search"
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        onValueChange={onValueChange}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && value) {
+            event.stopPropagation();
+            onValueChange("");
+          }
+        }}
+        className="h-full min-w-0 flex-1 bg-transparent text-text outline-none touch:text-lead [&::-webkit-search-cancel-button]:hidden"
+      />
+      {value ? (
+        <button
+          type="button"
+          aria-label={t("clear")}
+          onClick={() => onValueChange("")}
+          className="grid size-6 place-items-center rounded-xs hover:bg-hover touch:size-11"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : shortcut ? (
+        <Kbd className="mr-1">{shortcut}</Kbd>
+      ) : null}
+    </div>
+  );
+}

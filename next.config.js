@@ -1,0 +1,25 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./server/i18n/request.ts");
+
+/** The Content-Security-Policy needs a nonce for each answer; proxy.ts sets it. */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()" },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "sharp"],
+  experimental: { authInterrupts: true },
+  outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
+  headers: async () => [{ source: "/:path*", headers }],
+  redirects: async () => [{ source: "/", destination: "/inbox", permanent: false }],
+};
+
+export default withNextIntl(config);
