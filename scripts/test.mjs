@@ -103,7 +103,7 @@ function run(args, { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       stdio: ["ignore", quiet ? "ignore" : "inherit", quiet ? "ignore" : "inherit"],
-      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0", NEXT_TELEMETRY_DISABLED: "1", ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), NEXT_TELEMETRY_DISABLED: "1", ...env },
     });
     children.add(child);
     child.on("error", reject);
