@@ -1,0 +1,32 @@
+import type { Ctx } from "@/server/context";
+import { DomainError, type DomainErrorCode } from "@/server/core/errors";
+import { createRequestContext } from "@/server/request-context";
+import { mayDo, type Permission } from "@/server/team/permissions";
+
+const httpStatus = {
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 400,
+  too_many: 429,
+  unavailable: 503,
+} as const satisfies Record<DomainErrorCode, number>;
+
+/** Runs a handler for who may; refusals are answered like tRPC's: a key under `errors` with its values. */
+export async function permitted(
+  request: Request,
+  permission: Permission,
+  handle: (ctx: Ctx) => Promise<Response>,
+): Promise<Response> {
+  const ctx = await createRequestContext(request);
+  const { actor } = ctx;
+  if (actor?.kind !== "user") return Response.json({ refusal: { key: "forbidden", values: {} } }, { status: 401 });
+  try {
+    if (!mayDo(actor.role, permission)) throw new DomainError("forbidden", "forbidden");
+    return await handle({ ...ctx, actor });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { key, values } = error;
+    return Response.json({ refusal: { key, values } }, { status: httpStatus[error.code] });
+  }
+}

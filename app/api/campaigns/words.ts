@@ -1,0 +1,33 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { recipientStatuses } from "@/db/enums";
+import type { CsvWords } from "@/server/campaigns/csv-files";
+
+/** The words of downloaded files in the language of who asks. Czech spreadsheets expect the semicolon. */
+export async function csvWords(): Promise<CsvWords> {
+  const [t, tStatus, locale, format] = await Promise.all([
+    getTranslations("campaigns"),
+    getTranslations("common.recipientStatus"),
+    getLocale(),
+    getFormatter(),
+  ]);
+  return {
+    separator: locale === "cs" ? ";" : ",",
+    phone: t("csv.phone"),
+    row: t("csv.row"),
+    name: t("csv.name"),
+    state: t("csv.state"),
+    time: t("csv.time"),
+    nextTry: t("csv.nextTry"),
+    reason: t("csv.reason"),
+    reply: t("csv.reply"),
+    states: Object.fromEntries(recipientStatuses.map((status) => [status, tStatus(status)])) as CsvWords["states"], // every status set
+    reasonOf: ({ planReason, failureReason, failureCode }) => {
+      if (planReason) return t(`planReason.${planReason}`);
+      if (!failureReason) return "";
+      return failureCode
+        ? `${t(`failureReason.${failureReason}`)} (${failureCode})`
+        : t(`failureReason.${failureReason}`);
+    },
+    at: (moment) => format.dateTime(moment, { dateStyle: "short", timeStyle: "medium" }),
+  };
+}

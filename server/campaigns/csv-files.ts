@@ -1,0 +1,76 @@
+import type { RecipientStatus } from "@/db/enums";
+import { record } from "../audit/record";
+import type { Ctx } from "../context";
+import { notFound } from "../core/errors";
+import { toCsvLine } from "./csv-rules";
+import { findShownCampaign } from "./queries";
+import { pageOfRecipients, type RecipientRow } from "./status-queries";
+
+/** What the files say in words; the caller knows the language. */
+export type CsvWords = {
+  separator: string;
+  phone: string;
+  row: string;
+  name: string;
+  state: string;
+  time: string;
+  nextTry: string;
+  reason: string;
+  reply: string;
+  states: Record<RecipientStatus, string>;
+  reasonOf: (row: RecipientRow) => string;
+  /** A moment in the company's zone. */
+  at: (moment: Date) => string;
+};
+
+const mark = "\ufeff";
+const pageSize = 2000;
+
+/** The empty file to fill in: the phone, then the template's variables in order (S2.24). */
+export async function csvTemplate(ctx: Ctx, campaignId: string, words: CsvWords): Promise<string> {
+  const campaign = await findShownCampaign(ctx.db, campaignId);
+  if (!campaign) throw notFound("campaign");
+  return mark + toCsvLine([words.phone, ...campaign.variables.map(({ label }) => label)], words.separator);
+}
+
+/** Rows that will never be sent, as they were given, with the reason: to be corrected and uploaded again. */
+export async function* badRows(ctx: Ctx, campaignId: string, words: CsvWords): AsyncGenerator<string> {
+  const campaign = await findShownCampaign(ctx.db, campaignId);
+  if (!campaign) throw notFound("campaign");
+  const labels = campaign.variables.map(({ label }) => label);
+  yield mark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
+  for (const status of ["invalid", "skipped"] as const) {
+    for await (const row of allRows(ctx, campaignId, status)) {
+      const values = labels.map((_, n) => row.values[n] ?? "");
+      yield toCsvLine([row.phoneGiven, ...values, row.rowNumber, words.reasonOf(row)], words.separator);
+    }
+  }
+}
+
+/** Every contact with its state; leaves a trace, for it takes personal data out. */
+export async function* exportRecipients(ctx: Ctx, campaignId: string, words: CsvWords): AsyncGenerator<string> {
+  if (!(await findShownCampaign(ctx.db, campaignId))) throw notFound("campaign");
+  await record(ctx, { action: "campaign.exported", objectKind: "campaign", objectId: campaignId });
+  const { name, phone, state, time, nextTry, reason, reply } = words;
+  yield mark + toCsvLine([name, phone, state, time, nextTry, reason, reply], words.separator);
+  for await (const row of allRows(ctx, campaignId, null)) {
+    const when = row.readAt ?? row.deliveredAt ?? row.failedAt ?? row.acceptedAt;
+    const next = row.status === "retry_scheduled" ? row.notBefore : null;
+    const cells = [row.name, row.phone ?? row.phoneGiven, words.states[row.status]];
+    const times = [when ? words.at(when) : "", next ? words.at(next) : ""];
+    yield toCsvLine([...cells, ...times, words.reasonOf(row), row.reply], words.separator);
+  }
+}
+
+async function* allRows(ctx: Ctx, campaignId: string, status: RecipientStatus | null): AsyncGenerator<RecipientRow> {
+  let cursor: number | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof pageOfRecipients>> = await pageOfRecipients(
+      ctx.db,
+      { campaignId, status, search: "", cursor },
+      pageSize,
+    );
+    yield* page.rows;
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+}
