@@ -20,7 +20,7 @@ type Command = {
   args: string[];
   env: Source;
   logsDir: string;
-  owner?: { uid: number; gid: number };
+  owner?: { uid: number; gid: number } | undefined;
   /** What ends it politely: Postgres's fast shutdown is SIGINT. */
   stopSignal?: NodeJS.Signals;
 };
@@ -32,10 +32,11 @@ export function startChild(command: Command): Child {
   const log = openSync(logFile, "a");
   const child = spawn(command.program, command.args, {
     // The channel tells a Node child that we are gone.
-    stdio: command.owner || command.name === "postgres" ? ["ignore", log, log] : ["ignore", log, log, "ipc"],
+    stdio: command.name === "postgres" ? ["ignore", log, log] : ["ignore", log, log, "ipc"],
     env: { ...command.env, HOVORNA_PARENT: String(process.pid) } as unknown as NodeJS.ProcessEnv,
     detached: process.platform !== "win32",
-    ...command.owner,
+    // "postgres" may not be allowed to stand where we do.
+    ...(command.owner && { ...command.owner, cwd: "/" }),
   });
   closeSync(log);
   const exited = new Promise<number | null>((resolve) => {

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { codeOf, Failure } from "./failure";
+import { databaseFolder } from "./postgres-home";
 import { type Keys, newKeys } from "./settings";
 
 /** Makes the data folder when it is missing; throws a Failure when it cannot be used. */
@@ -38,7 +39,8 @@ export function lockDataFolder(dataDir: string): () => void {
 
 /** Removes what Hovorna made, never the folder itself: somebody may have pointed DATA_DIR at more than ours. */
 export function emptyDataFolder(dataDir: string): void {
-  for (const name of ["postgres", "media", "simulator", "logs", "keys.json", "runtime.json"]) {
+  rmSync(databaseFolder(dataDir), { recursive: true, force: true });
+  for (const name of ["media", "simulator", "logs", "keys.json", "runtime.json"]) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
   }
 }
@@ -51,19 +53,6 @@ export function loadKeys(dataDir: string): Keys {
     return { ...newKeys(), ...JSON.parse(readFileSync(file, "utf8")) };
   } catch {
     throw new Failure(`${file} is not readable JSON. Restore it from a backup: without it stored secrets are lost.`);
-  }
-}
-
-/** As root Postgres runs as another user, who must be able to walk to its files. */
-export function requireReachable(paths: string[]): void {
-  if (process.getuid?.() !== 0) return;
-  for (const path of paths) {
-    for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
-      if (!existsSync(folder) || statSync(folder).mode & 0o001) continue;
-      throw new Failure(
-        `As root, Postgres runs as the user "postgres", who may not enter ${folder}. Run as a normal user, or: chmod o+x ${folder}`,
-      );
-    }
   }
 }
 

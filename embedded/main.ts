@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { emptyDataFolder, loadKeys, lockDataFolder, openDataFolder, requireReachable } from "./data-folder";
+import { emptyDataFolder, loadKeys, lockDataFolder, openDataFolder } from "./data-folder";
 import { Failure, messageOf } from "./failure";
 import { requirePort } from "./ports";
 import { endFormerPostgres } from "./postgres";
@@ -19,7 +18,6 @@ try {
   shutdown.atEnd(lockDataFolder(settings.dataDir));
   await requirePort("PORT", settings.port, settings.host);
   if (settings.simulatorPort) await requirePort("SIMULATOR_PORT", settings.simulatorPort, "127.0.0.1");
-  if (!settings.databaseUrl) requireReachable([settings.dataDir, join(process.cwd(), "node_modules")]);
   if (settings.reset) await reset(settings);
   await runEverything({ settings, keys: loadKeys(settings.dataDir), source: process.env, shutdown });
 } catch (error) {

