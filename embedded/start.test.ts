@@ -48,6 +48,13 @@ describe("a start that cannot work says why in one line", () => {
   it("reset without a terminal", () => refused({}, /--yes/, ["--reset"]));
   it("full disk", () => refused({ HOVORNA_MIN_FREE_MB: "999999999" }, /^Too little disk space: \d+ MB free/));
 
+  it("old Node", async () => {
+    const old = join(folder, "old-node.cjs");
+    const versions = "{ ...process.versions, node: '20.8.1' }";
+    writeFileSync(old, `Object.defineProperty(process, "versions", { value: ${versions} });`);
+    await refused({ NODE_OPTIONS: `--require ${old}` }, /^Hovorna needs Node 20\.9 or newer/);
+  });
+
   it("data folder that is a file", async () => {
     writeFileSync(join(folder, "file"), "");
     await refused({ DATA_DIR: join(folder, "file") }, /^The data folder .* is not a folder/);
