@@ -27,8 +27,11 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Before the first paint: `system` becomes light or dark, and follows the system while the page is open. */
-const followSystem = `(()=>{const m=matchMedia("(prefers-color-scheme: dark)"),d=document.documentElement,f=()=>{if(d.dataset.theme==="system")d.classList.toggle("dark",m.matches)};f();m.addEventListener("change",f)})()`;
+/**
+ * Before the first paint `system` becomes light or dark; it follows the system while the page is open, and stands its
+ * ground when a refreshed layout writes its own class.
+ */
+const followSystem = `(()=>{const m=matchMedia("(prefers-color-scheme: dark)"),d=document.documentElement,f=()=>{if(d.dataset.theme==="system")d.classList.toggle("dark",m.matches)};f();m.addEventListener("change",f);new MutationObserver(f).observe(d,{attributes:true,attributeFilter:["class","data-theme"]})})()`;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar, head] = await Promise.all([getLocale(), cookies(), headers()]);

@@ -1,0 +1,48 @@
+"use client";
+import { Menu as MenuIcon } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { Role } from "@/db/enums";
+import { Drawer } from "../ui/drawer";
+import { isAt, navItems } from "./nav-items";
+
+const tabClass =
+  "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-meta text-text-2 no-underline -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent-text";
+
+/** The navigation of a phone, 64 high. An open conversation has the whole screen, so there it is away. */
+export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode; more: ReactNode }) {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  if (/^\/inbox\/./.test(pathname)) return null;
+  return (
+    <nav
+      aria-label={t("mainNavigation")}
+      className="flex h-[calc(64px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] desk:hidden"
+    >
+      {navItems(role).map(({ key, href, icon: Icon }) => (
+        <Link key={key} href={href} aria-current={isAt(pathname, href) ? "page" : undefined} className={tabClass}>
+          <span className="relative">
+            <Icon aria-hidden className="size-5.5" />
+            {key === "inbox" ? badge : null}
+          </span>
+          {t(`nav.${key}`)}
+        </Link>
+      ))}
+      <button type="button" className={tabClass} aria-haspopup="dialog" onClick={() => setOpenAt(pathname)}>
+        <MenuIcon aria-hidden className="size-5.5" />
+        {t("more")}
+      </button>
+      <Drawer
+        side="bottom"
+        title={t("more")}
+        open={openAt === pathname}
+        onOpenChange={(open) => setOpenAt(open ? pathname : null)}
+      >
+        {more}
+      </Drawer>
+    </nav>
+  );
+}

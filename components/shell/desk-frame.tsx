@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Role } from "@/db/enums";
+import { BottomBar } from "./bottom-bar";
+import { RegionKeys } from "./region-keys";
+import { SideBar } from "./side-bar";
+
+/** Navigation around every desk page; the page's parts stand in a row beside it (on a phone above the bottom bar). */
+export async function DeskFrame({
+  role,
+  badge,
+  userMenu,
+  more,
+  banner,
+  children,
+}: {
+  role: Role;
+  /** The unread count (UnreadBadge). */
+  badge?: ReactNode;
+  userMenu: ReactNode;
+  /** What stands under "Více" on a phone. */
+  more: ReactNode;
+  /** Over everything: the connection is lost. */
+  banner?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = await getTranslations("shell");
+  return (
+    <div className="flex h-dvh overflow-hidden bg-canvas max-desk:flex-col">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t("skipToContent")}
+      </a>
+      <RegionKeys />
+      <SideBar role={role} badge={badge} foot={userMenu} />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {banner}
+        <div className="flex min-h-0 flex-1">{children}</div>
+      </div>
+      <BottomBar role={role} badge={badge} more={more} />
+    </div>
+  );
+}

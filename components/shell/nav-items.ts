@@ -1,0 +1,26 @@
+import { Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
+import type { Role } from "@/db/enums";
+import { mayDo, type Permission } from "@/server/team/permissions";
+
+type Item = {
+  key: "inbox" | "campaigns" | "templates" | "settings";
+  href: string;
+  icon: LucideIcon;
+  needs: Permission;
+};
+
+const items: readonly Item[] = [
+  { key: "inbox", href: "/inbox", icon: Inbox, needs: "inbox.use" },
+  { key: "campaigns", href: "/campaigns", icon: Megaphone, needs: "campaigns.see" },
+  { key: "templates", href: "/templates", icon: LayoutTemplate, needs: "templates.see" },
+  { key: "settings", href: "/settings/numbers", icon: Settings, needs: "numbers.see" },
+];
+
+/** The places this role may enter, in their order. */
+export const navItems = (role: Role): Item[] => items.filter(({ needs }) => mayDo(role, needs));
+
+/** Whether `pathname` lies in the place of `href`: all settings are one place. */
+export function isAt(pathname: string, href: string): boolean {
+  const place = `/${href.split("/")[1] ?? ""}`;
+  return pathname === place || pathname.startsWith(`${place}/`);
+}

@@ -1,0 +1,38 @@
+"use client";
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { type Locale, locales } from "@/db/enums";
+import { asTheme, themes } from "@/server/i18n/rules";
+import { chooseLanguage, chooseTheme, currentTheme } from "./preferences";
+
+const themeIcons = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
+
+/** Language and theme as choices for a menu or a list; both take effect at once and lose nothing on the page. */
+export function usePreferenceChoices() {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const locale = useLocale();
+  const [theme, setTheme] = useState(() => (typeof document === "undefined" ? "system" : asTheme(currentTheme())));
+  return {
+    language: {
+      label: t("language"),
+      options: locales.map((value) => ({ value, label: t(`languages.${value}`) })),
+      value: locales.find((value) => value === locale) ?? "cs",
+      onValueChange: (value: Locale) => {
+        chooseLanguage(value);
+        router.refresh();
+      },
+    },
+    theme: {
+      label: t("theme"),
+      options: themes.map((value) => ({ value, label: t(`themes.${value}`), icon: themeIcons[value] })),
+      value: theme,
+      onValueChange: (value: (typeof themes)[number]) => {
+        chooseTheme(value);
+        setTheme(value);
+      },
+    },
+  };
+}

@@ -1,0 +1,26 @@
+"use client";
+import type { Locale } from "@/db/enums";
+import { localeCookie, type Theme, themeCookie } from "@/server/i18n/rules";
+
+/** Changes the look at once, without a request; the next page comes in it from the first byte. */
+export function chooseTheme(theme: Theme): void {
+  keep(themeCookie, theme);
+  const root = document.documentElement;
+  root.classList.toggle("dark", theme === "dark");
+  root.dataset.theme = theme;
+}
+
+export function currentTheme(): string {
+  return document.documentElement.dataset.theme ?? "system";
+}
+
+/** The caller refreshes the router: texts come anew, what is typed stays. */
+export function chooseLanguage(locale: Locale): void {
+  keep(localeCookie, locale);
+}
+
+function keep(name: string, value: string): void {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in some browsers
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+}

@@ -1,0 +1,45 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { Role } from "@/db/enums";
+import { mayDo, type Permission } from "@/server/team/permissions";
+
+type Item = { key: "numbers" | "webhooks"; href: string; needs: Permission };
+const sections: readonly { key: "whatsapp" | "data"; items: readonly Item[] }[] = [
+  { key: "whatsapp", items: [{ key: "numbers", href: "/settings/numbers", needs: "numbers.see" }] },
+  { key: "data", items: [{ key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" }] },
+];
+
+/** The menu of the settings, 200 wide; on a phone a line above the content. Pass it to PageSheet as `aside`. */
+export function SettingsMenu({ role }: { role: Role }) {
+  const t = useTranslations("shell.settings");
+  const pathname = usePathname();
+  const seen = sections
+    .map(({ key, items }) => ({ key, items: items.filter(({ needs }) => mayDo(role, needs)) }))
+    .filter(({ items }) => items.length > 0);
+  return (
+    <nav
+      aria-label={t("title")}
+      className="flex w-50 shrink-0 flex-col gap-0.5 overflow-auto border-r border-line p-3 max-desk:w-full max-desk:flex-row max-desk:border-r-0 max-desk:border-b max-desk:px-4 max-desk:py-1"
+    >
+      {seen.map((section) => (
+        <div key={section.key} className="contents">
+          <h2 className="m-0 px-2.5 pt-3 pb-1 text-meta font-medium text-text-2 first:pt-1 max-desk:hidden">
+            {t(`sections.${section.key}`)}
+          </h2>
+          {section.items.map(({ key, href }) => (
+            <Link
+              key={key}
+              href={href}
+              aria-current={pathname.startsWith(href) ? "page" : undefined}
+              className="flex h-8 shrink-0 items-center rounded-md px-2.5 text-text-2 no-underline hover:bg-hover aria-[current]:bg-press aria-[current]:font-medium aria-[current]:text-text touch:h-11"
+            >
+              {t(key)}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}
