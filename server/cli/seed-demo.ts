@@ -8,15 +8,7 @@ import { hashPassword } from "../auth/passwords";
 import { type Ctx, inTransaction } from "../context";
 import { ensureLane } from "../delivery/lane";
 import { sealSecrets } from "../numbers/connection";
-
-export const demoPassword = "hovorna-demo";
-
-export const demoUsers = [
-  { email: "admin@hovorna.example", name: "Alena Marešová", role: "admin" },
-  { email: "supervisor@hovorna.example", name: "Tomáš Říha", role: "supervisor" },
-  { email: "petra@hovorna.example", name: "Petra Nováková", role: "operator" },
-  { email: "jana@hovorna.example", name: "Jana Horáková", role: "operator" },
-] as const;
+import { demoPassword, demoUsers } from "../team/demo-logins";
 
 const results = [
   ["Vyřešeno", "Resolved"],
