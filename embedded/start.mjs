@@ -27,6 +27,17 @@ function run() {
   });
   // The terminal sends Ctrl-C to both; the child counts the first signal only.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  endWithNpm(child);
   child.on("error", (error) => fail(error.message));
   child.on("exit", (code) => process.exit(code === null ? 1 : code));
+}
+
+/** Some npm versions die of a signal without passing it on; then nobody would end us any more. */
+function endWithNpm(child) {
+  const npm = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const timer = setInterval(() => {
+    if (process.ppid !== npm) child.kill("SIGTERM");
+  }, 500);
+  timer.unref();
 }
