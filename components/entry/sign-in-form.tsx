@@ -1,9 +1,9 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { postSignIn } from "../shell/auth-requests";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -96,8 +96,7 @@ export function SignInForm({ next, demo }: { next: string; demo: { logins: DemoL
 /** Null = signed in. */
 async function attempt(email: string, password: string): Promise<SignInProblem | null> {
   try {
-    const result = await signIn("credentials", { email: email.trim(), password, redirect: false });
-    return signInProblem(result?.error ?? (result?.ok ? null : "unreachable"));
+    return signInProblem(await postSignIn({ email: email.trim(), password }));
   } catch {
     return { kind: "unreachable" };
   }

@@ -2,10 +2,9 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { type Locale, locales } from "@/db/enums";
-import { asTheme, themes } from "@/server/i18n/rules";
-import { chooseLanguage, chooseTheme, currentTheme } from "./preferences";
+import { themes } from "@/server/i18n/rules";
+import { chooseLanguage, chooseTheme, useTheme } from "./preferences";
 
 const themeIcons = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
 
@@ -14,7 +13,7 @@ export function usePreferenceChoices() {
   const t = useTranslations("shell");
   const router = useRouter();
   const locale = useLocale();
-  const [theme, setTheme] = useState(() => (typeof document === "undefined" ? "system" : asTheme(currentTheme())));
+  const theme = useTheme();
   return {
     language: {
       label: t("language"),
@@ -29,10 +28,7 @@ export function usePreferenceChoices() {
       label: t("theme"),
       options: themes.map((value) => ({ value, label: t(`themes.${value}`), icon: themeIcons[value] })),
       value: theme,
-      onValueChange: (value: (typeof themes)[number]) => {
-        chooseTheme(value);
-        setTheme(value);
-      },
+      onValueChange: chooseTheme,
     },
   };
 }

@@ -1,6 +1,7 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import type { Locale } from "@/db/enums";
-import { localeCookie, type Theme, themeCookie } from "@/server/i18n/rules";
+import { asTheme, localeCookie, type Theme, themeCookie } from "@/server/i18n/rules";
 
 /** Changes the look at once, without a request; the next page comes in it from the first byte. */
 export function chooseTheme(theme: Theme): void {
@@ -10,8 +11,19 @@ export function chooseTheme(theme: Theme): void {
   root.dataset.theme = theme;
 }
 
-export function currentTheme(): string {
-  return document.documentElement.dataset.theme ?? "system";
+/** The chosen theme, read where it stands: on the document. The server does not know it while it draws. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(
+    watchTheme,
+    () => asTheme(document.documentElement.dataset.theme),
+    () => "system",
+  );
+}
+
+function watchTheme(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
 }
 
 /** The caller refreshes the router: texts come anew, what is typed stays. */

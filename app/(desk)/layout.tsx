@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { TRPCReactProvider } from "@/components/live/trpc";
+import { DeskFrame } from "@/components/shell/desk-frame";
+import { DeskUser } from "@/components/shell/desk-user";
+import { requireCtx } from "@/server/auth/require";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { actor } = await requireCtx();
+  const person = { id: actor.userId, name: actor.name, role: actor.role };
+  return (
+    <TRPCReactProvider>
+      <DeskFrame
+        role={actor.role}
+        userMenu={<DeskUser person={person} as="menu" />}
+        more={<DeskUser person={person} as="list" />}
+      >
+        {children}
+      </DeskFrame>
+    </TRPCReactProvider>
+  );
+}

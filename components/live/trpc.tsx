@@ -1,0 +1,62 @@
+"use client";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+import type { AppRouter } from "@/server/trpc/root";
+
+const context = createTRPCContext<AppRouter>();
+
+/** `const trpc = useTRPC()`; then `useQuery(trpc.inbox.list.queryOptions(…))`. */
+export const useTRPC = context.useTRPC;
+export const useTRPCClient = context.useTRPCClient;
+
+/** Calls go in batches, subscriptions over one stream each; stands around every desk page. */
+export function TRPCReactProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [trpcClient] = useState(createClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <context.TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </context.TRPCProvider>
+    </QueryClientProvider>
+  );
+}
+
+const url = "/api/trpc";
+
+function createClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: ({ type }) => type === "subscription",
+        true: httpSubscriptionLink({ url, transformer: superjson }),
+        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
+      }),
+    ],
+  });
+}
+
+/** Live events say what is stale; the time here only keeps a screen from asking twice while it is being built. */
+function createQueryClient() {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying } },
+  });
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof TRPCClientError ? error.data?.code : undefined;
+
+/** What the server refused stays refused; what did not get through is tried twice more. */
+function worthRetrying(failures: number, error: unknown): boolean {
+  return codeOf(error) === undefined && failures < 2;
+}
+
+/** The login ended elsewhere (sign-out everywhere, deactivated): the sign-in page, and back here after it. */
+function leaveWhenSignedOut(error: unknown): void {
+  if (codeOf(error) === "UNAUTHORIZED")
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}

@@ -1,0 +1,53 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "../live/trpc";
+import { showToast } from "../ui/toast-manager";
+import { signOutHere } from "./auth-requests";
+import { MoreList } from "./more-list";
+import { SignOutEverywhere } from "./sign-out-everywhere";
+import { type Person, UserMenu } from "./user-menu";
+
+/** The signed-in person, as a menu at the side bar's foot or as the list under "Více". */
+export function DeskUser({ person, as }: { person: Omit<Person, "presence">; as: "menu" | "list" }) {
+  const t = useTranslations("shell");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const me = useQuery(trpc.team.me.queryOptions(undefined, { staleTime: 60_000 }));
+  const refetchMe = () => queries.invalidateQueries(trpc.team.me.queryFilter());
+  const presence = useMutation(
+    trpc.team.setPresence.mutationOptions({
+      onError: () => showToast({ title: t("presenceFailed"), tone: "error" }),
+      onSettled: refetchMe,
+    }),
+  );
+  const everywhere = useMutation(
+    trpc.team.signOutEverywhere.mutationOptions({
+      onSuccess: () => location.assign("/sign-in"),
+      onError: () => showToast({ title: t("signOutFailed"), tone: "error" }),
+    }),
+  );
+
+  const shown: Person = {
+    ...person,
+    presence: presence.isPending ? presence.variables.presence : (me.data?.presence ?? "online"),
+  };
+  const actions = {
+    onPresence: (value: Person["presence"]) => presence.mutate({ presence: value }),
+    onSignOut: () => void signOutHere().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),
+    onSignOutEverywhere: () => setAsking(true),
+  };
+  return (
+    <>
+      {as === "menu" ? <UserMenu person={shown} actions={actions} /> : <MoreList person={shown} actions={actions} />}
+      <SignOutEverywhere
+        open={asking}
+        onOpenChange={setAsking}
+        onConfirm={() => everywhere.mutate()}
+        pending={everywhere.isPending}
+      />
+    </>
+  );
+}
