@@ -119,3 +119,7 @@ export function estimateEnd(facts: EndFacts): { at: Date; days: number } | null 
 }
 
 const dayMs = 86_400_000;
+
+/** Taken by the provider, whatever became of them then. */
+export const sentOf = (byStatus: Record<RecipientStatus, number>): number =>
+  byStatus.sent + byStatus.delivered + byStatus.read + byStatus.sending_failed;

@@ -1,0 +1,121 @@
+"use client";
+import { Gauge } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { Sheet, SheetHeader } from "@/components/shell/page-sheet";
+import { Chip } from "@/components/ui/chip";
+import { ErrorState } from "@/components/ui/list-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { type RecipientStatus, recipientStatuses } from "@/db/enums";
+import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
+import { CampaignActions } from "./campaign-actions";
+import { DetailBanner } from "./detail-banner";
+import { Funnel } from "./funnel";
+import { ReasonsList } from "./reasons-list";
+import { RecipientsTable } from "./recipients-table";
+import { SendsChart } from "./sends-chart";
+import { StatusFacets } from "./status-facets";
+import { useCampaign } from "./use-campaign";
+
+/** Detail of a campaign (design 09): what holds it, how far it is, who is where. Asked anew every two seconds while it runs. */
+export function CampaignDetail({ campaignId }: { campaignId: string }) {
+  const t = useTranslations("campaigns");
+  const { campaign, progress } = useCampaign(campaignId);
+  useDraftGoesToWizard(campaign.data);
+  const failed = campaign.isError ? campaign : progress.isError && !progress.data ? progress : null;
+  if (failed)
+    return (
+      <Sheet>
+        <SheetHeader title={t("title")} up={{ href: "/campaigns", label: t("detail.breadcrumb") }} />
+        <ErrorState onRetry={() => failed.refetch()} retrying={failed.isFetching} />
+      </Sheet>
+    );
+  if (!campaign.data || !progress.data)
+    return (
+      <Sheet>
+        <SheetHeader title={t("title")} />
+        <SkeletonRows label={t("title")} />
+      </Sheet>
+    );
+  return <Loaded campaign={campaign.data} progress={progress.data} />;
+}
+
+function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: CampaignProgress }) {
+  const t = useTranslations("campaigns");
+  const [status, setStatus] = useStatusFilter();
+  const isRunning = progress.status === "running";
+  return (
+    <Sheet className="overflow-y-auto lg:overflow-hidden">
+      <SheetHeader
+        title={campaign.name}
+        up={{ href: "/campaigns", label: t("detail.breadcrumb") }}
+        marks={<Marks progress={progress} />}
+        actions={<CampaignActions campaign={campaign} progress={progress} />}
+      />
+      <DetailBanner campaign={campaign} progress={progress} />
+      <div className="grid shrink-0 gap-x-10 gap-y-6 px-6 py-5 max-desk:px-4 lg:grid-cols-[1.1fr_1fr_0.95fr]">
+        <Funnel funnel={progress.funnel} />
+        <SendsChart progress={progress} />
+        <ReasonsList reasons={progress.reasons} />
+      </div>
+      <div className="flex min-h-120 flex-1 border-t border-line max-lg:flex-col lg:min-h-0">
+        <div className="flex shrink-0 flex-col lg:overflow-y-auto lg:border-r lg:border-line">
+          <StatusFacets ledger={progress.ledger} value={status} onValueChange={setStatus} />
+          <Balance progress={progress} />
+        </div>
+        <RecipientsTable
+          campaignId={campaign.id}
+          status={status}
+          isRunning={isRunning}
+          limitedUntil={isRunning ? progress.limitedUntil : null}
+          onClearStatus={() => setStatus(null)}
+        />
+      </div>
+    </Sheet>
+  );
+}
+
+function Marks({ progress }: { progress: CampaignProgress }) {
+  const t = useTranslations("campaigns");
+  const tones = { draft: "mute", running: "accent", paused: "mute", finished: "ok", cancelled: "mute" } as const;
+  return (
+    <>
+      <Chip size="lg" tone={tones[progress.status]}>
+        {t(`status.${progress.status}`)}
+      </Chip>
+      {progress.status === "running" && progress.limitedUntil ? (
+        <Chip size="lg" tone="warn">
+          <Gauge aria-hidden />
+          {t("limitReached")}
+        </Chip>
+      ) : null}
+    </>
+  );
+}
+
+/** The ledger speaks for itself: the states add up to all contacts (O1). */
+function Balance({ progress }: { progress: CampaignProgress }) {
+  const t = useTranslations("campaigns.detail");
+  const sum = recipientStatuses.reduce((total, status) => total + progress.ledger.byStatus[status], 0);
+  return (
+    <p className="m-0 px-5.5 pb-3 text-meta text-text-3 max-lg:hidden">
+      {t("balance", { sum, total: progress.ledger.total })}
+    </p>
+  );
+}
+
+/** The chosen state lives in the address, so a reload and a link keep it. */
+function useStatusFilter(): [RecipientStatus | null, (status: RecipientStatus | null) => void] {
+  const router = useRouter();
+  const params = useSearchParams();
+  const status = recipientStatuses.find((known) => known === params.get("state")) ?? null;
+  return [status, (next) => router.replace(next ? `?state=${next}` : "?", { scroll: false })];
+}
+
+function useDraftGoesToWizard(campaign: ShownCampaign | undefined): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (campaign?.status === "draft") router.replace(`/campaigns/${campaign.id}/edit`);
+  }, [campaign, router]);
+}

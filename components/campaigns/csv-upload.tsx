@@ -1,0 +1,129 @@
+"use client";
+import { Download } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { FileDrop } from "@/components/ui/file-drop";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { maxRows } from "@/server/campaigns/csv-rules";
+import type { ShownCampaign } from "@/server/campaigns/show-campaign";
+import { CsvMapping } from "./csv-mapping";
+import { ImportReport } from "./import-report";
+import { useRefreshCampaigns } from "./use-campaign";
+import { csvProblems, useCsvFile } from "./use-csv-file";
+import { type UploadState, useCsvUpload } from "./use-csv-upload";
+import { useErrorText } from "./use-error-text";
+
+/** Nahrát CSV (S2.24): empty template, file, its columns and first rows, upload with progress, report. */
+export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {
+  const t = useTranslations("campaigns.csv");
+  const errorText = useErrorText();
+  const refresh = useRefreshCampaigns();
+  const chosen = useCsvFile(campaign.variables.map(({ label }) => label));
+  const { state, upload, stop, reset } = useCsvUpload(campaign.id, () => void refresh());
+  const { csv } = chosen;
+  const problems = csv ? csvProblems(csv, campaign.variables) : null;
+  const isBusy = state.phase === "running";
+  const choose = (file: File) => {
+    reset();
+    void chosen.choose(file);
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="m-0">
+        <ButtonLink variant="link" href={`/api/campaigns/${campaign.id}/files/template.csv`} download="template.csv">
+          <Download aria-hidden />
+          {t("template")}
+        </ButtonLink>
+      </p>
+      {isBusy ? null : <Half campaign={campaign} onCancel={stop} />}
+      {csv && state.phase !== "done" ? null : (
+        <FileDrop
+          label={t("drop")}
+          hint={t("dropHint", { max: maxRows })}
+          accept=".csv,.txt,text/csv,text/plain"
+          onFiles={([file]) => file && choose(file)}
+        />
+      )}
+      {csv && state.phase !== "done" ? (
+        <>
+          <CsvMapping campaign={campaign} csv={csv} onColumn={chosen.setColumn} disabled={isBusy} />
+          {problems?.noPhones ? <Banner tone="danger">{t("noPhones")}</Banner> : null}
+          {problems && problems.missing.length > 0 ? (
+            <Banner tone="danger">
+              {t("missing", { labels: problems.missing.map(({ label }) => label).join(", ") })}
+            </Banner>
+          ) : null}
+          {state.phase === "refused" ? (
+            <Banner tone="danger" role="alert">
+              <b>{t("stop")}.</b> {errorText(state.error)}
+            </Banner>
+          ) : null}
+          <Going state={state} onStop={stop} />
+          {isBusy ? null : (
+            <div className="flex flex-wrap gap-2">
+              <Button
+                variant="primary"
+                reason={problems?.noPhones || problems?.missing.length ? t("stop") : null}
+                onClick={() => upload(csv.file, csv.columns)}
+              >
+                {state.phase === "interrupted" ? t("goOn") : <StartLabel size={csv.file.size} />}
+              </Button>
+              <Button variant="plain" onClick={() => chosen.clear()}>
+                {t("other")}
+              </Button>
+            </div>
+          )}
+        </>
+      ) : null}
+      {state.phase === "done" ? (
+        <ImportReport campaignId={campaign.id} importId={state.importId} fileName={state.fileName} />
+      ) : null}
+    </div>
+  );
+}
+
+function StartLabel({ size }: { size: number }) {
+  const t = useTranslations("campaigns.csv");
+  const format = useFormatter();
+  const [amount, unit] = size < 1024 * 1024 ? [size / 1024, "kilobyte"] : [size / 1024 / 1024, "megabyte"];
+  return t("startSize", { size: format.number(amount, { style: "unit", unit, maximumFractionDigits: 1 }) });
+}
+
+function Going({ state, onStop }: { state: UploadState; onStop: (importId: string) => void }) {
+  const t = useTranslations("campaigns.csv");
+  if (state.phase !== "running" && state.phase !== "interrupted") return null;
+  const text = t("progress", { percent: state.share, rows: state.rows });
+  return (
+    <div role="status" className="flex flex-col gap-2">
+      {state.phase === "interrupted" ? <Banner tone="warn">{t("interrupted")}</Banner> : null}
+      <ProgressBar parts={[{ value: state.share, tone: "accent" }]} total={1} label={text} />
+      <div className="flex items-center gap-3 text-text-2">
+        <span className="flex-1">{text}</span>
+        <Button variant="danger" onClick={() => onStop(state.importId)}>
+          {t("cancelUpload")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** An upload that somebody left behind. */
+function Half({ campaign, onCancel }: { campaign: ShownCampaign; onCancel: (importId: string) => void }) {
+  const t = useTranslations("campaigns.csv");
+  const half = campaign.imports.find(({ status }) => status === "running");
+  if (!half) return null;
+  return (
+    <Banner
+      tone="warn"
+      action={
+        <Button variant="plain" className="text-inherit" onClick={() => onCancel(half.id)}>
+          {t("cancelUpload")}
+        </Button>
+      }
+    >
+      {t("half", { file: half.fileName, percent: half.byteSize > 0 ? half.byteOffset / half.byteSize : 0 })}
+    </Banner>
+  );
+}

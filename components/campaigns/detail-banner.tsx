@@ -1,0 +1,105 @@
+"use client";
+import { Gauge } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
+import { maySend } from "@/server/numbers/rules";
+import { useMoment } from "./use-moment";
+
+type Facts = { campaign: ShownCampaign; progress: CampaignProgress };
+
+/** What holds the campaign now and when it goes on; under it the facts that always matter. */
+export function DetailBanner(facts: Facts) {
+  return (
+    <div className="shrink-0 px-6 max-desk:px-4">
+      <Holding {...facts} />
+      <FactsLine {...facts} />
+    </div>
+  );
+}
+
+function Holding({ campaign, progress }: Facts) {
+  const t = useTranslations("campaigns.detail");
+  const moment = useMoment();
+  const { status, pauseReason, limitedUntil, quota } = progress;
+  if (status === "finished" || status === "cancelled") {
+    const at = progress.finishedAt ? moment(progress.finishedAt) : "";
+    return <Banner tone={status === "finished" ? "ok" : "info"}>{t(`${status}Banner`, { at })}</Banner>;
+  }
+  if (!maySend(campaign.numberStatus) || pauseReason === "number")
+    return (
+      <Banner tone="danger" role="alert">
+        {t("numberBanner", {
+          number: campaign.numberName,
+          reason: campaign.numberStatusReason ?? campaign.numberStatus,
+        })}
+      </Banner>
+    );
+  if (pauseReason === "template")
+    return (
+      <Banner tone="danger" role="alert">
+        {t("templateBanner", { template: campaign.templateName })}
+      </Banner>
+    );
+  if (status === "paused") return <Banner tone="info">{t("pausedBanner")}</Banner>;
+  if (!limitedUntil) return null;
+  return (
+    <Banner tone="warn" icon={<Gauge aria-hidden />} role="status" action={<LimitsLink />}>
+      <b>
+        {quota.isShare
+          ? t("shareBanner", { limit: quota.cap ?? 0 })
+          : t("limitBanner", { limit: quota.limit ?? 0, number: campaign.numberName })}
+      </b>{" "}
+      {t("limitContinues", { at: moment(limitedUntil) })} <EndText progress={progress} />
+    </Banner>
+  );
+}
+
+function LimitsLink() {
+  const t = useTranslations("campaigns.detail");
+  return (
+    <ButtonLink variant="plain" href="/settings/numbers" className="text-inherit max-sm:hidden">
+      {t("limitsLink")}
+    </ButtonLink>
+  );
+}
+
+function FactsLine({ campaign, progress }: Facts) {
+  const t = useTranslations("campaigns.detail");
+  const { quota, ledger, status } = progress;
+  const parts: ReactNode[] = [
+    `${campaign.numberName} · ${campaign.templateName}`,
+    quota.limit === null ? t("quotaUnlimited") : t("quota", { used: quota.used, limit: quota.limit }),
+    status === "running" && ledger.unsent > 0
+      ? t("estimate", { left: ledger.unsent, rate: campaign.ratePerSecond })
+      : null,
+    status === "running" && !progress.limitedUntil && ledger.unsent > 0 ? (
+      <EndText key="end" progress={progress} />
+    ) : null,
+    campaign.note,
+  ];
+  return (
+    <p className="m-0 flex flex-wrap gap-x-4 pt-3 text-meta text-text-2">
+      {parts.filter(Boolean).map((part, n) => (
+        <span key={n}>{part}</span>
+      ))}
+    </p>
+  );
+}
+
+function EndText({ progress }: { progress: CampaignProgress }) {
+  const t = useTranslations("campaigns.detail");
+  const format = useFormatter();
+  if (!progress.end) return null;
+  const { at, days } = progress.end;
+  const text = format.dateTime(at, {
+    weekday: "short",
+    day: "numeric",
+    month: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
+  return days > 1 ? t("endDays", { at: text, days }) : t("end", { at: text });
+}

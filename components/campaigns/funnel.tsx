@@ -1,0 +1,42 @@
+"use client";
+import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/class-names";
+import type { CampaignProgress } from "@/server/campaigns/show-campaign";
+
+const steps = [
+  { key: "recipients", tone: "bg-s4" },
+  { key: "sent", tone: "bg-s3" },
+  { key: "delivered", tone: "bg-s2" },
+  { key: "read", tone: "bg-s1" },
+  { key: "replied", tone: "bg-s1" },
+] as const;
+
+/** Příjemci → odesláno → doručeno → přečteno → odpověď; each percentage is of the step before. */
+export function Funnel({ funnel }: { funnel: CampaignProgress["funnel"] }) {
+  const t = useTranslations("campaigns.detail");
+  const format = useFormatter();
+  return (
+    <section className="min-w-0">
+      <h2 className="m-0 mb-3 text-body">{t("funnel")}</h2>
+      <dl className="m-0 flex flex-col gap-2">
+        {steps.map(({ key, tone }, n) => {
+          const before = funnel[steps[n - 1]?.key ?? "recipients"];
+          const share = funnel.recipients > 0 ? funnel[key] / funnel.recipients : 0;
+          return (
+            <div key={key} className="grid h-6 grid-cols-[80px_1fr_104px] items-center gap-3">
+              <dt className="text-text-2">{t(`funnelSteps.${key}`)}</dt>
+              <dd className="order-last m-0 text-right">
+                <b>{format.number(funnel[key])}</b>
+                <span className="ml-1 inline-block w-10 text-meta text-text-3">
+                  {n > 0 && before > 0 ? format.number(funnel[key] / before, { style: "percent" }) : ""}
+                </span>
+              </dd>
+              <span aria-hidden className={cn("h-3 rounded-xs", tone)} style={{ width: `${share * 100}%` }} />
+            </div>
+          );
+        })}
+      </dl>
+      <p className="m-0 mt-2 text-meta text-text-3">{t("readNote")}</p>
+    </section>
+  );
+}

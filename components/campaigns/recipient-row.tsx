@@ -1,0 +1,48 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { RecipientStatus } from "@/components/ui/recipient-status";
+import { RowLink } from "@/components/ui/row-link";
+import { Td, Tr } from "@/components/ui/table";
+import type { RecipientRow as Row } from "@/server/campaigns/status-queries";
+import { formatPhone } from "@/server/core/phone";
+import { useMoment } from "./use-moment";
+import { useReason } from "./use-reason";
+
+/** One contact of the campaign; with an answer the row leads to the conversation. */
+export function RecipientRow({ row, limitedUntil }: { row: Row; limitedUntil: Date | null }) {
+  const t = useTranslations("campaigns.detail");
+  const moment = useMoment();
+  const reason = useReason()(row);
+  const phone = row.phone ? formatPhone(row.phone) : row.phoneGiven;
+  const at = row.readAt ?? row.deliveredAt ?? row.failedAt ?? row.acceptedAt;
+  const next = nextTry(row, limitedUntil);
+  const name = row.name ?? <span className="text-text-3">{t("noName")}</span>;
+  return (
+    <Tr className="[&>td]:h-10 max-md:[&>td]:py-2">
+      <Td className="font-medium">
+        {row.reply && row.conversationId ? <RowLink href={`/inbox/${row.conversationId}`}>{name}</RowLink> : name}
+        <span className="block text-meta font-normal text-text-2 md:hidden">{phone}</span>
+      </Td>
+      <Td className="text-text-2 max-md:hidden">{phone}</Td>
+      <Td>
+        <RecipientStatus status={row.status} />
+        <span className="block max-w-56 truncate text-meta text-text-3 md:hidden">
+          {[next ? `${t("columns.next")}: ${moment(next)}` : "", reason].filter(Boolean).join(" · ")}
+        </span>
+      </Td>
+      <Td right className="text-text-2 max-sm:hidden">
+        {at ? moment(at) : ""}
+      </Td>
+      <Td className="max-md:hidden">{next ? moment(next) : <span className="text-text-3">–</span>}</Td>
+      <Td className="max-w-0 truncate text-text-2 max-md:hidden" title={reason}>
+        {reason}
+      </Td>
+    </Tr>
+  );
+}
+
+/** S2.34: when the next attempt comes; while the limit is reached, when it frees. */
+function nextTry(row: Row, limitedUntil: Date | null): Date | null {
+  if (row.status === "retry_scheduled") return row.notBefore;
+  return row.status === "initial" ? limitedUntil : null;
+}

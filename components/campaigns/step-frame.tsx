@@ -1,0 +1,66 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { type Wizard, type WizardStep, wizardSteps } from "./use-wizard";
+
+/** One step: heading, content, what stands beside it, and the way back and on. */
+export function StepFrame({
+  wizard,
+  step,
+  text,
+  aside,
+  onNext,
+  reason,
+  action,
+  children,
+}: {
+  wizard: Wizard;
+  step: WizardStep;
+  text: ReactNode;
+  aside?: ReactNode;
+  /** Asked before going on; false stays. */
+  onNext?: () => boolean;
+  reason?: string | null;
+  /** Instead of the next step's button. */
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTranslations("campaigns.wizard");
+  const at = wizardSteps.indexOf(step);
+  const [before, after] = [wizardSteps[at - 1], wizardSteps[at + 1]];
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 overflow-y-auto max-xl:flex-col xl:overflow-hidden">
+        <section className="min-w-0 flex-1 px-6 py-5 max-desk:px-4 desk:border-l desk:border-line xl:overflow-y-auto">
+          <h2 className="m-0 text-title">{t(`step.${step}`)}</h2>
+          <p className="m-0 mt-1 mb-5 max-w-160 text-text-2">{text}</p>
+          {children}
+        </section>
+        {aside ? (
+          <aside className="flex shrink-0 flex-col items-center bg-canvas px-6 py-5 max-xl:border-t max-xl:border-line xl:w-91 xl:overflow-y-auto xl:border-l xl:border-line">
+            {aside}
+          </aside>
+        ) : null}
+      </div>
+      <footer className="flex min-h-16 shrink-0 items-center justify-end gap-2 border-t border-line px-6 max-desk:px-4">
+        {before ? (
+          <Button variant="plain" onClick={() => wizard.goTo(before)} disabled={wizard.isSaving}>
+            {t("backStep")}
+          </Button>
+        ) : null}
+        {action ??
+          (after ? (
+            <Button
+              variant="primary"
+              pending={wizard.isSaving}
+              reason={reason}
+              onClick={() => (onNext?.() ?? true) && wizard.goTo(after)}
+            >
+              {t("next", { step: t(`step.${after}`) })}
+            </Button>
+          ) : null)}
+      </footer>
+    </div>
+  );
+}

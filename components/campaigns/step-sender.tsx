@@ -1,0 +1,126 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/live/trpc";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { showToast } from "@/components/ui/toast-manager";
+import { campaignPlaces } from "@/server/campaigns/rules";
+import { formatPhone } from "@/server/core/phone";
+import { maySend } from "@/server/numbers/rules";
+import { isSendable } from "@/server/templates/rules";
+import { NumberHint } from "./number-hint";
+import { PhoneMock } from "./phone-mock";
+import { StepFrame } from "./step-frame";
+import { useErrorText } from "./use-error-text";
+import { useLanguageName } from "./use-language-name";
+import type { Wizard } from "./use-wizard";
+import { useVariableLabels, VariableLabels } from "./variable-labels";
+
+/** Step 2: a number that can send, one of its approved templates, its language, names of the variables (S2.11–S2.16). */
+export function StepSender({ wizard, company }: { wizard: Wizard; company: string }) {
+  const t = useTranslations("campaigns.wizard.sender");
+  const trpc = useTRPC();
+  const { numberId, templateId, variables } = wizard.fields;
+  const numbers = useQuery(trpc.numbers.list.queryOptions());
+  const listed = useQuery(trpc.templates.list.queryOptions({ numberId }, { enabled: numberId !== "" }));
+  const labelled = useVariableLabels();
+  const languageName = useLanguageName();
+  const templates = (listed.data ?? []).filter((row) => isSendable(row.status, row.removedAt) || row.id === templateId);
+  const chosen = templates.find(({ id }) => id === templateId);
+  const languages = templates.filter(({ name }) => name === chosen?.name);
+  const number = numbers.data?.find(({ id }) => id === numberId);
+  const choose = (id: string) => {
+    const template = templates.find((row) => row.id === id);
+    if (template)
+      wizard.change({ templateId: id, variables: labelled(campaignPlaces(template.components), variables) });
+  };
+  const hasLabels = variables.every(({ label }) => label.trim() !== "");
+  const names = [...new Map(templates.map((row) => [row.name, row])).values()];
+  const samples = Object.fromEntries(
+    campaignPlaces(chosen?.components ?? []).map(({ key, sample }, n) => [key, sample || (variables[n]?.label ?? "")]),
+  );
+  const numberOptions = (numbers.data ?? []).map(({ id, name, phone, status }) => ({
+    value: id,
+    label: `${name} · ${formatPhone(phone)}`,
+    hint: maySend(status) ? undefined : t("numberOff"),
+    disabled: !maySend(status),
+  }));
+  return (
+    <StepFrame
+      wizard={wizard}
+      step="sender"
+      text={t("text")}
+      reason={!chosen ? t("required") : hasLabels ? null : t("labelRequired")}
+      aside={chosen ? <PhoneMock company={company} components={chosen.components} values={samples} /> : null}
+    >
+      <div className="flex max-w-160 flex-col gap-5">
+        <Field label={t("number")} hint={number ? <NumberHint number={number} /> : null}>
+          <Select
+            size="lg"
+            placeholder={t("numberPlaceholder")}
+            options={numberOptions}
+            value={numberId || null}
+            onValueChange={(id) => wizard.change({ numberId: id, templateId: "", variables: [] })}
+          />
+        </Field>
+        {numbers.data?.every(({ status }) => !maySend(status)) ? <Banner tone="warn">{t("noNumber")}</Banner> : null}
+        {numberId ? (
+          <Field label={t("template")} hint={t("templateHint")} aside={<SyncButton numberId={numberId} />}>
+            <Select
+              size="lg"
+              placeholder={t("templatePlaceholder")}
+              disabled={names.length === 0}
+              options={names.map((row) => ({ value: row.name, label: row.name }))}
+              value={chosen?.name ?? null}
+              onValueChange={(name) => choose(preferred(templates, name))}
+            />
+          </Field>
+        ) : null}
+        {listed.data && names.length === 0 ? <Banner tone="warn">{t("noTemplate")}</Banner> : null}
+        {languages.length > 1 ? (
+          <Field label={t("language")}>
+            <Select
+              size="lg"
+              options={languages.map((row) => ({ value: row.id, label: languageName(row.language) }))}
+              value={templateId}
+              onValueChange={choose}
+            />
+          </Field>
+        ) : null}
+        {chosen && variables.length > 0 ? <VariableLabels wizard={wizard} components={chosen.components} /> : null}
+      </div>
+    </StepFrame>
+  );
+}
+
+/** Czech first, when the template has it. */
+function preferred(templates: { id: string; name: string; language: string }[], name: string): string {
+  const versions = templates.filter((row) => row.name === name);
+  return (versions.find(({ language }) => language.startsWith("cs")) ?? versions[0])?.id ?? "";
+}
+
+function SyncButton({ numberId }: { numberId: string }) {
+  const t = useTranslations("campaigns");
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const sync = useMutation(
+    trpc.templates.sync.mutationOptions({
+      onSuccess: async (report) => {
+        await client.invalidateQueries({ queryKey: trpc.templates.pathKey() });
+        showToast({ title: t("toast.synced", report) });
+      },
+      onError: (error) => showToast({ title: errorText(error), tone: "error" }),
+    }),
+  );
+  return (
+    <Button variant="link" onClick={() => sync.mutate({ numberId })} pending={sync.isPending}>
+      <RefreshCw aria-hidden />
+      {t("wizard.sender.sync")}
+    </Button>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Download, Megaphone } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ErrorState } from "@/components/ui/list-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { showUndo } from "@/components/ui/toast-manager";
+import { launchBlockers } from "@/server/campaigns/rules";
+import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
+import { formatPhone } from "@/server/core/phone";
+import { LaunchChecks } from "./launch-checks";
+import { StepFrame } from "./step-frame";
+import { SummaryFigures } from "./summary-figures";
+import { useCampaignMoves } from "./use-campaign";
+import { useLanguageName } from "./use-language-name";
+import { useReasonName } from "./use-reason";
+import type { Wizard } from "./use-wizard";
+
+/** Step 5: who gets it, until when, who is left out and why, checks, and Spustit with ten seconds to take it back. */
+export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
+  const t = useTranslations("campaigns.wizard.summary");
+  const trpc = useTRPC();
+  const progress = useQuery(trpc.campaigns.progress.queryOptions({ campaignId: draft.id }));
+  const facts = useQuery(trpc.campaigns.launchFacts.queryOptions({ campaignId: draft.id }, { refetchInterval: 5000 }));
+  const isReady = facts.data !== undefined && launchBlockers(facts.data).length === 0;
+  return (
+    <StepFrame
+      wizard={wizard}
+      step="summary"
+      text={t("text")}
+      aside={facts.data ? <LaunchChecks facts={facts.data} /> : null}
+      action={<LaunchButton draft={draft} isReady={isReady} count={progress.data?.ledger.unsent ?? 0} />}
+    >
+      {progress.isPending ? <SkeletonRows rows={4} label={t("text")} /> : null}
+      {progress.isError ? <ErrorState onRetry={() => progress.refetch()} retrying={progress.isFetching} /> : null}
+      {progress.data ? (
+        <div className="max-w-200">
+          <SummaryFigures progress={progress.data} ratePerSecond={draft.ratePerSecond} />
+          <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
+            <Excluded campaignId={draft.id} reasons={progress.data.reasons} />
+            <Settings draft={draft} />
+          </div>
+        </div>
+      ) : null}
+    </StepFrame>
+  );
+}
+
+function LaunchButton({ draft, isReady, count }: { draft: ShownCampaign; isReady: boolean; count: number }) {
+  const t = useTranslations("campaigns");
+  const router = useRouter();
+  const moves = useCampaignMoves(draft.id);
+  const [isWaiting, setWaiting] = useState(false);
+  const launch = () =>
+    moves.launch.mutate(
+      { campaignId: draft.id },
+      {
+        onSuccess: (outcome) => outcome.ok && router.push(`/campaigns/${draft.id}`),
+        onSettled: () => setWaiting(false),
+      },
+    );
+  const press = () => {
+    setWaiting(true);
+    showUndo({
+      title: t("wizard.summary.undo"),
+      description: t("wizard.summary.undoText", { count }),
+      onCommit: launch,
+      onUndo: () => setWaiting(false),
+    });
+  };
+  const reason = isWaiting ? t("wizard.summary.launching") : isReady ? null : t("blockers.title");
+  return (
+    <Button variant="primary" onClick={press} reason={reason} pending={moves.launch.isPending}>
+      <Megaphone aria-hidden />
+      {t("wizard.summary.launch")}
+    </Button>
+  );
+}
+
+function Excluded({ campaignId, reasons }: { campaignId: string; reasons: CampaignProgress["reasons"] }) {
+  const t = useTranslations("campaigns.wizard.summary");
+  const format = useFormatter();
+  const nameOf = useReasonName();
+  const sum = reasons.reduce((total, { count }) => total + count, 0);
+  return (
+    <section>
+      <h3 className="m-0 mb-2 text-body">
+        {t("excluded")} <span className="font-medium text-text-3">{format.number(sum)}</span>
+      </h3>
+      {sum === 0 ? <p className="m-0 text-text-3">{t("noExcluded")}</p> : null}
+      <dl className="m-0">
+        {reasons.map((reason) => (
+          <div key={`${reason.plan}|${reason.reason}`} className="flex h-8 items-center border-b border-line">
+            <dt className="flex-1 text-text-2">{nameOf(reason)}</dt>
+            <dd className="m-0">{format.number(reason.count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {sum > 0 ? (
+        <ButtonLink
+          variant="link"
+          className="mt-2"
+          href={`/api/campaigns/${campaignId}/files/bad-rows.csv`}
+          download="bad-rows.csv"
+        >
+          <Download aria-hidden />
+          {t("download")}
+        </ButtonLink>
+      ) : null}
+    </section>
+  );
+}
+
+function Settings({ draft }: { draft: ShownCampaign }) {
+  const t = useTranslations("campaigns.wizard.summary");
+  const languageName = useLanguageName();
+  const rows = [
+    [t("number"), `${draft.numberName} · ${formatPhone(draft.numberPhone)}`],
+    [t("template"), draft.templateName],
+    [t("language"), languageName(draft.templateLanguage)],
+    [t("note"), draft.note],
+  ];
+  return (
+    <section>
+      <h3 className="m-0 mb-2 text-body">{t("settings")}</h3>
+      <dl className="m-0">
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label} className="flex gap-3 py-1.5">
+              <dt className="w-24 shrink-0 text-text-2">{label}</dt>
+              <dd className="m-0 min-w-0 break-words">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}

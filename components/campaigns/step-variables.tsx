@@ -1,0 +1,79 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import { Banner } from "@/components/ui/banner";
+import { Segmented } from "@/components/ui/segmented";
+import { filledValues } from "@/server/campaigns/recipient-rules";
+import type { ShownCampaign } from "@/server/campaigns/show-campaign";
+import { DefaultsTable } from "./defaults-table";
+import { PreviewPager } from "./preview-pager";
+import { PreviewTable } from "./preview-table";
+import { StepFrame } from "./step-frame";
+import type { Wizard } from "./use-wizard";
+
+/** Step 4: defaults, the first twenty recipients as they will be written to, who lacks what (S2.22, S2.23, O10). */
+export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draft: ShownCampaign; company: string }) {
+  const t = useTranslations("campaigns.wizard.variables");
+  const trpc = useTRPC();
+  const [filter, setFilter] = useState<"all" | "problems">("all");
+  const [at, setAt] = useState(0);
+  const preview = useQuery(
+    trpc.campaigns.preview.queryOptions(
+      { campaignId: draft.id, onlyProblems: filter === "problems" },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const rows = preview.data?.rows ?? [];
+  const problems = preview.data?.problems ?? 0;
+  const shown = rows[Math.min(at, rows.length - 1)] ?? null;
+  const { variables } = wizard.fields;
+  const samples = Object.fromEntries(draft.places.map(({ key, sample }) => [key, sample ?? ""]));
+  const values = shown ? filledValues(shown.values, variables) : samples;
+  return (
+    <StepFrame
+      wizard={wizard}
+      step="variables"
+      text={t(variables.length > 0 ? "text" : "none", { template: draft.templateName })}
+      aside={
+        <PreviewPager
+          company={company}
+          components={draft.templateComponents}
+          values={values}
+          rows={rows}
+          at={Math.min(at, Math.max(0, rows.length - 1))}
+          onMove={setAt}
+        />
+      }
+    >
+      {variables.length > 0 ? <DefaultsTable wizard={wizard} sample={shown?.values ?? []} /> : null}
+      <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
+        <h3 className="m-0 flex-1 text-body">{t("first")}</h3>
+        <Segmented
+          label={t("filter")}
+          value={filter}
+          onValueChange={(next) => {
+            setFilter(next);
+            setAt(0);
+          }}
+          options={[
+            { value: "all", label: t("all") },
+            { value: "problems", label: t("problems"), count: problems },
+          ]}
+        />
+      </div>
+      {problems > 0 ? (
+        <Banner tone="danger" className="mb-2">
+          <b>{t("missing", { count: problems })}</b> {t("missingText")}
+        </Banner>
+      ) : null}
+      {preview.data && rows.length === 0 ? (
+        <p className="text-text-3">{filter === "problems" ? t("noProblems") : t("noRecipients")}</p>
+      ) : null}
+      {rows.length > 0 ? (
+        <PreviewTable rows={rows} variables={variables} shownId={shown?.id ?? null} onShow={setAt} />
+      ) : null}
+    </StepFrame>
+  );
+}

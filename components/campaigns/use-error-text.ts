@@ -1,0 +1,33 @@
+"use client";
+import { TRPCClientError } from "@trpc/client";
+import { useTranslations } from "next-intl";
+
+/** A refusal that came over plain HTTP (an upload), in the same words as tRPC's. */
+export class Refusal extends Error {
+  constructor(
+    readonly key: string,
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(key);
+  }
+}
+
+/** What went wrong, in the reader's language: the server's refusal with its values, else a sentence that blames nobody. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useTranslations("errors");
+  return (error) => {
+    const refusal = refusalOf(error);
+    if (refusal && t.has(refusal.key)) return t(refusal.key, refusal.values);
+    return t(error instanceof TRPCClientError && !error.data ? "offline" : "unexpected");
+  };
+}
+
+function refusalOf(error: unknown): { key: string; values: Record<string, string | number> } | null {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof TRPCClientError)) return null;
+  const refusal: unknown = error.data?.refusal;
+  return isRefusal(refusal) ? refusal : null;
+}
+
+const isRefusal = (value: unknown): value is { key: string; values: Record<string, string | number> } =>
+  typeof value === "object" && value !== null && "key" in value && "values" in value;

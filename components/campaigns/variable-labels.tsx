@@ -1,0 +1,53 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { CampaignVariable } from "@/db/schema/campaigns";
+import { type CampaignPlace, campaignPlaces } from "@/server/campaigns/rules";
+import type { TemplateComponent } from "@/server/providers/types";
+import type { Wizard } from "./use-wizard";
+
+/** Names for the places of a template, kept from before where the place is the same. */
+export function useVariableLabels() {
+  const t = useTranslations("campaigns.wizard");
+  return (places: CampaignPlace[], before: CampaignVariable[]): CampaignVariable[] => {
+    const named = places.map(({ key, kind, token }, n) => {
+      const positional = t("variable", { n: n + 1 });
+      const label = kind === "media" ? t(`media.${token}`) : /^\d+$/.test(token) ? positional : token;
+      return { key, label, defaultValue: "" };
+    });
+    return named.map((variable) => before.find(({ key }) => key === variable.key) ?? variable);
+  };
+}
+
+/** What people call the variables: they become the headers of the CSV (S2.24). */
+export function VariableLabels({ wizard, components }: { wizard: Wizard; components: TemplateComponent[] }) {
+  const t = useTranslations("campaigns.wizard.sender");
+  const { variables } = wizard.fields;
+  const places = campaignPlaces(components);
+  const rename = (at: number, label: string) =>
+    wizard.change({ variables: variables.map((variable, n) => (n === at ? { ...variable, label } : variable)) });
+  return (
+    <section>
+      <h3 className="m-0 text-body">{t("labels")}</h3>
+      <p className="m-0 mb-3 text-meta text-text-3">{t("labelsHint")}</p>
+      <div className="flex flex-col gap-2">
+        {variables.map(({ key, label }, n) => (
+          <div key={key} className="grid grid-cols-[72px_1fr] items-center gap-3">
+            <span className="justify-self-start truncate rounded-xs bg-accent-soft px-1 font-medium text-accent-text">
+              {places[n]?.kind === "media" ? places[n]?.token : `{{${places[n]?.token ?? n + 1}}}`}
+            </span>
+            <Field hideLabel label={t("labelOf", { token: places[n]?.token ?? String(n + 1) })}>
+              <Input
+                maxLength={80}
+                value={label}
+                onValueChange={(value) => rename(n, value)}
+                source={places[n]?.sample ?? undefined}
+              />
+            </Field>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
