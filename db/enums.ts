@@ -52,6 +52,10 @@ export type SessionStatus = (typeof sessionStatuses)[number];
 export const sessionOrigins = ["client", "operator", "campaign"] as const;
 export type SessionOrigin = (typeof sessionOrigins)[number];
 
+/** What the transcript tells of a session. */
+export const sessionActions = ["started", "accepted", "taken_over", "ended", "reopened"] as const;
+export type SessionAction = (typeof sessionActions)[number];
+
 export const directions = ["in", "out"] as const;
 export type Direction = (typeof directions)[number];
 
@@ -149,6 +153,10 @@ export type StreamStatus = (typeof streamStatuses)[number];
 
 export const deliveryOutcomes = ["processed", "failed", "ignored"] as const;
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
+
+/** Why a webhook call was refused: nothing of it is kept but a count. */
+export const refusalReasons = ["unsigned", "signature", "malformed", "too_large", "handshake"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
 
 export const liveKinds = [
   "conversation",

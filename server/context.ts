@@ -49,7 +49,8 @@ export async function inTransaction<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>):
       afterCommit: (work) => void afterwards.push(work),
     }),
   );
-  for (const work of afterwards) await work();
+  // Inside another transaction (a savepoint) this hands the work on to its commit.
+  for (const work of afterwards) await ctx.afterCommit(work);
   return result;
 }
 

@@ -1,5 +1,5 @@
 import { customType, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { DeliveryOutcome, ProviderName } from "@/db/enums";
+import type { DeliveryOutcome, ProviderName, RefusalReason } from "@/db/enums";
 import { at, id } from "./columns";
 import { connections } from "./numbers";
 
@@ -22,6 +22,7 @@ export const webhookDeliveries = pgTable(
     /** What was in it that we do not know, or why processing failed. */
     error: text(),
     tries: integer().notNull().default(1),
+    /** The newest try. */
     processedAt: at(),
   },
   (t) => [
@@ -36,7 +37,7 @@ export const webhookRefusals = pgTable(
   {
     connectionId: uuid().notNull(),
     day: date().notNull(),
-    reason: text().notNull(),
+    reason: text().$type<RefusalReason>().notNull(),
     count: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.connectionId, t.day, t.reason] })],

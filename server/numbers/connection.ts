@@ -11,6 +11,14 @@ export const secretsPlace = (connectionId: string) => `connections|sealed_secret
 export async function loadConnection(ctx: Ctx, connectionId: string): Promise<Connection> {
   const row = await findConnection(ctx.db, connectionId);
   if (!row) throw notFound("connection");
+  return openConnection(ctx, row);
+}
+
+/** The same for a row that was read already. */
+export function openConnection(
+  ctx: Pick<Ctx, "env">,
+  row: Pick<Connection, "id" | "provider" | "config"> & { sealedSecrets: string },
+): Connection {
   const secrets = JSON.parse(open(ctx.env.ENCRYPTION_KEYS, secretsPlace(row.id), row.sealedSecrets));
   return { id: row.id, provider: row.provider, config: row.config, secrets };
 }

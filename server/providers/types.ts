@@ -215,6 +215,8 @@ export type WebhookRequest = {
   headers: { get(name: string): string | null };
   /** The public address as the provider called it (APP_URL + path + query); Twilio signs it. */
   url: string;
+  /** Stands for the provider's time where it says none (Twilio), also when a delivery is replayed later. */
+  receivedAt: Date;
 };
 
 export type ProviderAdapter = {

@@ -19,7 +19,7 @@ import { toForm } from "./to-provider";
 const maxTemplates = 5000;
 
 /** WhatsApp by Twilio (providers.md C). */
-export function twilioAdapter(deps: ProviderDeps, now: () => Date = () => new Date()): ProviderAdapter {
+export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
   const { twilioApi, twilioContent, twilioMessaging } = deps.baseUrls;
   const account = ({ config }: Connection) => `${twilioApi}/2010-04-01/Accounts/${config.accountSid}`;
   const json = async (connection: Connection, method: "GET" | "POST", url: string, body?: URLSearchParams | string) => {
@@ -61,7 +61,7 @@ export function twilioAdapter(deps: ProviderDeps, now: () => Date = () => new Da
       const form = new URLSearchParams(Buffer.from(request.rawBody).toString("utf8"));
       if (!form.get("MessageSid") && !form.get("SmsSid") && !form.get("AccountSid"))
         throw new MalformedPayload("not a form of Twilio's");
-      return fromForm(form, new URL(request.url).searchParams.get("ref"), now());
+      return fromForm(form, new URL(request.url).searchParams.get("ref"), request.receivedAt);
     },
     send: async (connection, message) => {
       const answer = await json(connection, "POST", `${account(connection)}/Messages.json`, toForm(message));

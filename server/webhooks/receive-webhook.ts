@@ -1,0 +1,102 @@
+import type { RefusalReason } from "@/db/enums";
+import { type Ctx, inTransaction } from "../context";
+import { MalformedPayload, type WebhookRequest } from "../providers/types";
+import { publish } from "../realtime/publish";
+import { safeReason } from "./failure";
+import { processEvents } from "./process-events";
+import { insertDelivery } from "./queries";
+import { readBody } from "./read-body";
+import { findReceiver, type Receiver } from "./receiver";
+import { refuse } from "./refuse";
+import { keptHeaders, maxBodyBytes, proofHeaders, sortEvents, toIgnoredText, toStorable } from "./rules";
+
+export type WebhookCall = {
+  provider: string;
+  connectionId: string;
+  /** Path and query as called; the host is ours (APP_URL), never the caller's word. */
+  pathAndQuery: string;
+  headers: { get(name: string): string | null };
+  body: ReadableStream<Uint8Array> | null;
+};
+
+/** `stored`: the provider need not send it again, whether or not it could be processed. */
+export type Reception = "stored" | "no_such_address" | RefusalReason | "unavailable";
+
+/**
+ * Takes one call of a provider: length cap, signature over the raw bytes, then ONE transaction with the raw delivery and all
+ * its effects. When processing throws, the delivery is kept as failed and replayed item by item. `unavailable` only when it
+ * could not even be kept: the provider sends it again.
+ */
+export async function receiveWebhook(ctx: Ctx, call: WebhookCall): Promise<Reception> {
+  try {
+    const receiver = await findReceiver(ctx, call);
+    if (!receiver) return "no_such_address";
+    const rawBody = await readBody(call.body, Number(call.headers.get("content-length") ?? 0), maxBodyBytes);
+    if (!rawBody) return refused(ctx, receiver, "too_large");
+    const url = `${ctx.env.APP_URL.replace(/\/$/, "")}${call.pathAndQuery}`;
+    const request = { rawBody, headers: call.headers, url, receivedAt: ctx.now() };
+    if (!receiver.adapter.verifyWebhook(receiver.connection, request)) {
+      const isSigned = Boolean(call.headers.get(proofHeaders[receiver.connection.provider]));
+      return refused(ctx, receiver, isSigned ? "signature" : "unsigned");
+    }
+    return await keep(ctx, receiver, request);
+  } catch (error) {
+    ctx.log.error({ connectionId: call.connectionId, reason: safeReason(error).code }, "webhook not stored");
+    return "unavailable";
+  }
+}
+
+async function refused(ctx: Ctx, { connection }: Receiver, reason: RefusalReason): Promise<Reception> {
+  await refuse(ctx, { connectionId: connection.id, reason });
+  return reason;
+}
+
+async function keep(ctx: Ctx, receiver: Receiver, request: WebhookRequest): Promise<Reception> {
+  const deliveryId = ctx.newId();
+  try {
+    await inTransaction(ctx, (tx) => process(tx, receiver, request, deliveryId));
+  } catch (error) {
+    if (error instanceof MalformedPayload) return refused(ctx, receiver, "malformed");
+    await keepFailed(ctx, receiver, request, deliveryId, error);
+  }
+  return "stored";
+}
+
+async function process(ctx: Ctx, receiver: Receiver, request: WebhookRequest, deliveryId: string): Promise<void> {
+  const connectionId = receiver.connection.id;
+  const events = toStorable(receiver.adapter.fromProvider(request));
+  const { known, ignored } = sortEvents(events, receiver.ownNumbers);
+  const error = toIgnoredText(ignored);
+  const outcome = error ? "ignored" : "processed";
+  await insertDelivery(ctx.db, { ...toRow(receiver, request), id: deliveryId, outcome, error });
+  await processEvents(ctx, { connectionId, events: known });
+  if (!error) return;
+  ctx.log.warn({ deliveryId, connectionId, ignored: error }, "webhook holds what has no effect");
+  await publish(ctx, { kind: "webhook", subjectId: deliveryId });
+}
+
+async function keepFailed(ctx: Ctx, receiver: Receiver, request: WebhookRequest, deliveryId: string, cause: unknown) {
+  const { code, text } = safeReason(cause);
+  await inTransaction(ctx, async (tx) => {
+    await insertDelivery(tx.db, { ...toRow(receiver, request), id: deliveryId, outcome: "failed", error: text });
+    await publish(tx, { kind: "webhook", subjectId: deliveryId });
+  });
+  ctx.log.error({ deliveryId, connectionId: receiver.connection.id, reason: code }, "webhook kept as failed");
+  await ctx.sendJob({ name: "webhooks/replay.due", data: { deliveryId } });
+}
+
+function toRow({ connection }: Receiver, { rawBody, headers, url, receivedAt }: WebhookRequest) {
+  const kept = keptHeaders.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value.slice(0, 300)]];
+  });
+  return {
+    connectionId: connection.id,
+    provider: connection.provider,
+    receivedAt,
+    processedAt: receivedAt,
+    rawBody,
+    url,
+    headers: Object.fromEntries(kept),
+  };
+}

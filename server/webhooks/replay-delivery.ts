@@ -1,0 +1,77 @@
+import type { DeliveryOutcome } from "@/db/enums";
+import { record } from "../audit/record";
+import { asSystem, type Ctx, inTransaction } from "../context";
+import { notFound } from "../core/errors";
+import type { ProviderEvent } from "../providers/types";
+import { publish } from "../realtime/publish";
+import { safeReason } from "./failure";
+import { processEvents } from "./process-events";
+import { type DeliveryRow, finishTry, lockDelivery } from "./queries";
+import { findReceiver } from "./receiver";
+import { mayReplay, sortEvents, toIgnoredText, toStorable } from "./rules";
+
+type Result = { outcome: DeliveryOutcome; error: string | null };
+
+/**
+ * Processes a kept delivery again, item by item under savepoints: good items go in, a poisonous one stays with its error.
+ * Safe to repeat; what was processed is left alone. A person's replay leaves an audit entry.
+ */
+export async function replayDelivery(
+  ctx: Ctx,
+  { deliveryId }: { deliveryId: string },
+): Promise<{ outcome: DeliveryOutcome }> {
+  return inTransaction(ctx, async (tx) => {
+    const delivery = await lockDelivery(tx.db, deliveryId);
+    if (!delivery) throw notFound("delivery");
+    if (!mayReplay(delivery.outcome)) return { outcome: delivery.outcome };
+    const result = await tryAgain(asSystem(tx), delivery);
+    await finishTry(tx.db, deliveryId, { ...result, processedAt: tx.now() });
+    await publish(tx, { kind: "webhook", subjectId: deliveryId });
+    const { outcome } = result;
+    if (tx.actor.kind === "user")
+      await record(tx, {
+        action: "webhook.replayed",
+        objectKind: "webhook",
+        objectId: deliveryId,
+        details: { outcome },
+      });
+    return { outcome };
+  });
+}
+
+async function tryAgain(ctx: Ctx, delivery: DeliveryRow): Promise<Result> {
+  const receiver = await findReceiver(ctx, delivery);
+  if (!receiver) return { outcome: "failed", error: "the connection is gone" };
+  const events = eventsOf(ctx, delivery);
+  if ("error" in events) return { outcome: "failed", error: events.error };
+  const { known, ignored } = sortEvents(events.found, receiver.ownNumbers);
+  const problems = await applyOneByOne(ctx, delivery.connectionId, known);
+  if (problems.length > 0) return { outcome: "failed", error: problems.slice(0, maxProblems).join("\n") };
+  const error = toIgnoredText(ignored);
+  return { outcome: error ? "ignored" : "processed", error };
+}
+
+const maxProblems = 20;
+
+/** A body that the adapter cannot read now may be readable after the next update. */
+function eventsOf(ctx: Ctx, delivery: DeliveryRow): { found: ProviderEvent[] } | { error: string } {
+  const headers = new Headers(delivery.headers);
+  const { rawBody, url, receivedAt } = delivery;
+  try {
+    return { found: toStorable(ctx.providers[delivery.provider].fromProvider({ rawBody, headers, url, receivedAt })) };
+  } catch (error) {
+    return { error: safeReason(error).text };
+  }
+}
+
+async function applyOneByOne(ctx: Ctx, connectionId: string, events: ProviderEvent[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [index, event] of events.entries()) {
+    try {
+      await inTransaction(ctx, (savepoint) => processEvents(savepoint, { connectionId, events: [event] }));
+    } catch (error) {
+      problems.push(`${index + 1}. ${event.type}: ${safeReason(error).text}`);
+    }
+  }
+  return problems;
+}
