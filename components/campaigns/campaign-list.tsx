@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { useErrorText } from "@/components/live/use-error-text";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -16,7 +17,6 @@ import { showToast } from "@/components/ui/toast-manager";
 import type { ListedCampaign } from "@/server/campaigns/list-campaigns";
 import { type CampaignTab, campaignTabs } from "@/server/campaigns/schema";
 import { CampaignTable } from "./campaign-table";
-import { useErrorText } from "./use-error-text";
 
 const pollMs = 4000;
 

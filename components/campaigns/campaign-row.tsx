@@ -7,11 +7,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { RowLink } from "@/components/ui/row-link";
 import { Td, Tr } from "@/components/ui/table";
+import { useMoment } from "@/components/ui/use-moment";
 import type { ListedCampaign } from "@/server/campaigns/list-campaigns";
 import { sentOf } from "@/server/campaigns/rules";
 import { CampaignStatusIcon } from "./campaign-status-icon";
 import { ProgressCell } from "./progress-cell";
-import { useDuration, useMoment } from "./use-moment";
+import { useDuration } from "./use-duration";
 
 /** One campaign of the list; the whole row opens it. */
 export function CampaignRow({ campaign, onDelete }: { campaign: ListedCampaign; onDelete: () => void }) {

@@ -1,6 +1,7 @@
 "use client";
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { useErrorText } from "@/components/live/use-error-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,7 +14,6 @@ import { ImportReport } from "./import-report";
 import { useRefreshCampaigns } from "./use-campaign";
 import { csvProblems, useCsvFile } from "./use-csv-file";
 import { type UploadState, useCsvUpload } from "./use-csv-upload";
-import { useErrorText } from "./use-error-text";
 
 /** Nahrát CSV (S2.24): empty template, file, its columns and first rows, upload with progress, report. */
 export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {

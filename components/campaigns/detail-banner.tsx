@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
+import { useMoment } from "@/components/ui/use-moment";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { maySend } from "@/server/numbers/rules";
-import { useMoment } from "./use-moment";
 
 type Facts = { campaign: ShownCampaign; progress: CampaignProgress };
 

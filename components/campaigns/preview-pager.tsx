@@ -1,10 +1,10 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { PhoneMock } from "@/components/templates/phone-mock";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatPhone } from "@/server/core/phone";
 import type { TemplateComponent } from "@/server/providers/types";
-import { PhoneMock } from "./phone-mock";
 
 /** The phone with the way to the previous and the next recipient. */
 export function PreviewPager({

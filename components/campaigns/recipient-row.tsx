@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import { RecipientStatus } from "@/components/ui/recipient-status";
 import { RowLink } from "@/components/ui/row-link";
 import { Td, Tr } from "@/components/ui/table";
+import { useMoment } from "@/components/ui/use-moment";
 import type { RecipientRow as Row } from "@/server/campaigns/status-queries";
 import { formatPhone } from "@/server/core/phone";
-import { useMoment } from "./use-moment";
 import { useReason } from "./use-reason";
 
 /** One contact of the campaign; with an answer the row leads to the conversation. */

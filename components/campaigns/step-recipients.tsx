@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
+import { useMoment } from "@/components/ui/use-moment";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { CsvUpload } from "./csv-upload";
 import { StepFrame } from "./step-frame";
-import { useMoment } from "./use-moment";
 import type { Wizard } from "./use-wizard";
 
 /** Step 3: upload contacts; files uploaded before stand beside it. A draft may go on without any (S2.3). */

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { useLanguageName } from "@/components/templates/use-language-name";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState } from "@/components/ui/list-state";
@@ -17,7 +18,6 @@ import { LaunchChecks } from "./launch-checks";
 import { StepFrame } from "./step-frame";
 import { SummaryFigures } from "./summary-figures";
 import { useCampaignMoves } from "./use-campaign";
-import { useLanguageName } from "./use-language-name";
 import { useReasonName } from "./use-reason";
 import type { Wizard } from "./use-wizard";
 

@@ -2,9 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
+import { useErrorText } from "@/components/live/use-error-text";
 import { showToast } from "@/components/ui/toast-manager";
 import type { LaunchOutcome } from "@/server/campaigns/launch-campaign";
-import { useErrorText } from "./use-error-text";
 
 /** A campaign and how far it is; asked every two seconds while it runs, slower when only receipts can change it. */
 export function useCampaign(campaignId: string) {

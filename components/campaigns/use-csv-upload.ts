@@ -2,8 +2,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { Refusal } from "@/components/live/use-error-text";
 import type { PartResult } from "@/server/campaigns/import-part";
-import { Refusal } from "./use-error-text";
 
 export type UploadState =
   | { phase: "idle" }

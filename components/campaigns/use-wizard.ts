@@ -3,11 +3,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { useErrorText } from "@/components/live/use-error-text";
 import { showToast } from "@/components/ui/toast-manager";
 import type { CampaignFields } from "@/server/campaigns/schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { useRefreshCampaigns } from "./use-campaign";
-import { useErrorText } from "./use-error-text";
 
 export const wizardSteps = ["basics", "sender", "recipients", "variables", "summary"] as const;
 export type WizardStep = (typeof wizardSteps)[number];

@@ -9,7 +9,11 @@ const dayAgo = (now: Date) => new Date(now.getTime() - 86_400_000);
 /** Every number with its provider, limit and what of it is used in the rolling 24 hours (S0.36, S0.37). */
 export async function listNumbers(db: Db, now: Date) {
   const used = db
-    .select({ scopeId: quotaUses.scopeId, used: count().as("used") })
+    .select({
+      scopeId: quotaUses.scopeId,
+      used: count().as("used"),
+      oldestAt: sql<Date>`min(${quotaUses.lastAt})`.mapWith(quotaUses.lastAt).as("oldest_at"),
+    })
     .from(quotaUses)
     .where(gt(quotaUses.lastAt, dayAgo(now)))
     .groupBy(quotaUses.scopeId)
@@ -27,9 +31,12 @@ export async function listNumbers(db: Db, now: Date) {
       healthReadAt: numbers.healthReadAt,
       ratePerSecond: numbers.ratePerSecond,
       campaignDailyShare: numbers.campaignDailyShare,
+      groupId: numbers.groupId,
       groupName: groups.name,
       dailyLimit: quotaScopes.dailyLimit,
       dailyUsed: sql<number>`coalesce(${used.used}, 0)`.mapWith(Number),
+      /** The first client of the 24 hours: a day later their place is free again. */
+      oldestUseAt: used.oldestAt,
       lastInboundAt: numbers.lastInboundAt,
       lastOutboundAt: numbers.lastOutboundAt,
       templatesSyncedAt: numbers.templatesSyncedAt,

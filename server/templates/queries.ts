@@ -28,6 +28,24 @@ export async function listTemplates(db: Db, filter: { numberId?: string }) {
     .limit(5000);
 }
 
+/** When the templates of every number were last read, and what went wrong then (S0.28). */
+export async function listSyncs(db: Db) {
+  return db
+    .select({
+      id: numbers.id,
+      name: numbers.name,
+      phone: numbers.phone,
+      status: numbers.status,
+      syncedAt: numbers.templatesSyncedAt,
+      error: numbers.templatesSyncError,
+    })
+    .from(numbers)
+    .orderBy(asc(numbers.name));
+}
+
+export type NumberSync = Awaited<ReturnType<typeof listSyncs>>[number];
+export type ListedTemplate = Awaited<ReturnType<typeof listTemplates>>[number];
+
 export async function findTemplate(db: Db, templateId: string): Promise<TemplateRow | null> {
   const [row] = await db.select().from(templates).where(eq(templates.id, templateId));
   return row ?? null;

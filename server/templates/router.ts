@@ -1,5 +1,5 @@
 import { allowed, router } from "../trpc/procedures";
-import { listTemplates } from "./queries";
+import { listSyncs, listTemplates } from "./queries";
 import { syncInput, templateListInput } from "./schema";
 import { syncTemplates } from "./sync-templates";
 
@@ -7,6 +7,7 @@ export const templatesRouter = router({
   list: allowed("templates.see")
     .input(templateListInput)
     .query(({ ctx, input }) => listTemplates(ctx.db, input)),
+  syncs: allowed("templates.see").query(({ ctx }) => listSyncs(ctx.db)),
   sync: allowed("templates.sync")
     .input(syncInput)
     .mutation(({ ctx, input }) => syncTemplates(ctx, input)),

@@ -20,6 +20,9 @@ export type RenderedTemplate = {
   buttons: string[];
 };
 
+/** Two presses of the button are one synchronisation (S0.29). */
+export const syncCoolDownMs = 15_000;
+
 export const isSendable = (status: TemplateStatus, removedAt: Date | null): boolean =>
   status === "approved" && removedAt === null;
 

@@ -13,11 +13,9 @@ import {
   templatesOf,
   upsertTemplate,
 } from "./queries";
+import { syncCoolDownMs } from "./rules";
 
 export type SyncReport = { added: number; changed: number; removed: number };
-
-/** Two presses of the button are one synchronisation (S0.29). */
-export const syncCoolDownMs = 15_000;
 
 /**
  * Brings our copy of one number's templates in step with the provider's (S0.26, S0.27): edited ones show their new text,

@@ -18,7 +18,7 @@ export function PhoneMock({
   components: TemplateComponent[];
   values: Record<string, string>;
 }) {
-  const t = useTranslations("campaigns.mock");
+  const t = useTranslations("templates.mock");
   const time = useFormatter().dateTime(useNow({ updateInterval: 60_000 }), { hour: "numeric", minute: "2-digit" });
   const rendered = renderTemplate(components, marked(values));
   const media = mediaHeader(components);

@@ -1,5 +1,5 @@
 "use client";
-import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useNow, useTimeZone } from "next-intl";
 
 /** Moments as people say them: "dnes 14:28", "zítra 8:00", "12. 10. 15:48", the year only when it is another one. */
 export function useMoment(): (moment: Date) => string {
@@ -15,19 +15,5 @@ export function useMoment(): (moment: Date) => string {
       return `${new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day")} ${time}`;
     const year = moment.getFullYear() === now.getFullYear() ? undefined : ("numeric" as const);
     return `${format.dateTime(moment, { day: "numeric", month: "numeric", year })} ${time}`;
-  };
-}
-
-/** A length of time in its two largest units. */
-export function useDuration(): (ms: number) => string {
-  const t = useTranslations("campaigns.duration");
-  return (ms) => {
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 60) return t("seconds", { n: seconds });
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 60) return t("minutes", { n: minutes });
-    const hours = Math.floor(minutes / 60);
-    if (hours < 24) return t("hours", { h: hours, m: minutes % 60 });
-    return t("days", { d: Math.floor(hours / 24), h: hours % 24 });
   };
 }
