@@ -1,16 +1,13 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { RefreshCw } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
 import { PhoneMock } from "@/components/templates/phone-mock";
+import { SyncButton } from "@/components/templates/sync-button";
 import { useLanguageName } from "@/components/templates/use-language-name";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { showToast } from "@/components/ui/toast-manager";
 import { campaignPlaces } from "@/server/campaigns/rules";
 import { formatPhone } from "@/server/core/phone";
 import { maySend } from "@/server/numbers/rules";
@@ -69,7 +66,11 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
         </Field>
         {numbers.data?.every(({ status }) => !maySend(status)) ? <Banner tone="warn">{t("noNumber")}</Banner> : null}
         {numberId ? (
-          <Field label={t("template")} hint={t("templateHint")} aside={<SyncButton numberId={numberId} />}>
+          <Field
+            label={t("template")}
+            hint={t("templateHint")}
+            aside={<SyncButton variant="link" label={t("sync")} numberIds={[numberId]} />}
+          >
             <Select
               size="lg"
               placeholder={t("templatePlaceholder")}
@@ -101,26 +102,4 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
 function preferred(templates: { id: string; name: string; language: string }[], name: string): string {
   const versions = templates.filter((row) => row.name === name);
   return (versions.find(({ language }) => language.startsWith("cs")) ?? versions[0])?.id ?? "";
-}
-
-function SyncButton({ numberId }: { numberId: string }) {
-  const t = useTranslations("campaigns");
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const sync = useMutation(
-    trpc.templates.sync.mutationOptions({
-      onSuccess: async (report) => {
-        await client.invalidateQueries({ queryKey: trpc.templates.pathKey() });
-        showToast({ title: t("toast.synced", report) });
-      },
-      onError: (error) => showToast({ title: errorText(error), tone: "error" }),
-    }),
-  );
-  return (
-    <Button variant="link" onClick={() => sync.mutate({ numberId })} pending={sync.isPending}>
-      <RefreshCw aria-hidden />
-      {t("wizard.sender.sync")}
-    </Button>
-  );
 }
