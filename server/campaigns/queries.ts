@@ -149,6 +149,21 @@ const shown = {
   limitedUntil: sendStreams.limitedUntil,
 };
 
+/** Running campaigns that stand still because a limit is used up, and until when (S0.38). */
+export async function limitedCampaigns(db: Db) {
+  return db
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      numberId: campaigns.numberId,
+      limitedUntil: sendStreams.limitedUntil,
+    })
+    .from(campaigns)
+    .innerJoin(sendStreams, eq(sendStreams.id, campaigns.id))
+    .where(and(eq(campaigns.status, "running"), sql`${sendStreams.limitedUntil} > clock_timestamp()`))
+    .orderBy(asc(campaigns.name));
+}
+
 export async function runningCampaigns(db: Db): Promise<{ id: string }[]> {
   return db
     .select({ id: campaigns.id })

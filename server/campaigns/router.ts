@@ -10,7 +10,7 @@ import { launchFacts } from "./launch-facts";
 import { listCampaigns } from "./list-campaigns";
 import { pauseCampaign } from "./pause-campaign";
 import { previewRecipients } from "./preview-recipients";
-import { isNameTaken } from "./queries";
+import { isNameTaken, limitedCampaigns } from "./queries";
 import { resumeCampaign } from "./resume-campaign";
 import {
   campaignInput,
@@ -36,6 +36,7 @@ export const campaignsRouter = router({
   get: see.input(campaignInput).query(({ ctx, input }) => showCampaign(ctx, input)),
   progress: see.input(campaignInput).query(({ ctx, input }) => campaignProgress(ctx, input)),
   recipients: see.input(recipientsInput).query(({ ctx, input }) => pageOfRecipients(ctx.db, input)),
+  limited: see.query(({ ctx }) => limitedCampaigns(ctx.db)),
   preview: see.input(previewInput).query(({ ctx, input }) => previewRecipients(ctx, input)),
   launchFacts: see.input(campaignInput).query(({ ctx, input }) => launchFacts(ctx, input)),
   importReport: see.input(importInput).query(({ ctx, input }) => importReport(ctx.db, input.importId)),

@@ -1,0 +1,69 @@
+"use client";
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Dot } from "@/components/ui/badge";
+import { useMoment } from "@/components/ui/use-moment";
+import type { NumberRow } from "@/server/numbers/queries";
+
+const dots = { green: "ok", yellow: "warn", red: "danger", unknown: "off" } as const;
+
+/** Quality, pace, provider, last traffic, webhook: each with its time where it has one. */
+export function NumberFacts({ number }: { number: NumberRow }) {
+  const t = useTranslations("numbers");
+  const moment = useMoment();
+  const at = (time: Date | null) => (time ? moment(time) : <None />);
+  return (
+    <dl className="m-0 grid grid-cols-2 gap-x-3 gap-y-3.5 sm:grid-cols-3">
+      <Fact label={t("quality")} note={number.healthReadAt && t("readAt", { at: moment(number.healthReadAt) })}>
+        <span className="inline-flex items-center gap-1.5">
+          <Dot tone={dots[number.quality]} />
+          {t(`qualities.${number.quality}`)}
+        </span>
+      </Fact>
+      <Fact label={t("pace")}>{t("perSecond", { count: number.ratePerSecond })}</Fact>
+      <Fact label={t("provider")}>{t(`providers.${number.provider}`)}</Fact>
+      <Fact label={t("lastInbound")}>{at(number.lastInboundAt)}</Fact>
+      <Fact label={t("lastOutbound")}>{at(number.lastOutboundAt)}</Fact>
+      <Fact label={t("webhook")} note={number.webhookError}>
+        <Webhook number={number} />
+      </Fact>
+      <Fact label={t("share")}>
+        {number.campaignDailyShare === null ? t("wholeLimit") : t("shareValue", { count: number.campaignDailyShare })}
+      </Fact>
+      <Fact label={t("group")}>{number.groupName ?? t("everybody")}</Fact>
+    </dl>
+  );
+}
+
+function Webhook({ number }: { number: NumberRow }) {
+  const t = useTranslations("numbers");
+  if (number.webhookError)
+    return (
+      <span className="inline-flex items-center gap-1.5 text-danger-text">
+        <X aria-hidden className="size-3.5" strokeWidth={2.4} />
+        {t("webhookFailed")}
+      </span>
+    );
+  if (!number.webhookRegisteredAt) return t("webhookMissing");
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Check aria-hidden className="size-3.5 text-ok-text" strokeWidth={2.4} />
+      {t("webhookOk")}
+    </span>
+  );
+}
+
+function Fact({ label, note, children }: { label: string; note?: string | null; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="mb-0.5 text-meta text-text-3">{label}</dt>
+      <dd className="m-0 break-words">
+        {children}
+        {note ? <span className="block text-meta text-text-3">{note}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+const None = () => <span className="text-text-3">–</span>;

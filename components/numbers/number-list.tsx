@@ -1,0 +1,83 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Phone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import { PageSheet } from "@/components/shell/page-sheet";
+import { SettingsMenu } from "@/components/shell/settings-menu";
+import { SyncButton } from "@/components/templates/sync-button";
+import { ErrorState, ListState } from "@/components/ui/list-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Role } from "@/db/enums";
+import type { NumberRow } from "@/server/numbers/queries";
+import { mayDo } from "@/server/team/permissions";
+import { NumberCard } from "./number-card";
+import { NumberDialog } from "./number-dialog";
+
+const minuteMs = 60_000;
+
+/** WhatsApp čísla (design 12): a card a number. Administrators change, supervisors read. */
+export function NumberList({ role }: { role: Role }) {
+  const t = useTranslations("numbers");
+  const trpc = useTRPC();
+  const [edited, setEdited] = useState<NumberRow | null>(null);
+  // S0.37: what is used of the limit is never older than a minute.
+  const numbers = useQuery(trpc.numbers.list.queryOptions(undefined, { refetchInterval: minuteMs }));
+  const limited = useQuery(
+    trpc.campaigns.limited.queryOptions(undefined, {
+      refetchInterval: minuteMs,
+      enabled: mayDo(role, "campaigns.see"),
+    }),
+  );
+  return (
+    <PageSheet
+      aside={<SettingsMenu role={role} />}
+      title={t("title")}
+      actions={
+        mayDo(role, "templates.sync") && numbers.data && numbers.data.length > 1 ? (
+          <SyncButton label={t("sync")} numberIds={numbers.data.map(({ id }) => id)} />
+        ) : null
+      }
+    >
+      {numbers.isPending ? <Loading /> : null}
+      {numbers.isError && !numbers.data ? (
+        <ErrorState onRetry={() => numbers.refetch()} retrying={numbers.isFetching} />
+      ) : null}
+      {numbers.data?.length === 0 ? (
+        <ListState icon={<Phone />} title={t("empty.title")} text={t("empty.text")} />
+      ) : null}
+      <div className="grid content-start gap-4 lg:grid-cols-2">
+        {numbers.data?.map((number) => (
+          <NumberCard
+            key={number.id}
+            number={number}
+            stopped={(limited.data ?? []).filter(({ numberId }) => numberId === number.id)}
+            role={role}
+            onEdit={() => setEdited(number)}
+          />
+        ))}
+      </div>
+      {edited ? <NumberDialog number={edited} onClose={() => setEdited(null)} /> : null}
+    </PageSheet>
+  );
+}
+
+function Loading() {
+  const t = useTranslations("numbers");
+  return (
+    <div role="status" aria-label={t("title")} className="appear-late grid gap-4 lg:grid-cols-2">
+      {[1, 2].map((card) => (
+        <div key={card} className="flex h-80 flex-col gap-5 rounded-lg p-5 shadow-[inset_0_0_0_1px_var(--line)]">
+          <div className="flex items-center gap-3">
+            <Skeleton className="size-10 rounded-md" />
+            <Skeleton className="h-4 w-40" />
+          </div>
+          <Skeleton className="h-3 w-full" />
+          <Skeleton className="h-16 w-full" />
+          <Skeleton className="h-16 w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}
