@@ -69,7 +69,7 @@ function clean(value: unknown, depth: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [cleanText(key), clean(part, depth + 1)]));
 }
 
-const cleanText = (text: string): string => text.replace(/\u0000/g, "").replace(/\p{Surrogate}/gu, "\ufffd");
+const cleanText = (text: string): string => text.replaceAll("\u0000", "").replace(/\p{Surrogate}/gu, "\ufffd");
 
 const minutes = (n: number) => n * 60_000;
 const backOffMs = [minutes(1), minutes(5), minutes(30), minutes(120), minutes(720)];
