@@ -1,0 +1,27 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { AttachStore } from "./attach-store";
+import type { Conversation } from "./inbox-types";
+
+const store = new AttachStore();
+const none: ReturnType<typeof store.list> = [];
+
+/** The files attached in this conversation, and what can be done with them. */
+export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "number">) {
+  const items = useSyncExternalStore(
+    store.subscribe,
+    () => store.list(key),
+    () => none,
+  );
+  return {
+    items,
+    isReady: items.every(({ state }) => state.phase === "ready"),
+    add: (files: readonly File[]) => store.add(key, files, number.provider),
+    setCaption: (id: string, caption: string) => store.setCaption(key, id, caption),
+    retry: (id: string) => store.retry(key, id),
+    remove: (id: string) => store.remove(key, id),
+    takeReady: () => store.takeReady(key),
+  };
+}
+
+export type Attachments = ReturnType<typeof useAttachments>;

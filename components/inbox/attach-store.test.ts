@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { AttachStore } from "./attach-store";
+import type { Uploaded, uploadFile } from "./upload-file";
+
+const pdf = (name = "Zakázkový list.pdf") => new File(["obsah"], name, { type: "application/pdf" });
+const stored = (mediaId: string): Uploaded => ({
+  mediaId,
+  kind: "document",
+  mimeType: "application/pdf",
+  fileName: "a.pdf",
+  byteSize: 5,
+});
+
+/** A server whose answers are given by hand. */
+function server() {
+  const calls: { file: File; signal: AbortSignal; answer: (uploaded: Uploaded) => void; fail: () => void }[] = [];
+  const upload: typeof uploadFile = (file, { signal }) =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new Error("cancelled")));
+      calls.push({ file, signal, answer: resolve, fail: () => reject(new Error("offline")) });
+    });
+  return { calls, store: new AttachStore(upload) };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe("attached files", () => {
+  it("are uploaded at once and handed over in their order with their captions", async () => {
+    const { calls, store } = server();
+    store.add("k1", [pdf("a.pdf"), pdf("b.pdf")], "meta");
+    calls[1]?.answer(stored("b"));
+    calls[0]?.answer(stored("a"));
+    await settled();
+    store.setCaption("k1", store.list("k1")[0]?.id ?? "", "  k zakázce ");
+    expect(store.takeReady("k1")).toMatchObject([
+      { uploaded: { mediaId: "a" }, caption: "k zakázce" },
+      { uploaded: { mediaId: "b" }, caption: "" },
+    ]);
+    expect(store.list("k1")).toEqual([]);
+  });
+
+  it("stay with their conversation", () => {
+    const { store } = server();
+    store.add("k1", [pdf()], "meta");
+    expect(store.list("k2")).toEqual([]);
+    expect(store.list("k1")).toHaveLength(1);
+  });
+
+  it("are refused before anything is uploaded", () => {
+    const { calls, store } = server();
+    store.add("k1", [new File([], "prazdny.txt"), pdf()], "meta");
+    expect(store.list("k1").map(({ state }) => state.phase)).toEqual(["refused", "uploading"]);
+    expect(calls).toHaveLength(1);
+  });
+
+  it("can be tried again after a failure, and removed while they are uploaded", async () => {
+    const { calls, store } = server();
+    store.add("k1", [pdf()], "meta");
+    calls[0]?.fail();
+    await settled();
+    const id = store.list("k1")[0]?.id ?? "";
+    expect(store.list("k1")[0]?.state.phase).toBe("failed");
+    store.retry("k1", id);
+    expect(calls).toHaveLength(2);
+    store.remove("k1", id);
+    expect(calls[1]?.signal.aborted).toBe(true);
+    await settled();
+    expect(store.list("k1")).toEqual([]);
+  });
+
+  it("that are not ready are left where they are", async () => {
+    const { store } = server();
+    store.add("k1", [pdf()], "meta");
+    expect(store.takeReady("k1")).toEqual([]);
+    expect(store.list("k1")).toHaveLength(1);
+  });
+});

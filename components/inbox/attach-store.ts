@@ -1,0 +1,120 @@
+import type { ProviderName } from "@/db/enums";
+import { type AttachKind, checkFile, type FileCheck } from "./attach-check";
+import { newMessageId } from "./composer-ids";
+import { type Uploaded, uploadFile } from "./upload-file";
+
+export type Attachment = {
+  id: string;
+  file: File;
+  kind: AttachKind;
+  /** Of pictures and films only; lives until the file is removed. */
+  previewUrl: string | null;
+  caption: string;
+  state:
+    | { phase: "refused"; check: Extract<FileCheck, { ok: false }> }
+    | { phase: "uploading"; share: number }
+    | { phase: "failed"; error: unknown }
+    | { phase: "ready"; uploaded: Uploaded };
+};
+
+const none: readonly Attachment[] = [];
+
+/**
+ * Files attached but not sent, by conversation. They live outside the components: moving to another conversation keeps them and
+ * their uploads going.
+ */
+export class AttachStore {
+  #lists = new Map<string, readonly Attachment[]>();
+  #uploads = new Map<string, AbortController>();
+  #listeners = new Set<() => void>();
+
+  constructor(private readonly upload: typeof uploadFile = uploadFile) {}
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  list = (key: string): readonly Attachment[] => this.#lists.get(key) ?? none;
+
+  /** Checks every file and uploads those that may go; a refused one stays in the list with its reason. */
+  add(key: string, files: readonly File[], provider: ProviderName): void {
+    const added = files.map((file) => toAttachment(file, provider));
+    this.#set(key, [...this.list(key), ...added]);
+    for (const { id, state } of added) if (state.phase === "uploading") void this.#send(key, id);
+  }
+
+  setCaption(key: string, id: string, caption: string): void {
+    this.#change(key, id, { caption });
+  }
+
+  retry(key: string, id: string): void {
+    this.#change(key, id, { state: { phase: "uploading", share: 0 } });
+    void this.#send(key, id);
+  }
+
+  /** Cancels the upload, too. */
+  remove(key: string, id: string): void {
+    this.#uploads.get(id)?.abort();
+    const gone = this.list(key).find((item) => item.id === id);
+    if (gone?.previewUrl) URL.revokeObjectURL(gone.previewUrl);
+    this.#set(
+      key,
+      this.list(key).filter((item) => item.id !== id),
+    );
+  }
+
+  /** Takes out what has been uploaded, in order, to be sent. */
+  takeReady(key: string): { uploaded: Uploaded; caption: string }[] {
+    const ready = this.list(key).flatMap(({ id, caption, state }) =>
+      state.phase === "ready" ? [{ id, caption: caption.trim(), uploaded: state.uploaded }] : [],
+    );
+    for (const { id } of ready) this.remove(key, id);
+    return ready;
+  }
+
+  async #send(key: string, id: string): Promise<void> {
+    const item = this.list(key).find((other) => other.id === id);
+    if (!item) return;
+    const controller = new AbortController();
+    this.#uploads.set(id, controller);
+    try {
+      const uploaded = await this.upload(item.file, {
+        signal: controller.signal,
+        onProgress: (share) => this.#change(key, id, { state: { phase: "uploading", share } }),
+      });
+      this.#change(key, id, { state: { phase: "ready", uploaded } });
+    } catch (error) {
+      if (!controller.signal.aborted) this.#change(key, id, { state: { phase: "failed", error } });
+    } finally {
+      this.#uploads.delete(id);
+    }
+  }
+
+  #change(key: string, id: string, change: Partial<Attachment>): void {
+    this.#set(
+      key,
+      this.list(key).map((item) => (item.id === id ? { ...item, ...change } : item)),
+    );
+  }
+
+  #set(key: string, items: readonly Attachment[]): void {
+    if (items.length > 0) this.#lists.set(key, items);
+    else this.#lists.delete(key);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function toAttachment(file: File, provider: ProviderName): Attachment {
+  const check = checkFile(file, provider);
+  const kind = check.ok ? check.kind : "document";
+  const hasPreview = check.ok && (kind === "image" || kind === "video");
+  return {
+    id: newMessageId(),
+    file,
+    kind,
+    caption: "",
+    previewUrl: hasPreview ? URL.createObjectURL(file) : null,
+    state: check.ok ? { phase: "uploading", share: 0 } : { phase: "refused", check },
+  };
+}

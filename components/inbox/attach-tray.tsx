@@ -1,0 +1,126 @@
+"use client";
+import { FileText, FileX2, Music, RotateCw, X } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useErrorText } from "@/components/live/use-error-text";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { sizeParts, takesCaption } from "./attach-check";
+import type { Attachments } from "./attach-files";
+import { useRefusedText } from "./attach-refused";
+import type { Attachment } from "./attach-store";
+
+/** What is attached and not sent yet: preview, name, how far the upload is, caption. */
+export function AttachTray({ attachments }: { attachments: Attachments }) {
+  const t = useTranslations("composer.attached");
+  if (attachments.items.length === 0) return null;
+  return (
+    <ul
+      aria-label={t("label")}
+      className="m-0 flex max-h-52 list-none flex-col gap-1 overflow-y-auto border-b border-line p-2 max-desk:max-h-40"
+    >
+      {attachments.items.map((item) => (
+        <Row key={item.id} item={item} attachments={attachments} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ item, attachments }: { item: Attachment; attachments: Attachments }) {
+  const t = useTranslations("composer.attached");
+  const { file, state } = item;
+  const isUploading = state.phase === "uploading";
+  return (
+    <li className="flex items-center gap-3 rounded-md bg-sunken p-2">
+      <Preview item={item} />
+      <div className="min-w-0 flex-1">
+        <div className="flex items-baseline gap-2">
+          <span className="truncate font-medium">{file.name}</span>
+          <Size bytes={file.size} />
+        </div>
+        <Progress item={item} />
+        {state.phase !== "refused" && takesCaption(item.kind) ? (
+          <input
+            value={item.caption}
+            maxLength={1024}
+            onChange={(event) => attachments.setCaption(item.id, event.target.value)}
+            aria-label={t("caption", { name: file.name })}
+            placeholder={t("captionPlaceholder")}
+            className="mt-1 h-8 w-full rounded-sm bg-raised px-2 outline-none focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus touch:h-11 dark:bg-surface"
+          />
+        ) : null}
+      </div>
+      {state.phase === "failed" ? (
+        <Button onClick={() => attachments.retry(item.id)}>
+          <RotateCw aria-hidden />
+          {t("retry")}
+        </Button>
+      ) : null}
+      <IconButton
+        label={t(isUploading ? "cancel" : "remove", { name: file.name })}
+        onClick={() => attachments.remove(item.id)}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
+
+function Preview({ item }: { item: Attachment }) {
+  const look = "size-14 shrink-0 rounded-sm";
+  if (item.previewUrl && item.kind === "image")
+    return <img src={item.previewUrl} alt="" className={cn(look, "object-cover")} />;
+  if (item.previewUrl) return <video src={item.previewUrl} muted aria-hidden className={cn(look, "object-cover")} />;
+  const isRefused = item.state.phase === "refused";
+  const Icon = isRefused ? FileX2 : item.kind === "audio" ? Music : FileText;
+  return (
+    <span
+      aria-hidden
+      className={cn(look, "grid place-items-center bg-press", isRefused ? "text-danger-text" : "text-text-2")}
+    >
+      <Icon className="size-5" />
+    </span>
+  );
+}
+
+function Size({ bytes }: { bytes: number }) {
+  const format = useFormatter();
+  const { amount, unit } = sizeParts(bytes);
+  return (
+    <span className="shrink-0 text-meta whitespace-nowrap text-text-2">
+      {format.number(amount, { style: "unit", unit })}
+    </span>
+  );
+}
+
+function Progress({ item: { state } }: { item: Attachment }) {
+  const t = useTranslations("composer.attached");
+  const errorText = useErrorText();
+  const refusedText = useRefusedText();
+  switch (state.phase) {
+    case "uploading":
+      return (
+        <ProgressBar
+          parts={[{ value: state.share, tone: "accent" }]}
+          total={1}
+          label={t("uploading", { percent: state.share })}
+          className="my-1.5"
+        />
+      );
+    case "refused":
+      return (
+        <p role="alert" className="m-0 text-meta text-danger-text">
+          {refusedText(state.check)}
+        </p>
+      );
+    case "failed":
+      return (
+        <p role="alert" className="m-0 text-meta text-danger-text">
+          {t("failed")} {errorText(state.error)}
+        </p>
+      );
+    case "ready":
+      return null;
+  }
+}
