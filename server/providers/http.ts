@@ -9,9 +9,10 @@ type Call = {
   body?: string | FormData | URLSearchParams;
 };
 
-export type Answer = { status: number; body: unknown; text: string; headers: Headers };
+export type Answer = { status: number; body: unknown; headers: Headers };
 
 const maxJsonBytes = 8 * 1024 * 1024;
+const fileTimeoutMs = 60_000;
 /** Faults in which not one byte of the request can have been understood by the provider. */
 const unsent = new Set([
   "ECONNREFUSED",
@@ -19,10 +20,12 @@ const unsent = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
+  "ERR_INVALID_URL",
   "UND_ERR_CONNECT_TIMEOUT",
   "CERT_HAS_EXPIRED",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "ERR_TLS_CERT_ALTNAME_INVALID",
+  "bad port",
 ]);
 
 /**
@@ -30,48 +33,82 @@ const unsent = new Set([
  * Throws ProviderError `unreachable`; `ambiguous` when the provider may have taken the request (goals §4).
  */
 export async function call(request: Call): Promise<Answer> {
-  const signal = AbortSignal.timeout(request.timeoutMs);
   try {
     const response = await request.fetch(request.url, {
       method: request.method,
       headers: request.headers,
       ...(request.body === undefined ? {} : { body: request.body }),
       redirect: "manual",
-      signal,
+      signal: AbortSignal.timeout(request.timeoutMs),
     });
     const bytes = await readCapped(response, maxJsonBytes);
-    const text = Buffer.from(bytes).toString("utf8");
-    return { status: response.status, body: parseJson(text), text, headers: response.headers };
+    return {
+      status: response.status,
+      body: parseJson(Buffer.from(bytes).toString("utf8")),
+      headers: response.headers,
+    };
   } catch (error) {
     throw unreachable(error, request.method !== "GET");
   }
 }
 
-/** Bytes of an answer, refused past `maxBytes` while they stream in. */
-export async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const declared = Number(response.headers.get("content-length") ?? 0);
-  if (declared > maxBytes)
-    throw new ProviderError("media_invalid", { safeText: `the answer is larger than ${maxBytes} bytes` });
+/** One file, no redirect followed, refused past `maxBytes` while it streams in. A redirect is answered, not read. */
+export async function fetchFile(
+  deps: { fetch: typeof fetch },
+  url: string,
+  headers: Record<string, string>,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array; mimeType: string | null } | { redirectTo: string }> {
+  try {
+    const response = await deps.fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(fileTimeoutMs) });
+    const location = response.headers.get("location");
+    if (response.status === 200)
+      return { bytes: await readCapped(response, maxBytes), mimeType: response.headers.get("content-type") };
+    await response.body?.cancel();
+    if (response.status >= 300 && response.status < 400 && location) return { redirectTo: location };
+    throw new ProviderError(response.status === 429 || response.status >= 500 ? "retry_later" : "media_invalid", {
+      httpStatus: response.status,
+      safeText: `the file could not be fetched (HTTP ${response.status})`,
+    });
+  } catch (error) {
+    if (error instanceof TooLarge) throw new ProviderError("media_invalid", { safeText: error.message });
+    throw unreachable(error, false);
+  }
+}
+
+class TooLarge extends Error {}
+
+async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = new TooLarge(`the answer is larger than ${maxBytes} bytes`);
+  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    throw tooLarge;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > maxBytes)
-      throw new ProviderError("media_invalid", { safeText: `the answer is larger than ${maxBytes} bytes` });
+    if (size > maxBytes) throw tooLarge;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-export function unreachable(error: unknown, mayHaveArrived: boolean): ProviderError {
+function unreachable(error: unknown, mayHaveArrived: boolean): ProviderError {
   if (error instanceof ProviderError) return error;
   const code = codeOf(error);
   return new ProviderError("unreachable", {
     code,
     ambiguous: mayHaveArrived && !unsent.has(code),
-    safeText:
-      code === "TimeoutError" ? "the provider did not answer in time" : `the provider cannot be reached (${code})`,
+    safeText: textOf(error, code),
   });
+}
+
+function textOf(error: unknown, code: string): string {
+  if (error instanceof TooLarge) return error.message;
+  return code === "TimeoutError"
+    ? "the provider did not answer in time"
+    : `the connection to the provider failed (${code})`;
 }
 
 function codeOf(error: unknown): string {
@@ -79,6 +116,7 @@ function codeOf(error: unknown): string {
   if (error.name === "TimeoutError" || error.name === "AbortError") return "TimeoutError";
   const { cause } = error;
   if (cause && typeof cause === "object" && "code" in cause) return String(cause.code);
+  if (cause instanceof Error && cause.message === "bad port") return "bad port";
   return "code" in error ? String(error.code) : error.name;
 }
 

@@ -18,7 +18,7 @@ export type Connection = {
   provider: ProviderName;
   /** Non-secret facts: Meta `wabaId`, `appId`; 360dialog `wabaId`, `channelId`; Twilio `accountSid`. */
   config: Record<string, string>;
-  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`; Twilio `authToken`. */
+  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`, `previousWebhookSecret?`; Twilio `authToken`, `previousAuthToken?`. */
   secrets: Record<string, string>;
 };
 
@@ -30,12 +30,14 @@ export type MediaKind = "image" | "video" | "audio" | "voice" | "document" | "st
 /** One template parameter set by its place. Header media is given as a link or provider media id. */
 export type TemplateParameters = {
   header?:
-    | { kind: "text"; values: string[] }
+    | { kind: "text"; values: string[]; names?: string[] }
     | { kind: "image" | "video" | "document"; link: string; fileName?: string };
   /** In order of the positional variables, or of `names` for named ones. */
   body: string[];
   bodyNames?: string[];
   buttons?: { index: number; kind: "url" | "quick_reply" | "copy_code"; value: string }[];
+  /** Every value by what stands between its braces: how Twilio wants them, whose numbering runs through the whole template. */
+  byToken?: Record<string, string>;
 };
 
 export type OutboundContent =

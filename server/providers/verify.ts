@@ -6,6 +6,10 @@ export function sameText(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** True when one of the secrets that count, the present and during rotation the previous one, gives what was sent. */
+export const anySecret = (secrets: (string | undefined)[], matches: (secret: string) => boolean): boolean =>
+  secrets.some((secret) => secret !== undefined && secret !== "" && matches(secret));
+
 /** Meta: `X-Hub-Signature-256: sha256=<hex>` over the raw bytes with the app's secret. */
 export function metaSignature(secret: string, rawBody: Uint8Array): string {
   return `sha256=${createHmac("sha256", secret).update(rawBody).digest("hex")}`;
@@ -25,4 +29,12 @@ export function twilioSignature(authToken: string, url: string, form: URLSearchP
   return createHmac("sha1", authToken)
     .update(url + text, "utf8")
     .digest("base64");
+}
+
+/** Twilio signs some addresses with the port that HTTPS has anyway; its own libraries accept both. */
+export function twilioUrls(url: string): string[] {
+  if (!URL.canParse(url)) return [url];
+  const { protocol, port } = new URL(url);
+  if (port !== "") return [url];
+  return [url, url.replace(/^(https?:\/\/[^/?#]+)/, `$1:${protocol === "https:" ? 443 : 80}`)];
 }

@@ -58,6 +58,16 @@ describe("templates", () => {
       body: ["Jano", "zítra"],
       bodyNames: ["jmeno", "termin"],
       buttons: [{ index: 1, kind: "url", value: "a/b" }],
+      byToken: { "1": "a/b", jmeno: "Jano", termin: "zítra" },
+    });
+  });
+
+  it("names a named variable of the header, too", () => {
+    const header: TemplateComponent[] = [{ type: "HEADER", format: "TEXT", text: "Pro {{jmeno}}" }];
+    expect(toParameters(header, { "header.jmeno": "Jana" }).header).toEqual({
+      kind: "text",
+      values: ["Jana"],
+      names: ["jmeno"],
     });
   });
 

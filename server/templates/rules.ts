@@ -85,12 +85,16 @@ export function toParameters(
   const media = mediaHeader(components);
   if (media && !headerMedia) throw new Error(`template header needs a ${media}`);
   const body = of("body");
-  const named = body.some(({ token }) => !/^\d+$/.test(token));
+  const isNamed = (found: TemplateVariable[]) => found.some(({ token }) => !/^\d+$/.test(token));
+  const filledHeader = (header: TemplateVariable[]) => ({
+    values: header.map(filledValue),
+    ...(isNamed(header) ? { names: header.map(({ token }) => token) } : {}),
+  });
   return {
     ...(media && headerMedia ? { header: { kind: media, ...headerMedia } } : {}),
-    ...(of("header").length > 0 ? { header: { kind: "text" as const, values: of("header").map(filledValue) } } : {}),
+    ...(of("header").length > 0 ? { header: { kind: "text" as const, ...filledHeader(of("header")) } } : {}),
     body: body.map(filledValue),
-    ...(named ? { bodyNames: body.map(({ token }) => token) } : {}),
+    ...(isNamed(body) ? { bodyNames: body.map(({ token }) => token) } : {}),
     ...(of("button").length > 0
       ? {
           buttons: of("button").map((variable) => ({
@@ -99,6 +103,9 @@ export function toParameters(
             value: filledValue(variable),
           })),
         }
+      : {}),
+    ...(variables.length > 0
+      ? { byToken: Object.fromEntries(variables.map((variable) => [variable.token, filledValue(variable)])) }
       : {}),
   };
 }

@@ -1,10 +1,10 @@
 import type { Quality, TemplateStatus } from "@/db/enums";
-import { type Bag, bag, bags, num, phoneOf, secondsToDate, str } from "../read";
+import { type Bag, bag, bags, compact, cut, list, lookUp, num, phoneOf, secondsToDate, str } from "../read";
 import type { ProviderEvent } from "../types";
 import { categoryOf, statusOf } from "./templates";
 
 /** Changes of the account, its numbers and templates (providers.md A11.1); null for a field that we do not know. */
-export function fromAccountChange(field: string, value: Bag): ProviderEvent[] | null {
+export function fromAccountChange(field: string, value: Bag, receivedAt: Date): ProviderEvent[] | null {
   switch (field) {
     case "message_template_status_update":
       return [templateEvent(value, { status: statusOf(str(value.event)) ?? undefined, reason: reasonText(value) })];
@@ -13,8 +13,8 @@ export function fromAccountChange(field: string, value: Bag): ProviderEvent[] | 
     case "phone_number_quality_update":
       return [
         numberEvent({
-          phone: phoneOf(value.display_phone_number),
-          dailyLimit: limitOf(str(value.current_limit)),
+          phone: namedPhone(value.display_phone_number),
+          dailyLimit: limitOf(str(value.current_limit)) ?? capability(value),
           quality: qualityOf(str(value.event)),
         }),
       ];
@@ -23,7 +23,7 @@ export function fromAccountChange(field: string, value: Bag): ProviderEvent[] | 
     case "account_update":
       return [accountEvent(value)];
     case "user_preferences":
-      return preferences(value);
+      return preferences(value, receivedAt);
     default:
       return null;
   }
@@ -41,7 +41,7 @@ const tiers: Record<string, number | null> = {
 
 /** `TIER_2K` → 2000; unlimited → null; anything else says nothing. */
 export function limitOf(tier: string | undefined): number | null | undefined {
-  return tier && tier in tiers ? tiers[tier] : undefined;
+  return lookUp(tiers, tier);
 }
 
 const qualities: Record<string, Quality> = {
@@ -54,7 +54,7 @@ const qualities: Record<string, Quality> = {
   FLAGGED: "red",
   UNFLAGGED: "green",
 };
-export const qualityOf = (rating: string | undefined): Quality | undefined => qualities[rating?.toUpperCase() ?? ""];
+export const qualityOf = (rating: string | undefined): Quality | undefined => lookUp(qualities, rating?.toUpperCase());
 
 function templateEvent(
   value: Bag,
@@ -67,20 +67,32 @@ function templateEvent(
   return {
     type: "template",
     providerTemplateId: str(value.message_template_id) ?? "",
-    ...defined({ name: str(value.message_template_name), language: str(value.message_template_language), ...change }),
+    ...compact({
+      name: str(value.message_template_name),
+      language: str(value.message_template_language)?.replace("-", "_"),
+      ...change,
+    }),
   };
 }
 
 function reasonText(value: Bag): string | undefined {
   const reason = str(value.reason);
   const detail = str(bag(value.rejection_info).reason) ?? str(bag(value.other_info).description);
-  return [reason === "NONE" ? undefined : reason, detail].filter(Boolean).join(": ") || undefined;
+  return cut([reason === "NONE" ? undefined : reason, detail].filter(Boolean).join(": "), 500) || undefined;
 }
 
-function numberEvent(
-  change: Omit<Extract<ProviderEvent, { type: "number" }>, "type"> | Record<string, unknown>,
-): ProviderEvent {
-  return { type: "number", ...defined(change) };
+type NumberChange = {
+  [K in keyof Omit<Extract<ProviderEvent, { type: "number" }>, "type">]:
+    | Extract<ProviderEvent, { type: "number" }>[K]
+    | undefined;
+};
+
+const numberEvent = (change: NumberChange): ProviderEvent => ({ type: "number", ...compact(change) });
+
+/** Written with or without plus and spaces. One that is unreadable stays named, or the event would be about every number. */
+function namedPhone(value: unknown): string | undefined {
+  const text = str(value);
+  return text === undefined ? undefined : (phoneOf(text.replace(/\D/g, "")) ?? text);
 }
 
 function capability(value: Bag): number | null | undefined {
@@ -90,7 +102,8 @@ function capability(value: Bag): number | null | undefined {
   return limit === -1 ? null : limit;
 }
 
-const accountStates: Record<string, "active" | "disconnected" | "blocked" | "limited"> = {
+type State = "active" | "disconnected" | "blocked" | "limited";
+const accountStates: Record<string, State> = {
   DISABLED_UPDATE: "blocked",
   ACCOUNT_DELETED: "blocked",
   ACCOUNT_RESTRICTION: "limited",
@@ -100,39 +113,33 @@ const accountStates: Record<string, "active" | "disconnected" | "blocked" | "lim
   ACCOUNT_RECONNECTED: "active",
 };
 
+const banStates: Record<string, State> = { REINSTATE: "active", SCHEDULE_FOR_DISABLE: "limited" };
+
 function accountEvent(value: Bag): ProviderEvent {
   const event = str(value.event) ?? "";
-  const state = accountStates[event];
-  if (!state) return { type: "unknown", field: `account_update ${event}` };
+  const state = lookUp(accountStates, event);
+  if (!state) return { type: "unknown", field: `account_update ${cut(event, 100)}` };
   const ban = str(bag(value.ban_info).waba_ban_state);
-  if (ban === "REINSTATE")
-    return numberEvent({ phone: phoneOf(value.phone_number), state: "active", reason: "REINSTATE" });
-  return numberEvent({ phone: phoneOf(value.phone_number), state, reason: [event, ban].filter(Boolean).join(" ") });
-}
-
-function preferences(value: Bag): ProviderEvent[] {
-  const providerNumberId = str(bag(value.metadata).phone_number_id) ?? "";
-  return bags(value.user_preferences).map((preference) => {
-    const wish = str(preference.value);
-    if (wish !== "stop" && wish !== "resume") return { type: "unknown", field: "user_preferences" };
-    const from = defined({
-      phone: phoneOf(preference.wa_id),
-      waId: str(preference.wa_id),
-      bsuid: str(preference.user_id),
-    });
-    return {
-      type: "preference",
-      providerNumberId,
-      from,
-      marketing: wish,
-      at: secondsToDate(preference.timestamp) ?? new Date(0),
-    };
+  const restrictions = bags(value.restriction_info).flatMap(({ restriction_type }) => str(restriction_type) ?? []);
+  return numberEvent({
+    phone: namedPhone(value.phone_number),
+    state: lookUp(banStates, ban) ?? state,
+    reason: cut([event, ban, ...restrictions].filter(Boolean).join(" "), 300),
   });
 }
 
-function defined<T extends Record<string, unknown>>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  // Absent keys are exactly the ones that held undefined.
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+/** Meta's "stop promotions". Someone with a hidden phone is named by user id, here or among the contacts. */
+function preferences(value: Bag, receivedAt: Date): ProviderEvent[] {
+  const providerNumberId = str(bag(value.metadata).phone_number_id) ?? "";
+  const wishes = list(value.user_preferences).map(bag);
+  const only = wishes.length === 1 ? bag(bags(value.contacts)[0]) : {};
+  return wishes.map((wish): ProviderEvent => {
+    const marketing = str(wish.value);
+    const waId = str(wish.wa_id) ?? str(only.wa_id);
+    const from = compact({ phone: phoneOf(waId), waId, bsuid: str(wish.user_id) ?? str(only.user_id) });
+    if ((marketing !== "stop" && marketing !== "resume") || Object.keys(from).length === 0)
+      return { type: "unknown", field: `user_preferences ${cut(marketing ?? "", 100)}` };
+    const at = secondsToDate(wish.timestamp) ?? receivedAt;
+    return { type: "preference", providerNumberId, from, marketing, at };
+  });
 }

@@ -1,4 +1,4 @@
-import { type Answer, call, readCapped, unreachable } from "../http";
+import { type Answer, call, fetchFile } from "../http";
 import { bag, bags, str } from "../read";
 import { type Accepted, type Outbound, type ProviderDeps, ProviderError } from "../types";
 import { toProviderError } from "./error-reasons";
@@ -13,6 +13,9 @@ export type Endpoint = {
   /** The address from which bytes may be fetched, or null when it is none of the provider's. */
   allowDownload: (url: string) => string | null;
 };
+
+/** Meta's media host: the only one besides the configured address that is ever given our credentials (goals §6.5, 52). */
+export const publishedMediaOrigin = "https://lookaside.fbsbx.com";
 
 export async function postJson(
   deps: ProviderDeps,
@@ -49,10 +52,8 @@ export async function sendMessage(deps: ProviderDeps, endpoint: Endpoint, messag
       safeText: "the provider's answer names no message",
     });
   }
-  return {
-    providerMessageId,
-    state: str(sent?.message_status) === "held_for_quality_assessment" ? "held" : "accepted",
-  };
+  const isHeld = ["held_for_quality_assessment", "paused"].includes(str(sent?.message_status) ?? "");
+  return { providerMessageId, state: isHeld ? "held" : "accepted" };
 }
 
 export async function markRead(deps: ProviderDeps, endpoint: Endpoint, providerMessageId: string): Promise<void> {
@@ -68,20 +69,10 @@ export async function downloadMedia(deps: ProviderDeps, endpoint: Endpoint, medi
   const info = bag((await getJson(deps, endpoint.mediaInfoUrl(encodeURIComponent(mediaId)), endpoint.headers)).body);
   const url = endpoint.allowDownload(str(info.url) ?? "");
   if (!url) throw new ProviderError("media_invalid", { safeText: "the file's address is not one of the provider's" });
-  const response = await deps
-    .fetch(url, { headers: endpoint.headers, redirect: "manual", signal: AbortSignal.timeout(60_000) })
-    .catch((error: unknown) => {
-      throw unreachable(error, false);
-    });
-  if (response.status !== 200)
-    throw new ProviderError("media_invalid", {
-      httpStatus: response.status,
-      safeText: "the file could not be fetched",
-    });
-  return {
-    bytes: await readCapped(response, maxBytes),
-    mimeType: response.headers.get("content-type") ?? str(info.mime_type) ?? null,
-  };
+  const file = await fetchFile(deps, url, endpoint.headers, maxBytes);
+  if ("redirectTo" in file)
+    throw new ProviderError("media_invalid", { safeText: "the file's address leads elsewhere; it was not followed" });
+  return { bytes: file.bytes, mimeType: file.mimeType ?? str(info.mime_type) ?? null };
 }
 
 async function upload(

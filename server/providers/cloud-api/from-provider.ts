@@ -1,15 +1,29 @@
 import type { ReceiptStatus } from "@/db/enums";
-import { type Bag, bag, bags, isBag, secondsToDate, str } from "../read";
+import { type Bag, bag, bags, compact, cut, isBag, list, lookUp, secondsToDate, str } from "../read";
 import { MalformedPayload, type ProviderEvent } from "../types";
 import { fromAccountChange } from "./account-events";
 import { reasonOf } from "./error-reasons";
 import { fromMessage, identityOf } from "./inbound";
 
-/** One webhook may carry many entries, changes, messages and statuses; every one of them counts (goals §5). */
-export function fromProvider(rawBody: Uint8Array): ProviderEvent[] {
-  const body = parse(rawBody);
-  return bags(body.entry).flatMap((entry) => bags(entry.changes).flatMap((change) => fromChange(change)));
+/**
+ * One webhook may carry many entries, changes, messages and statuses; every one of them counts, and what cannot be read is said to
+ * be unknown (goals §5). `receivedAt` stands in for a time that is missing.
+ */
+export function fromProvider(rawBody: Uint8Array, receivedAt: Date): ProviderEvent[] {
+  const entries = read(parse(rawBody).entry, "entry");
+  return entries.flatMap((entry) =>
+    isBag(entry)
+      ? read(entry.changes, "changes").flatMap((change) =>
+          isBag(change) ? fromChange(change, receivedAt) : [unreadable("change")],
+        )
+      : [unreadable("entry")],
+  );
 }
+
+const unreadable = (what: string): ProviderEvent => ({ type: "unknown", field: `unreadable ${what}` });
+
+/** Never empty: a list that is none becomes one item that nobody can read. */
+const read = (value: unknown, what: string): unknown[] => (list(value).length > 0 ? list(value) : [`no ${what}`]);
 
 function parse(rawBody: Uint8Array): Bag {
   let body: unknown;
@@ -22,30 +36,35 @@ function parse(rawBody: Uint8Array): Bag {
   return body;
 }
 
-function fromChange(change: Bag): ProviderEvent[] {
-  const field = str(change.field) ?? "";
+function fromChange(change: Bag, receivedAt: Date): ProviderEvent[] {
+  const field = cut(str(change.field) ?? "", 100);
   const value = bag(change.value);
-  if (field === "messages") return fromMessages(value);
-  return fromAccountChange(field, value) ?? [{ type: "unknown", field }];
+  if (field === "messages") return fromMessages(value, receivedAt);
+  return fromAccountChange(field, value, receivedAt) ?? [{ type: "unknown", field }];
 }
 
-function fromMessages(value: Bag): ProviderEvent[] {
+function fromMessages(value: Bag, receivedAt: Date): ProviderEvent[] {
   const providerNumberId = str(bag(value.metadata).phone_number_id);
   if (!providerNumberId) return [{ type: "unknown", field: "messages without metadata" }];
-  const contacts = bags(value.contacts);
-  const events: ProviderEvent[] = [
-    ...bags(value.messages).map((message) => inbound(providerNumberId, message, contacts)),
-    ...bags(value.statuses).map((status) => receipt(providerNumberId, status)),
+  const [messages, contacts, statuses] = [list(value.messages), bags(value.contacts), list(value.statuses)];
+  const events = [
+    ...messages.map((message) =>
+      isBag(message)
+        ? inbound(providerNumberId, message, { contacts, isAlone: messages.length === 1, receivedAt })
+        : unreadable("message"),
+    ),
+    ...statuses.map((status) => (isBag(status) ? receipt(providerNumberId, status, receivedAt) : unreadable("status"))),
+    ...bags(value.errors).map(({ code }): ProviderEvent => ({ type: "unknown", field: `error ${str(code) ?? ""}` })),
   ];
-  const errors = bags(value.errors);
-  if (errors.length > 0)
-    events.push({ type: "unknown", field: `errors ${errors.map(({ code }) => str(code)).join(" ")}` });
-  return events;
+  return events.length > 0 ? events : [{ type: "unknown", field: "messages without content" }];
 }
 
-function inbound(providerNumberId: string, message: Bag, contacts: Bag[]): ProviderEvent {
-  const from = identityOf(message, contacts);
-  const parsed = fromMessage(message, from);
+function inbound(
+  providerNumberId: string,
+  message: Bag,
+  around: { contacts: Bag[]; isAlone: boolean; receivedAt: Date },
+): ProviderEvent {
+  const parsed = fromMessage(message, identityOf(message, around), around.receivedAt);
   return parsed
     ? { type: "message", providerNumberId, message: parsed }
     : { type: "unknown", field: "message without id or sender" };
@@ -61,36 +80,31 @@ const receiptStatuses: Record<string, ReceiptStatus> = {
   paused: "held",
 };
 
-function receipt(providerNumberId: string, status: Bag): ProviderEvent {
+function receipt(providerNumberId: string, status: Bag, receivedAt: Date): ProviderEvent {
   const providerMessageId = str(status.id);
-  const known = receiptStatuses[str(status.status) ?? ""];
-  const at = secondsToDate(status.timestamp);
-  if (!providerMessageId || !known || !at) return { type: "unknown", field: `status ${str(status.status) ?? ""}` };
-  const error = bags(status.errors)[0];
-  const pricing = isBag(status.pricing) ? status.pricing : null;
+  const known = lookUp(receiptStatuses, str(status.status));
+  if (!providerMessageId || !known) return { type: "unknown", field: `status ${cut(str(status.status) ?? "", 100)}` };
   return {
     type: "receipt",
     providerNumberId,
     providerMessageId,
     ref: str(status.biz_opaque_callback_data) ?? null,
     status: known,
-    at,
-    ...(known === "failed" ? { failure: failureOf(error) } : {}),
-    ...(pricing ? { pricing: pricingOf(pricing) } : {}),
+    at: secondsToDate(status.timestamp) ?? receivedAt,
+    ...(known === "failed" ? { failure: failureOf(bags(status.errors)[0]) } : {}),
+    ...(isBag(status.pricing) ? { pricing: pricingOf(status.pricing) } : {}),
   };
 }
 
 function failureOf(error: Bag | undefined) {
   const code = str(error?.code);
   const text = str(bag(error?.error_data).details) ?? str(error?.title) ?? str(error?.message);
-  return { reason: reasonOf(code), ...(code ? { code } : {}), ...(text ? { text: text.slice(0, 300) } : {}) };
+  return { reason: reasonOf(code), ...(code ? { code } : {}), ...(text ? { text: cut(text, 300) } : {}) };
 }
 
-function pricingOf(pricing: Bag) {
-  const [category, model] = [str(pricing.category), str(pricing.pricing_model)];
-  return {
-    ...(category ? { category } : {}),
-    ...(model ? { model } : {}),
-    ...(typeof pricing.billable === "boolean" ? { billable: pricing.billable } : {}),
-  };
-}
+const pricingOf = (pricing: Bag) =>
+  compact({
+    category: str(pricing.category),
+    model: str(pricing.pricing_model),
+    billable: typeof pricing.billable === "boolean" ? pricing.billable : undefined,
+  });

@@ -1,41 +1,48 @@
 import type { MessageKind } from "@/db/enums";
-import { type Bag, bag, bags, num, phoneOf, secondsToDate, str } from "../read";
+import { type Bag, bag, bags, compact, cut, keepable, num, phoneOf, secondsToDate, str } from "../read";
 import type { InboundIdentity, InboundMedia, InboundMessage, MediaKind, MessagePayload } from "../types";
 
 type Content = { kind: MessageKind; body: string | null; media?: InboundMedia; payload: MessagePayload };
 
-/** Who wrote: the phone may be absent since usernames came (providers.md A13). What the provider sent is never rewritten. */
-export function identityOf(message: Bag, contacts: Bag[]): InboundIdentity {
+/**
+ * Who wrote: the phone may be absent since usernames came (providers.md A13). What the provider sent is never rewritten. A contact
+ * that names another id is taken for the sender only when the delivery speaks of one person.
+ */
+export function identityOf(message: Bag, around: { contacts: Bag[]; isAlone: boolean }): InboundIdentity {
+  const { contacts } = around;
   const from = str(message.from);
-  const userId = str(message.from_user_id);
+  // A note that someone's id changed names them in the note only, by the id that we know.
+  const userId = str(message.from_user_id) ?? str(bag(message.system).previous_user_id);
   const contact =
     contacts.find(({ wa_id, user_id }) => (from && str(wa_id) === from) || (userId && str(user_id) === userId)) ??
-    (contacts.length === 1 ? contacts[0] : undefined);
+    (around.isAlone && contacts.length === 1 ? contacts[0] : undefined);
   const waId = str(contact?.wa_id) ?? from;
   const profile = bag(contact?.profile);
+  const profileName = str(profile.name);
   return compact({
     phone: phoneOf(from) ?? phoneOf(waId),
     waId,
     bsuid: userId ?? str(contact?.user_id),
     username: str(profile.username) ?? str(contact?.username),
-    profileName: str(profile.name)?.slice(0, 200),
+    profileName: profileName && cut(profileName, 200),
   });
 }
 
 /** Null when it names neither itself nor its sender. Kinds that we do not know are kept whole, never dropped (O18). */
-export function fromMessage(message: Bag, from: InboundIdentity): InboundMessage | null {
+export function fromMessage(message: Bag, from: InboundIdentity, receivedAt: Date): InboundMessage | null {
   const providerMessageId = str(message.id);
-  const at = secondsToDate(message.timestamp);
-  if (!providerMessageId || !at || !(from.phone || from.waId || from.bsuid)) return null;
+  if (!providerMessageId || !(from.phone || from.waId || from.bsuid)) return null;
   const context = bag(message.context);
-  const content = contentOf(message);
+  // What was said in a group is not said to the company alone: it is kept, not shown as a letter to it.
+  const content = str(message.group_id) ? unsupported(message) : contentOf(message);
   const replyTo = content.kind === "reaction" ? undefined : str(context.id);
+  const isForwarded = context.forwarded === true || context.frequently_forwarded === true;
   return {
     providerMessageId,
     from,
-    at,
+    at: secondsToDate(message.timestamp) ?? receivedAt,
     ...content,
-    payload: { ...content.payload, ...(context.forwarded === true ? { forwarded: true } : {}) },
+    payload: { ...content.payload, ...(isForwarded ? { forwarded: true } : {}) },
     ...(replyTo ? { replyToProviderMessageId: replyTo } : {}),
   };
 }
@@ -58,11 +65,7 @@ function contentOf(message: Bag): Content {
     case "contacts":
       return { kind: "contacts", body: null, payload: { contacts: bags(message.contacts).map(cardOf) } };
     case "reaction":
-      return {
-        kind: "reaction",
-        body: null,
-        payload: { reaction: { toProviderMessageId: str(part.message_id) ?? "", emoji: str(part.emoji) ?? "" } },
-      };
+      return reactionContent(part, message);
     case "button":
       return {
         kind: "button",
@@ -72,18 +75,32 @@ function contentOf(message: Bag): Content {
     case "interactive":
       return interactiveContent(part, message);
     case "order":
-      return { kind: "order", body: str(part.text) ?? null, payload: { raw: part } };
+      return { kind: "order", body: str(part.text) ?? null, payload: { raw: keepable(part) } };
     case "system":
     case "edit":
     case "revoke":
-      return {
-        kind: "system",
-        body: str(part.body) ?? null,
-        payload: { system: compact({ type: str(part.type) ?? type, text: str(part.body) }) },
-      };
+    case "request_welcome":
+      return systemContent(type, part);
     default:
       return unsupported(message);
   }
+}
+
+function reactionContent(part: Bag, message: Bag): Content {
+  const toProviderMessageId = str(part.message_id);
+  if (!toProviderMessageId) return unsupported(message);
+  return { kind: "reaction", body: null, payload: { reaction: { toProviderMessageId, emoji: str(part.emoji) ?? "" } } };
+}
+
+/** A changed phone or user id, an edited or withdrawn message: the words for people, the rest kept whole (providers.md A13.4). */
+function systemContent(type: string, part: Bag): Content {
+  const edited = bag(part.message);
+  const text = str(part.body) ?? str(bag(edited[str(edited.type) ?? ""]).body);
+  return {
+    kind: "system",
+    body: text ?? null,
+    payload: { system: compact({ type: str(part.type) ?? type, text }), raw: keepable(part) },
+  };
 }
 
 function mediaContent(kind: MediaKind, part: Bag, message: Bag): Content {
@@ -132,13 +149,9 @@ const cardOf = (card: Bag) => ({
 
 function unsupported(message: Bag): Content {
   const errors = bags(message.errors).map((error) => compact({ code: str(error.code), title: str(error.title) }));
-  return { kind: "unsupported", body: null, payload: { raw: message, ...(errors.length > 0 ? { errors } : {}) } };
-}
-
-/** Without the keys that are undefined: optional means absent. */
-function compact<T extends Record<string, unknown>>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  // Absent keys are exactly the ones that held undefined.
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
+  return {
+    kind: "unsupported",
+    body: null,
+    payload: { raw: keepable(message), ...(errors.length > 0 ? { errors } : {}) },
   };
 }

@@ -1,5 +1,5 @@
 import type { TemplateCategory, TemplateStatus } from "@/db/enums";
-import { type Bag, bag, bags, str } from "../read";
+import { type Bag, bag, bags, cut, keepable, lookUp, str } from "../read";
 import type { ProviderTemplate, TemplateButton, TemplateComponent } from "../types";
 
 /** Meta writes states in capitals, 360dialog in small letters; the words are the same (providers.md D3). */
@@ -22,7 +22,7 @@ const statuses: Record<string, TemplateStatus> = {
 };
 
 export const statusOf = (status: string | undefined): TemplateStatus | null =>
-  statuses[status?.toUpperCase() ?? ""] ?? null;
+  lookUp(statuses, status?.toUpperCase()) ?? null;
 
 export function categoryOf(category: string | undefined): TemplateCategory | null {
   const known = category?.toLowerCase();
@@ -40,7 +40,7 @@ export function toTemplate(raw: Bag): ProviderTemplate | null {
     language,
     category: categoryOf(str(raw.category)) ?? "marketing",
     status: statusOf(str(raw.status)) ?? "disabled",
-    reason: reason && reason !== "NONE" ? reason.slice(0, 500) : null,
+    reason: reason && reason !== "NONE" ? cut(reason, 500) : null,
     components: bags(raw.components).map(toComponent),
   };
 }
@@ -49,14 +49,14 @@ const formats = ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"] as const;
 
 function toComponent(raw: Bag): TemplateComponent {
   const type = str(raw.type)?.toUpperCase();
-  const example = raw.example === undefined ? {} : { example: raw.example };
+  const example = raw.example === undefined ? {} : { example: keepable(raw.example) };
   const text = str(raw.text);
   if (type === "BODY" && text) return { type, text, ...example };
   if (type === "FOOTER" && text) return { type, text };
   if (type === "BUTTONS") return { type, buttons: bags(raw.buttons).map(toButton) };
   const format = formats.find((known) => known === str(raw.format)?.toUpperCase());
   if (type === "HEADER" && format) return { type, format, ...(text ? { text } : {}), ...example };
-  return { type: "OTHER", raw };
+  return { type: "OTHER", raw: keepable(raw) };
 }
 
 const buttonTypes = ["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE"] as const;

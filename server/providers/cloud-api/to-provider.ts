@@ -1,11 +1,14 @@
 import type { Outbound, OutboundContent, TemplateParameters } from "../types";
 
-/** The message as Meta and 360dialog want it. A file is named by the media id that its upload gave. */
+/**
+ * The message as Meta and 360dialog want it. A file is named by the media id that its upload gave. The phone keeps its plus:
+ * without it the sender's own country code may be put in front (providers.md A2).
+ */
 export function toMessage(message: Outbound, mediaId: string | null): Record<string, unknown> {
   return {
     messaging_product: "whatsapp",
     recipient_type: "individual",
-    ...("phone" in message.to ? { to: message.to.phone.replace(/^\+/, "") } : { recipient: message.to.bsuid }),
+    ...("phone" in message.to ? { to: message.to.phone } : { recipient: message.to.bsuid }),
     ...(message.replyToProviderMessageId ? { context: { message_id: message.replyToProviderMessageId } } : {}),
     biz_opaque_callback_data: message.ref,
     ...toContent(message.content, mediaId),
@@ -54,29 +57,31 @@ const captionOf = ({ caption }: { caption?: string }) => (caption ? { caption } 
 function toComponents({ header, body, bodyNames, buttons = [] }: TemplateParameters): Record<string, unknown>[] {
   const components: Record<string, unknown>[] = [];
   if (header?.kind === "text")
-    components.push({ type: "header", parameters: header.values.map((text) => ({ type: "text", text })) });
+    components.push({
+      type: "header",
+      parameters: header.values.map((value, index) => textParameter(value, header.names?.[index])),
+    });
   else if (header)
     components.push({
       type: "header",
       parameters: [
         {
           type: header.kind,
-          [header.kind]: { link: header.link, ...(header.fileName ? { filename: header.fileName } : {}) },
+          [header.kind]: {
+            link: header.link,
+            ...(header.kind === "document" && header.fileName ? { filename: header.fileName } : {}),
+          },
         },
       ],
     });
   if (body.length > 0) {
-    const parameters = body.map((text, index) => ({
-      type: "text",
-      ...(bodyNames?.[index] ? { parameter_name: bodyNames[index] } : {}),
-      text,
-    }));
+    const parameters = body.map((value, index) => textParameter(value, bodyNames?.[index]));
     components.push({ type: "body", parameters });
   }
   for (const { index, kind, value } of buttons) {
     const parameter =
       kind === "url"
-        ? { type: "text", text: value }
+        ? textParameter(value)
         : kind === "copy_code"
           ? { type: "coupon_code", coupon_code: value }
           : { type: "payload", payload: value };
@@ -84,3 +89,10 @@ function toComponents({ header, body, bodyNames, buttons = [] }: TemplateParamet
   }
   return components;
 }
+
+/** New lines, tabs and runs of spaces are refused in a parameter (providers.md A4). */
+const textParameter = (value: string, name?: string) => ({
+  type: "text",
+  ...(name ? { parameter_name: name } : {}),
+  text: value.replace(/\s+/g, " "),
+});

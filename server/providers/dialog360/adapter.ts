@@ -1,16 +1,31 @@
 import { limitOf, qualityOf } from "../cloud-api/account-events";
-import { downloadMedia, type Endpoint, getJson, markRead, postJson, sendMessage } from "../cloud-api/client";
+import {
+  downloadMedia,
+  type Endpoint,
+  getJson,
+  markRead,
+  postJson,
+  publishedMediaOrigin,
+  sendMessage,
+} from "../cloud-api/client";
 import { fromProvider } from "../cloud-api/from-provider";
 import { toTemplate } from "../cloud-api/templates";
-import { bag, bags, num, str } from "../read";
-import type { Connection, NumberHealth, ProviderAdapter, ProviderDeps, ProviderTemplate } from "../types";
-import { sameText } from "../verify";
+import { bag, bags, list, lookUp, num, str } from "../read";
+import {
+  type Connection,
+  type NumberHealth,
+  type ProviderAdapter,
+  type ProviderDeps,
+  ProviderError,
+  type ProviderTemplate,
+} from "../types";
+import { anySecret, sameText } from "../verify";
 
 const maxTemplates = 5000;
 const pageSize = 500;
 
 /** 360dialog: Meta's words behind an API key; the webhook is proved by a header that we set (providers.md B). */
-export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
+export function dialog360Adapter(deps: ProviderDeps, now: () => Date = () => new Date()): ProviderAdapter {
   const base = deps.baseUrls.d360Api.replace(/\/$/, "");
   const headers = (connection: Connection) => ({ "D360-API-KEY": connection.secrets.apiKey ?? "" });
   const endpoint = (connection: Connection): Endpoint => ({
@@ -24,10 +39,11 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
     provider: "360dialog",
     capabilities: { reactions: true, quotes: true, typing: true, templateEvents: false },
     verifyWebhook: ({ secrets }, request) =>
-      Boolean(secrets.webhookSecret) &&
-      sameText(request.headers.get("authorization") ?? "", `Bearer ${secrets.webhookSecret}`),
+      anySecret([secrets.webhookSecret, secrets.previousWebhookSecret], (secret) =>
+        sameText(request.headers.get("authorization") ?? "", `Bearer ${secret}`),
+      ),
     answerHandshake: () => null,
-    fromProvider: (request) => fromProvider(request.rawBody),
+    fromProvider: (request) => fromProvider(request.rawBody, now()),
     send: (connection, message) => sendMessage(deps, endpoint(connection), message),
     markRead: (connection, _number, id) => markRead(deps, endpoint(connection), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection), ref, maxBytes),
@@ -41,40 +57,52 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
   };
 }
 
+/** Pages may be shorter than asked for, so the next one begins where this one ended. */
 async function listTemplates(
   deps: ProviderDeps,
   base: string,
   headers: Record<string, string>,
 ): Promise<ProviderTemplate[]> {
   const found: ProviderTemplate[] = [];
-  for (let offset = 0; offset < maxTemplates; offset += pageSize) {
-    const page = bag(
-      (await getJson(deps, `${base}/v1/configs/templates?limit=${pageSize}&offset=${offset}`, headers)).body,
-    );
+  let offset = 0;
+  while (offset < maxTemplates) {
+    const url = `${base}/v1/configs/templates?limit=${pageSize}&offset=${offset}`;
+    const page = bag((await getJson(deps, url, headers)).body);
     const raw = bags(page.waba_templates);
     found.push(...raw.flatMap((template) => toTemplate(template) ?? []));
-    if (raw.length === 0 || offset + raw.length >= (num(page.total) ?? 0)) break;
+    offset += raw.length;
+    if (raw.length === 0 || offset >= (num(page.total) ?? 0)) break;
   }
   return found;
 }
 
-/** Meta's health_status, with limit and quality of the channel where the hub adds them. */
+const statuses: Record<string, NumberHealth["status"]> = {
+  AVAILABLE: "active",
+  LIMITED: "limited",
+  BLOCKED: "blocked",
+};
+
+/** Meta's health_status, with limit and quality of the channel where the hub adds them. Silence is no good health. */
 function toHealth(facts: Record<string, unknown>): NumberHealth {
   const health = bag(facts.health_status);
-  const canSend = str(health.can_send_message)?.toUpperCase();
-  const errors = bags(health.entities).flatMap((entity) => bags(entity.errors));
+  const status = lookUp(statuses, str(health.can_send_message)?.toUpperCase());
+  if (!status) throw new ProviderError("unknown", { safeText: "the provider does not say how the number is" });
+  const notes = bags(health.entities).flatMap((entity) => [
+    ...bags(entity.errors).map((error) => str(error.error_description)),
+    ...list(entity.additional_info).map(str),
+  ]);
   return {
-    status: canSend === "BLOCKED" ? "blocked" : canSend === "LIMITED" ? "limited" : "active",
+    status,
     quality: qualityOf(str(facts.current_quality_rating)) ?? "unknown",
     dailyLimit: limitOf(str(facts.current_limit)),
-    notes: errors.flatMap((error) => str(error.error_description) ?? []),
+    notes: notes.filter((note) => note !== undefined),
   };
 }
 
 /** Files are named with Meta's host but served by 360dialog's: path and query stay byte-exact (providers.md B3). */
 function rewritten(url: string, base: string): string | null {
   if (!URL.canParse(url)) return null;
-  const { hostname, origin, pathname, search } = new URL(url);
+  const { origin } = new URL(url);
   if (origin === new URL(base).origin) return url;
-  return hostname === "lookaside.fbsbx.com" ? `${base}${pathname}${search}` : null;
+  return origin === publishedMediaOrigin ? url.replace(/^https:\/\/[^/]+/i, base) : null;
 }

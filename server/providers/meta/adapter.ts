@@ -1,24 +1,31 @@
 import { limitOf, qualityOf } from "../cloud-api/account-events";
-import { downloadMedia, type Endpoint, getJson, markRead, postJson, sendMessage } from "../cloud-api/client";
+import {
+  downloadMedia,
+  type Endpoint,
+  getJson,
+  markRead,
+  postJson,
+  publishedMediaOrigin,
+  sendMessage,
+} from "../cloud-api/client";
 import { fromProvider } from "../cloud-api/from-provider";
 import { toTemplate } from "../cloud-api/templates";
-import { bag, bags, num, str } from "../read";
-import type {
-  Connection,
-  NumberAddress,
-  NumberHealth,
-  ProviderAdapter,
-  ProviderDeps,
-  ProviderTemplate,
+import { bag, bags, lookUp, num, str } from "../read";
+import {
+  type Connection,
+  type NumberHealth,
+  type ProviderAdapter,
+  type ProviderDeps,
+  ProviderError,
+  type ProviderTemplate,
 } from "../types";
-import { metaSignature, sameText } from "../verify";
+import { anySecret, metaSignature, sameText } from "../verify";
 
 const version = "v25.0";
 const maxTemplates = 5000;
-const mediaHosts = new Set(["lookaside.fbsbx.com"]);
 
 /** Meta Cloud API (providers.md A). */
-export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
+export function metaAdapter(deps: ProviderDeps, now: () => Date = () => new Date()): ProviderAdapter {
   const graph = `${deps.baseUrls.metaGraph.replace(/\/$/, "")}/${version}`;
   const headers = (connection: Connection) => ({ authorization: `Bearer ${connection.secrets.accessToken ?? ""}` });
   const endpoint = (connection: Connection, numberId: string): Endpoint => ({
@@ -33,18 +40,18 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
     capabilities: { reactions: true, quotes: true, typing: true, templateEvents: true },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-hub-signature-256") ?? "";
-      return [secrets.appSecret, secrets.previousAppSecret].some(
-        (secret) => secret !== undefined && secret !== "" && sameText(given, metaSignature(secret, request.rawBody)),
+      return anySecret([secrets.appSecret, secrets.previousAppSecret], (secret) =>
+        sameText(given, metaSignature(secret, request.rawBody)),
       );
     },
     answerHandshake: ({ secrets }, query) => {
       const challenge = query.get("hub.challenge") ?? "";
       const matches =
         query.get("hub.mode") === "subscribe" &&
-        sameText(query.get("hub.verify_token") ?? "", secrets.verifyToken ?? "\u0000");
+        anySecret([secrets.verifyToken], (token) => sameText(query.get("hub.verify_token") ?? "", token));
       return matches && /^\d{1,40}$/.test(challenge) ? challenge : null;
     },
-    fromProvider: (request) => fromProvider(request.rawBody),
+    fromProvider: (request) => fromProvider(request.rawBody, now()),
     send: (connection, message) => sendMessage(deps, endpoint(connection, message.from.providerNumberId), message),
     markRead: (connection, number, id) => markRead(deps, endpoint(connection, number.providerNumberId), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection, ""), ref, maxBytes),
@@ -56,7 +63,7 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
       const answer = await getJson(deps, `${graph}/${number.providerNumberId}?fields=${fields}`, headers(connection));
       return toHealth(bag(answer.body));
     },
-    registerWebhook: async (connection, _number: NumberAddress, url) => {
+    registerWebhook: async (connection, _number, url) => {
       await postJson(deps, `${graph}/${connection.config.wabaId}/subscribed_apps`, headers(connection), {
         override_callback_uri: url,
         verify_token: connection.secrets.verifyToken,
@@ -76,15 +83,17 @@ async function listTemplates(
     const page = bag(
       (await getJson(deps, `${url}?limit=100${after && `&after=${encodeURIComponent(after)}`}`, headers)).body,
     );
-    found.push(...bags(page.data).flatMap((raw) => toTemplate(raw) ?? []));
+    const raw = bags(page.data);
+    found.push(...raw.flatMap((template) => toTemplate(template) ?? []));
     const paging = bag(page.paging);
-    after = paging.next ? (str(bag(paging.cursors).after) ?? "") : "";
+    after = raw.length > 0 && paging.next ? (str(bag(paging.cursors).after) ?? "") : "";
   } while (after && found.length < maxTemplates);
   return found;
 }
 
 const statuses: Record<string, NumberHealth["status"]> = {
   CONNECTED: "active",
+  LINKED: "active",
   FLAGGED: "active",
   RATE_LIMITED: "limited",
   RESTRICTED: "limited",
@@ -92,11 +101,14 @@ const statuses: Record<string, NumberHealth["status"]> = {
   DISCONNECTED: "disconnected",
   UNVERIFIED: "disconnected",
   DELETED: "disconnected",
+  MIGRATED: "disconnected",
   PENDING: "name_pending",
 };
 
-export function toHealth(facts: Record<string, unknown>): NumberHealth {
-  const status = statuses[str(facts.status)?.toUpperCase() ?? ""] ?? "active";
+/** An answer that does not say how the number is must not bring a dead number back to life. */
+function toHealth(facts: Record<string, unknown>): NumberHealth {
+  const status = lookUp(statuses, str(facts.status)?.toUpperCase());
+  if (!status) throw new ProviderError("unknown", { safeText: "the provider does not say how the number is" });
   const namePending = status === "active" && str(facts.name_status) === "PENDING_REVIEW";
   const limit = facts.whatsapp_business_manager_messaging_limit ?? facts.messaging_limit_tier;
   const ratePerSecond = num(bag(facts.throughput).max_mps);
@@ -111,10 +123,7 @@ export function toHealth(facts: Record<string, unknown>): NumberHealth {
   };
 }
 
-/** Only the provider's published hosts and the configured one are ever given our credentials (goals §6.5, 52). */
 function allowed(url: string, base: string): string | null {
   if (!URL.canParse(url)) return null;
-  const { protocol, hostname, origin } = new URL(url);
-  if (origin === new URL(base).origin) return url;
-  return protocol === "https:" && mediaHosts.has(hostname) ? url : null;
+  return [new URL(base).origin, publishedMediaOrigin].includes(new URL(url).origin) ? url : null;
 }

@@ -1,6 +1,6 @@
 import { qualityOf } from "../cloud-api/account-events";
-import { call, readCapped, unreachable } from "../http";
-import { bag, bags, str } from "../read";
+import { call, fetchFile } from "../http";
+import { bag, bags, lookUp, str } from "../read";
 import {
   type Connection,
   MalformedPayload,
@@ -10,7 +10,7 @@ import {
   ProviderError,
   type ProviderTemplate,
 } from "../types";
-import { sameText, twilioSignature } from "../verify";
+import { anySecret, sameText, twilioSignature, twilioUrls } from "../verify";
 import { toProviderError } from "./error-reasons";
 import { fromForm } from "./from-provider";
 import { toTemplate } from "./templates";
@@ -20,7 +20,10 @@ const maxTemplates = 5000;
 
 /** WhatsApp by Twilio (providers.md C). */
 export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
-  const { twilioApi, twilioContent, twilioMessaging } = deps.baseUrls;
+  const bare = (base: string) => base.replace(/\/$/, "");
+  const twilioApi = bare(deps.baseUrls.twilioApi);
+  const twilioContent = bare(deps.baseUrls.twilioContent);
+  const twilioMessaging = bare(deps.baseUrls.twilioMessaging);
   const account = ({ config }: Connection) => `${twilioApi}/2010-04-01/Accounts/${config.accountSid}`;
   const json = async (connection: Connection, method: "GET" | "POST", url: string, body?: URLSearchParams | string) => {
     const headers = {
@@ -51,14 +54,14 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
     capabilities: { reactions: false, quotes: false, typing: true, templateEvents: false },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-twilio-signature") ?? "";
-      const form = new URLSearchParams(Buffer.from(request.rawBody).toString("utf8"));
-      return [secrets.authToken, secrets.previousAuthToken].some(
-        (token) => token !== undefined && token !== "" && sameText(given, twilioSignature(token, request.url, form)),
+      const form = formOf(request.rawBody);
+      return anySecret([secrets.authToken, secrets.previousAuthToken], (token) =>
+        twilioUrls(request.url).some((url) => sameText(given, twilioSignature(token, url, form))),
       );
     },
     answerHandshake: () => null,
     fromProvider: (request) => {
-      const form = new URLSearchParams(Buffer.from(request.rawBody).toString("utf8"));
+      const form = formOf(request.rawBody);
       if (!form.get("MessageSid") && !form.get("SmsSid") && !form.get("AccountSid"))
         throw new MalformedPayload("not a form of Twilio's");
       return fromForm(form, new URL(request.url).searchParams.get("ref"), request.receivedAt);
@@ -94,6 +97,8 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
   };
 }
 
+const formOf = (rawBody: Uint8Array) => new URLSearchParams(Buffer.from(rawBody).toString("utf8"));
+
 const basic = ({ config, secrets }: Connection) => ({
   authorization: `Basic ${Buffer.from(`${secrets.apiKeySid ?? config.accountSid}:${secrets.apiKeySecret ?? secrets.authToken}`).toString("base64")}`,
 });
@@ -106,10 +111,11 @@ async function listTemplates(
   let url: string | undefined = `${base}/v1/ContentAndApprovals?PageSize=100`;
   while (url && found.length < maxTemplates) {
     const page = await get(url);
-    found.push(...bags(page.contents).flatMap((content) => toTemplate(content) ?? []));
+    const contents = bags(page.contents);
+    found.push(...contents.flatMap((content) => toTemplate(content) ?? []));
     const next = str(bag(page.meta).next_page_url);
     url =
-      next && URL.canParse(next)
+      contents.length > 0 && next && URL.canParse(next)
         ? `${base}${new URL(next).pathname.replace(/^.*(?=\/v1\/)/, "")}${new URL(next).search}`
         : undefined;
   }
@@ -125,12 +131,11 @@ const senderStatuses: Record<string, NumberHealth["status"]> = {
 
 function toHealth(sender: Record<string, unknown>): NumberHealth {
   const properties = bag(sender.properties);
-  const limit = str(properties.messaging_limit);
   const notes = bags(sender.offline_reasons).flatMap((reason) => str(reason.message) ?? []);
   return {
-    status: senderStatuses[str(sender.status) ?? ""] ?? "disconnected",
+    status: lookUp(senderStatuses, str(sender.status)) ?? "disconnected",
     quality: qualityOf(str(properties.quality_rating)) ?? "unknown",
-    dailyLimit: limitFrom(limit),
+    dailyLimit: limitFrom(str(properties.messaging_limit)),
     notes,
   };
 }
@@ -139,37 +144,28 @@ function toHealth(sender: Record<string, unknown>): NumberHealth {
 function limitFrom(text: string | undefined): number | null | undefined {
   if (!text) return undefined;
   if (/unlimited/i.test(text)) return null;
-  const [, digits, thousands] = /^([\d.]+)\s*(K)?/i.exec(text) ?? [];
-  return digits ? Number(digits) * (thousands ? 1000 : 1) : undefined;
+  const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)\s*([KM]?)/i.exec(text) ?? [];
+  return digits
+    ? Math.round(Number(digits) * { "": 1, K: 1000, M: 1_000_000 }[unit.toUpperCase() as "" | "K" | "M"])
+    : undefined;
 }
 
-/** A file of the account only; the one redirect to Twilio's storage is followed without our credentials. */
+const notOurs = () => new ProviderError("media_invalid", { safeText: "the file's address is not one of Twilio's" });
+const storageHost = /^(?:[a-z0-9-]+\.)*(?:twilio\.com|twiliocdn\.com|s3[a-z0-9-]*(?:\.[a-z0-9-]+)?\.amazonaws\.com)$/;
+
+/** A file of this account only; the one redirect to Twilio's storage is followed without our credentials. */
 async function download(deps: ProviderDeps, connection: Connection, url: string, maxBytes: number) {
-  const refused = new ProviderError("media_invalid", { safeText: "the file's address is not one of Twilio's" });
-  if (!URL.canParse(url)) throw refused;
-  const { origin, hostname, protocol } = new URL(url);
   const configured = new URL(deps.baseUrls.twilioApi).origin;
-  if (origin !== configured && !(protocol === "https:" && hostname === "api.twilio.com")) throw refused;
-  const get = (address: string, headers: Record<string, string>) =>
-    deps
-      .fetch(address, { headers, redirect: "manual", signal: AbortSignal.timeout(60_000) })
-      .catch((error: unknown) => {
-        throw unreachable(error, false);
-      });
-  let response = await get(url, basic(connection));
-  const location = response.headers.get("location");
-  if (response.status >= 300 && response.status < 400 && location) {
-    const target = new URL(location, url);
-    const trusted =
-      target.origin === configured ||
-      (target.protocol === "https:" && /(?:^|\.)(?:twilio\.com|twiliocdn\.com|amazonaws\.com)$/.test(target.hostname));
-    if (!trusted) throw refused;
-    response = await get(target.toString(), target.origin === configured ? basic(connection) : {});
-  }
-  if (response.status !== 200)
-    throw new ProviderError("media_invalid", {
-      httpStatus: response.status,
-      safeText: "the file could not be fetched",
-    });
-  return { bytes: await readCapped(response, maxBytes), mimeType: response.headers.get("content-type") };
+  const asked = URL.canParse(url) ? new URL(url) : null;
+  const isTwilio = asked && [configured, "https://api.twilio.com"].includes(asked.origin);
+  if (!isTwilio || !asked.pathname.includes(`/Accounts/${connection.config.accountSid}/Messages/`)) throw notOurs();
+  const file = await fetchFile(deps, url, basic(connection), maxBytes);
+  if (!("redirectTo" in file)) return file;
+  if (!URL.canParse(file.redirectTo, url)) throw notOurs();
+  const target = new URL(file.redirectTo, url);
+  const isStorage = target.protocol === "https:" && target.port === "" && storageHost.test(target.hostname);
+  if (target.origin !== configured && !isStorage) throw notOurs();
+  const stored = await fetchFile(deps, target.toString(), {}, maxBytes);
+  if ("redirectTo" in stored) throw notOurs();
+  return stored;
 }

@@ -1,18 +1,27 @@
 import type { MessageKind, ReceiptStatus } from "@/db/enums";
-import { num, phoneOf } from "../read";
+import { compact, cut, lookUp, num, phoneOf, storable } from "../read";
 import type { InboundIdentity, InboundMedia, InboundMessage, MediaKind, MessagePayload, ProviderEvent } from "../types";
 import { reasonOf } from "./error-reasons";
 
 type Content = { kind: MessageKind; body: string | null; media?: InboundMedia; payload: MessagePayload };
+type Form = (name: string) => string | undefined;
 
-/** One form, one event: a status callback names a status, everything else is a message (providers.md C3, C4). */
-export function fromForm(form: URLSearchParams, ref: string | null, receivedAt: Date): ProviderEvent[] {
-  const status = form.get("MessageStatus");
-  if (status && status !== "received") return [receipt(form, status, ref, receivedAt)];
-  const message = inbound(form, receivedAt);
-  const providerNumberId = phoneOf(bare(form.get("To")));
+/**
+ * A status callback names a status, everything else is a message (providers.md C3, C4). Twilio names no time: the moment of receipt
+ * counts. More files than one become messages of their own.
+ */
+export function fromForm(fields: URLSearchParams, ref: string | null, receivedAt: Date): ProviderEvent[] {
+  const form: Form = (name) => storable(fields.get(name) ?? "") || undefined;
+  const status = form("MessageStatus") ?? form("SmsStatus");
+  if (status && status !== "received" && status !== "receiving") return [receipt(form, status, ref, receivedAt)];
+  const providerNumberId = phoneOf(bare(form("To")));
+  const message = inbound(form, fields, receivedAt);
   if (!message || !providerNumberId) return [{ type: "unknown", field: "form without message" }];
-  return [{ type: "message", providerNumberId, message }];
+  return [message, ...furtherFiles(form, message)].map((found) => ({
+    type: "message",
+    providerNumberId,
+    message: found,
+  }));
 }
 
 const receiptStatuses: Record<string, ReceiptStatus> = {
@@ -21,98 +30,98 @@ const receiptStatuses: Record<string, ReceiptStatus> = {
   read: "read",
   failed: "failed",
   undelivered: "failed",
+  canceled: "failed",
 };
 
-function receipt(form: URLSearchParams, status: string, ref: string | null, at: Date): ProviderEvent {
-  const known = receiptStatuses[status];
-  const providerMessageId = form.get("MessageSid");
-  const providerNumberId = phoneOf(bare(form.get("From")));
-  if (!known || !providerMessageId || !providerNumberId)
-    return { type: "unknown", field: `status ${status.slice(0, 40)}` };
-  const code = form.get("ErrorCode") ?? undefined;
-  const text = form.get("ChannelStatusMessage") ?? form.get("ErrorMessage");
+function receipt(form: Form, status: string, ref: string | null, at: Date): ProviderEvent {
+  const known = lookUp(receiptStatuses, status);
+  const providerMessageId = idOf(form);
+  const providerNumberId = phoneOf(bare(form("From")));
+  if (!known || !providerMessageId || !providerNumberId) return { type: "unknown", field: `status ${cut(status, 40)}` };
+  const code = form("ErrorCode");
+  const text = form("ChannelStatusMessage") ?? form("ErrorMessage");
+  const failure = { reason: reasonOf(code), ...compact({ code, text: text && cut(text, 300) }) };
   return {
     type: "receipt",
     providerNumberId,
     providerMessageId,
-    ref,
+    ref: ref && storable(ref),
     status: known,
     at,
-    ...(known === "failed"
-      ? {
-          failure: { reason: reasonOf(code), ...(code ? { code } : {}), ...(text ? { text: text.slice(0, 300) } : {}) },
-        }
-      : {}),
+    ...(known === "failed" ? { failure } : {}),
   };
 }
 
-function inbound(form: URLSearchParams, at: Date): InboundMessage | null {
-  const providerMessageId = form.get("MessageSid");
+const idOf = (form: Form) => form("MessageSid") ?? form("SmsMessageSid") ?? form("SmsSid");
+
+function inbound(form: Form, fields: URLSearchParams, at: Date): InboundMessage | null {
+  const providerMessageId = idOf(form);
   const from = identityOf(form);
   if (!providerMessageId || !(from.phone || from.waId || from.bsuid)) return null;
-  const content = contentOf(form);
-  const replyTo = form.get("OriginalRepliedMessageSid");
+  const content = contentOf(form, fields);
+  const isForwarded = form("Forwarded") === "true" || form("FrequentlyForwarded") === "true";
   return {
     providerMessageId,
     from,
     at,
     ...content,
-    payload: { ...content.payload, ...(form.get("Forwarded") === "true" ? { forwarded: true } : {}) },
-    ...(replyTo ? { replyToProviderMessageId: replyTo } : {}),
+    payload: { ...content.payload, ...(isForwarded ? { forwarded: true } : {}) },
+    ...compact({ replyToProviderMessageId: form("OriginalRepliedMessageSid") }),
   };
 }
 
-function identityOf(form: URLSearchParams): InboundIdentity {
-  const from = bare(form.get("From"));
+function identityOf(form: Form): InboundIdentity {
+  const from = bare(form("From"));
   const phone = phoneOf(from);
-  const bsuid = bare(form.get("ExternalUserId")) || (phone ? "" : from);
-  const [waId, profileName] = [form.get("WaId"), form.get("ProfileName")];
-  return {
-    ...(phone ? { phone } : {}),
-    ...(waId ? { waId } : {}),
-    ...(bsuid ? { bsuid } : {}),
-    ...(profileName ? { profileName: clean(profileName).slice(0, 200) } : {}),
-  };
+  const profileName = form("ProfileName");
+  return compact({
+    phone,
+    waId: form("WaId"),
+    bsuid: bare(form("ExternalUserId")) ?? (phone ? undefined : from),
+    profileName: profileName && cut(profileName, 200),
+  });
 }
 
-function contentOf(form: URLSearchParams): Content {
-  const body = clean(form.get("Body") ?? "");
-  const button = form.get("ButtonPayload") ?? form.get("ButtonText");
-  if (button !== null) {
-    const [text, payload] = [clean(form.get("ButtonText") ?? body), form.get("ButtonPayload")];
-    return {
-      kind: "button",
-      body: text,
-      payload: { button: { text, ...(payload ? { payload: clean(payload) } : {}) } },
-    };
+function contentOf(form: Form, fields: URLSearchParams): Content {
+  const body = form("Body");
+  const [text, payload] = [form("ButtonText"), form("ButtonPayload")];
+  if (text ?? payload) {
+    const shown = text ?? body ?? "";
+    return { kind: "button", body: shown, payload: { button: compact({ text: shown, payload }) } };
   }
-  const listId = form.get("ListId");
-  if (listId)
-    return {
-      kind: "list",
-      body,
-      payload: { list: { id: clean(listId), title: clean(form.get("ListTitle") ?? body) } },
-    };
-  const [latitude, longitude] = [num(form.get("Latitude") ?? ""), num(form.get("Longitude") ?? "")];
-  if (latitude !== undefined && longitude !== undefined)
-    return { kind: "location", body: null, payload: { location: { latitude, longitude, ...label(form) } } };
-  if ((num(form.get("NumMedia") ?? "") ?? 0) > 0) return mediaContent(form, body);
-  return body
-    ? { kind: "text", body, payload: {} }
-    : { kind: "unsupported", body: null, payload: { raw: Object.fromEntries(form) } };
+  const id = form("ListId");
+  if (id) return { kind: "list", body: body ?? "", payload: { list: { id, title: form("ListTitle") ?? body ?? "" } } };
+  const [latitude, longitude] = [num(form("Latitude")), num(form("Longitude"))];
+  if (latitude !== undefined && longitude !== undefined) {
+    const location = compact({ latitude, longitude, name: form("Label"), address: form("Address") });
+    return { kind: "location", body: body ?? null, payload: { location } };
+  }
+  const media = mediaAt(form, 0);
+  if (media) return { kind: media.kind, body: body ?? null, media, payload: {} };
+  if (body) return { kind: "text", body, payload: {} };
+  return { kind: "unsupported", body: null, payload: { raw: rawOf(fields) } };
 }
 
-function label(form: URLSearchParams) {
-  const [name, address] = [form.get("Label"), form.get("Address")];
-  return { ...(name ? { name: clean(name) } : {}), ...(address ? { address: clean(address) } : {}) };
+const rawOf = (fields: URLSearchParams) =>
+  Object.fromEntries([...fields].map(([name, value]) => [storable(name), storable(value)]));
+
+/** Twilio names no kind we can trust: the type of the file decides (providers.md D3). */
+function mediaAt(form: Form, index: number): InboundMedia | null {
+  const providerRef = form(`MediaUrl${index}`);
+  if (!providerRef) return null;
+  const mimeType = form(`MediaContentType${index}`);
+  return { kind: kindOf(mimeType ?? ""), providerRef, ...compact({ mimeType }) };
 }
 
-/** Twilio names no kind we can trust: the type of the first file decides (providers.md D3). */
-function mediaContent(form: URLSearchParams, body: string): Content {
-  const mimeType = form.get("MediaContentType0") ?? "";
-  const kind = kindOf(mimeType);
-  const media = { kind, providerRef: form.get("MediaUrl0") ?? "", ...(mimeType ? { mimeType } : {}) };
-  return { kind, body: body || null, media, payload: {} };
+const maxFiles = 10;
+
+function furtherFiles(form: Form, first: InboundMessage): InboundMessage[] {
+  return Array.from({ length: maxFiles - 1 }, (_, index) => mediaAt(form, index + 1)).flatMap((media, index) => {
+    if (!media) return [];
+    const { providerMessageId, from, at } = first;
+    const id = `${providerMessageId}/${index + 1}`;
+    return [{ providerMessageId: id, from, at, kind: media.kind, body: null, media, payload: {} }];
+  });
 }
 
 function kindOf(mimeType: string): MediaKind {
@@ -123,5 +132,4 @@ function kindOf(mimeType: string): MediaKind {
   return mimeType.startsWith("audio/") ? "audio" : "document";
 }
 
-const bare = (address: string | null): string => (address ?? "").replace(/^whatsapp:/, "");
-const clean = (text: string): string => text.replaceAll("\u0000", "");
+const bare = (address: string | undefined): string | undefined => address?.replace(/^whatsapp:/, "") || undefined;

@@ -1,6 +1,6 @@
 import type { TemplateStatus } from "@/db/enums";
 import { categoryOf } from "../cloud-api/templates";
-import { type Bag, bag, bags, list, str } from "../read";
+import { type Bag, bag, bags, cut, list, lookUp, str } from "../read";
 import type { ProviderTemplate, TemplateButton, TemplateComponent } from "../types";
 
 const statuses: Record<string, TemplateStatus> = {
@@ -24,19 +24,20 @@ export function toTemplate(content: Bag): ProviderTemplate | null {
     name: str(approval.name) ?? name,
     language,
     category: categoryOf(str(approval.category)) ?? "utility",
-    status: statuses[str(approval.status) ?? "unsubmitted"] ?? "disabled",
-    reason: reason ? reason.slice(0, 500) : null,
+    status: lookUp(statuses, str(approval.status)?.toLowerCase() ?? "unsubmitted") ?? "disabled",
+    reason: reason ? cut(reason, 500) : null,
     components: toComponents(bag(content.types), bag(content.variables)),
   };
 }
 
 function toComponents(types: Bag, variables: Bag): TemplateComponent[] {
-  const type = bag(Object.values(types)[0]);
+  const name = Object.keys(types).find((key) => key.startsWith("whatsapp/")) ?? Object.keys(types)[0];
+  const type = bag(types[name ?? ""]);
   const components: TemplateComponent[] = [];
   const header = str(type.header_text);
   const media = str(list(type.media)[0]);
   if (header) components.push({ type: "HEADER", format: "TEXT", text: header });
-  else if (media && !media.includes("{{")) components.push({ type: "OTHER", raw: { media } });
+  else if (media) components.push({ type: "OTHER", raw: { media } });
   const body = str(type.body) ?? str(type.title);
   if (body)
     components.push({

@@ -1,4 +1,4 @@
-import { type Outbound, ProviderError } from "../types";
+import { type Outbound, ProviderError, type TemplateParameters } from "../types";
 
 /** The form that Twilio's Messages resource wants (providers.md C2). */
 export function toForm(message: Outbound): URLSearchParams {
@@ -12,12 +12,7 @@ export function toForm(message: Outbound): URLSearchParams {
       form.set("Body", content.body);
       return form;
     case "location":
-      form.set("Body", content.name ?? content.address ?? "");
-      form.set(
-        "PersistentAction",
-        `geo:${content.latitude},${content.longitude}|${content.name ?? content.address ?? ""}`,
-      );
-      return form;
+      return withLocation(form, content);
     case "reaction":
       throw new ProviderError("bad_request", { safeText: "Twilio cannot send reactions" });
     case "template":
@@ -35,9 +30,16 @@ export function toForm(message: Outbound): URLSearchParams {
   }
 }
 
-/** Body variables by name or position; missing ones would silently be Twilio's samples, so toParameters refused them before. */
-function variables({ body, bodyNames }: { body: string[]; bodyNames?: string[] }): Record<string, string> {
-  return Object.fromEntries(
-    body.map((value, index) => [bodyNames?.[index] ?? String(index + 1), value.replace(/\s+/g, " ")]),
-  );
+type Place = Extract<Outbound["content"], { kind: "location" }>;
+
+/** Twilio wants some text beside the point. */
+function withLocation(form: URLSearchParams, { latitude, longitude, name, address }: Place): URLSearchParams {
+  const label = [name, address].filter(Boolean).join(", ") || `${latitude}, ${longitude}`;
+  form.set("Body", label);
+  form.set("PersistentAction", `geo:${latitude},${longitude}|${label}`);
+  return form;
 }
+
+/** One numbering through header, body and buttons. A missing one would silently be Twilio's sample: toParameters refused it before. */
+const variables = ({ byToken = {} }: TemplateParameters): Record<string, string> =>
+  Object.fromEntries(Object.entries(byToken).map(([token, value]) => [token, value.replace(/\s+/g, " ")]));
