@@ -72,7 +72,7 @@ describe("feeding", () => {
       body: "Dobrý den, pane Nováku, váše objednávka č. 0 byla vyřízena.",
       status: "queued",
     });
-    expect(sent[0]?.payload.template?.parameters).toEqual({ body: ["pane", "Nováku", "0"] });
+    expect(sent[0]?.payload.template?.parameters).toMatchObject({ body: ["pane", "Nováku", "0"] });
   });
 
   it("keeps no more than the pace's share ahead", async () => {

@@ -42,7 +42,7 @@ export async function* badRows(ctx: Ctx, campaignId: string, words: CsvWords): A
   for (const status of ["invalid", "skipped"] as const) {
     for await (const row of allRows(ctx, campaignId, status)) {
       const values = labels.map((_, n) => row.values[n] ?? "");
-      yield toCsvLine([row.phoneGiven, ...values, row.rowNumber, words.reasonOf(row)], words.separator);
+      yield toCsvLine([withoutPlus(row.phoneGiven), ...values, row.rowNumber, words.reasonOf(row)], words.separator);
     }
   }
 }
@@ -56,11 +56,14 @@ export async function* exportRecipients(ctx: Ctx, campaignId: string, words: Csv
   for await (const row of allRows(ctx, campaignId, null)) {
     const when = row.readAt ?? row.deliveredAt ?? row.failedAt ?? row.acceptedAt;
     const next = row.status === "retry_scheduled" ? row.notBefore : null;
-    const cells = [row.name, row.phone ?? row.phoneGiven, words.states[row.status]];
+    const cells = [row.name, withoutPlus(row.phone ?? row.phoneGiven), words.states[row.status]];
     const times = [when ? words.at(when) : "", next ? words.at(next) : ""];
     yield toCsvLine([...cells, ...times, words.reasonOf(row), row.reply], words.separator);
   }
 }
+
+/** A spreadsheet reads a leading plus as a formula and writes the number as 4,2E+11; an upload knows the country without it. */
+const withoutPlus = (phone: string) => phone.replace(/^\+(?=[\d\s().-]+$)/, "");
 
 async function* allRows(ctx: Ctx, campaignId: string, status: RecipientStatus | null): AsyncGenerator<RecipientRow> {
   let cursor: number | null = null;

@@ -139,6 +139,23 @@ describe("uploading contacts", () => {
     expect(await rowsOf(campaignId)).toEqual([]);
   });
 
+  it.each([
+    ["plain", "x".repeat(10_000_000)],
+    ["quoted", `"${"x".repeat(10_000_000)}"`],
+  ])("refuses a %s cell of 10 MB with its first part", async (_, cell) => {
+    const { ctx, campaignId } = await addCampaign(world);
+    await expect(upload(ctx, campaignId, `+420777000001;${cell};b;c\n`)).rejects.toThrow("importRowTooLong");
+    expect(await rowsOf(campaignId)).toEqual([]);
+  });
+
+  it("reads 300 columns and headers that repeat, by order", async () => {
+    const { ctx, campaignId } = await addCampaign(world);
+    const header = ["telefon", "Jméno", "Jméno", ...Array.from({ length: 297 }, () => "x")].join(";");
+    const row = ["+420777000001", "paní", "Nová", ...Array.from({ length: 297 }, (_, n) => n)].join(";");
+    await upload(ctx, campaignId, `${header}\n${row}\n`);
+    expect(await rowsOf(campaignId)).toMatchObject([{ plan: "planned", values: ["paní", "Nová", "0"] }]);
+  });
+
   it("refuses the row after the millionth and keeps nothing of that file", async () => {
     const { ctx, campaignId } = await addCampaign(world);
     const importId = await upload(ctx, campaignId, goodRows(1));
