@@ -23,6 +23,7 @@ export function MessageStatusIcon({ status, className }: { status: MessageStatus
 
 function drawing(status: Exclude<MessageStatus, "received">) {
   switch (status) {
+    case "accepted":
     case "sent":
       return <Ticks paths={ticks.one} className="text-text-2" />;
     case "delivered":
@@ -31,14 +32,13 @@ function drawing(status: Exclude<MessageStatus, "received">) {
       return <Ticks paths={ticks.two} className="text-read" heavy />;
     case "failed":
       return <CircleAlert className="size-3.5 text-danger-text" />;
-    case "uncertain":
     case "needs_decision":
       return <CircleHelp className="size-3.5 text-warn-text" />;
     case "cancelled":
       return <CircleAlert className="size-3.5 text-text-2" />;
     case "queued":
     case "sending":
-    case "accepted":
+    case "uncertain":
       return <Clock className="size-3 text-text-2" />;
   }
 }

@@ -1,0 +1,43 @@
+import {
+  AudioLines,
+  Camera,
+  CircleHelp,
+  Contact,
+  FileText,
+  LayoutTemplate,
+  List,
+  type LucideIcon,
+  MapPin,
+  Mic,
+  MousePointerClick,
+  Package,
+  Smile,
+  Sticker,
+  Video,
+} from "lucide-react";
+import type { MessageKind } from "@/db/enums";
+
+/** The sign of a kind in previews and quotes; text has none. */
+export const kindIcons: Record<Exclude<MessageKind, "text">, LucideIcon> = {
+  image: Camera,
+  video: Video,
+  audio: AudioLines,
+  voice: Mic,
+  document: FileText,
+  sticker: Sticker,
+  location: MapPin,
+  contacts: Contact,
+  reaction: Smile,
+  button: MousePointerClick,
+  list: List,
+  template: LayoutTemplate,
+  order: Package,
+  system: CircleHelp,
+  unsupported: CircleHelp,
+};
+
+/** What a one-line preview says: the words themselves, or null = the name of the kind. */
+export function previewWords(message: { kind: MessageKind; body: string | null }): string | null {
+  const words = message.body?.replace(/\s+/g, " ").trim();
+  return words ? words : null;
+}
