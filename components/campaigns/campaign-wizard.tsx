@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Sheet } from "@/components/shell/page-sheet";
@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Steps } from "@/components/ui/steps";
+import { useMoment } from "@/components/ui/use-moment";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { StepBasics } from "./step-basics";
 import { StepRecipients } from "./step-recipients";
@@ -65,10 +66,15 @@ function CampaignWizard({ draft, company }: { draft: ShownCampaign | null; compa
 
 function Header({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign | null }) {
   const t = useTranslations("campaigns.wizard");
-  const format = useFormatter();
+  const moment = useMoment();
   const at = wizardSteps.indexOf(wizard.step) + 1;
-  const time = wizard.savedAt && format.dateTime(wizard.savedAt, { hour: "numeric", minute: "2-digit" });
-  const saved = wizard.isSaving ? t("saving") : time ? t("savedAt", { at: time }) : draft ? "" : t("unsaved");
+  const saved = wizard.isSaving
+    ? t("saving")
+    : wizard.savedAt
+      ? t("savedAt", { at: moment(wizard.savedAt) })
+      : draft
+        ? ""
+        : t("unsaved");
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-3 px-6 max-desk:px-4">
       <h1 className="m-0 truncate text-lead">{wizard.fields.name || t("new")}</h1>

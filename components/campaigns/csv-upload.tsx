@@ -31,12 +31,13 @@ export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {
   };
   return (
     <div className="flex flex-col gap-4">
-      <p className="m-0">
+      <div className="flex flex-wrap items-center gap-x-4">
+        <h3 className="m-0 text-body">{t("upload")}</h3>
         <ButtonLink variant="link" href={`/api/campaigns/${campaign.id}/files/template.csv`} download="template.csv">
           <Download aria-hidden />
           {t("template")}
         </ButtonLink>
-      </p>
+      </div>
       {isBusy ? null : <Half campaign={campaign} onCancel={stop} />}
       {csv && state.phase !== "done" ? null : (
         <FileDrop

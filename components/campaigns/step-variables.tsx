@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/live/trpc";
 import { Banner } from "@/components/ui/banner";
 import { Segmented } from "@/components/ui/segmented";
 import { filledValues } from "@/server/campaigns/recipient-rules";
+import type { PreviewKind } from "@/server/campaigns/schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { DefaultsTable } from "./defaults-table";
 import { PreviewPager } from "./preview-pager";
@@ -17,13 +18,10 @@ import type { Wizard } from "./use-wizard";
 export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draft: ShownCampaign; company: string }) {
   const t = useTranslations("campaigns.wizard.variables");
   const trpc = useTRPC();
-  const [filter, setFilter] = useState<"all" | "problems">("all");
+  const [kind, setKind] = useState<PreviewKind>("first");
   const [at, setAt] = useState(0);
   const preview = useQuery(
-    trpc.campaigns.preview.queryOptions(
-      { campaignId: draft.id, onlyProblems: filter === "problems" },
-      { placeholderData: keepPreviousData },
-    ),
+    trpc.campaigns.preview.queryOptions({ campaignId: draft.id, kind }, { placeholderData: keepPreviousData }),
   );
   const rows = preview.data?.rows ?? [];
   const problems = preview.data?.problems ?? 0;
@@ -49,16 +47,17 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
     >
       {variables.length > 0 ? <DefaultsTable wizard={wizard} sample={shown?.values ?? []} /> : null}
       <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
-        <h3 className="m-0 flex-1 text-body">{t("first")}</h3>
+        <h3 className="m-0 flex-1 text-body">{t("recipients")}</h3>
         <Segmented
           label={t("filter")}
-          value={filter}
+          value={kind}
           onValueChange={(next) => {
-            setFilter(next);
+            setKind(next);
             setAt(0);
           }}
           options={[
-            { value: "all", label: t("all") },
+            { value: "first", label: t("first") },
+            { value: "extremes", label: t("extremes") },
             { value: "problems", label: t("problems"), count: problems },
           ]}
         />
@@ -69,7 +68,7 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
         </Banner>
       ) : null}
       {preview.data && rows.length === 0 ? (
-        <p className="text-text-3">{filter === "problems" ? t("noProblems") : t("noRecipients")}</p>
+        <p className="text-text-3">{kind === "problems" ? t("noProblems") : t("noRecipients")}</p>
       ) : null}
       {rows.length > 0 ? (
         <PreviewTable rows={rows} variables={variables} shownId={shown?.id ?? null} onShow={setAt} />

@@ -34,7 +34,7 @@ describe("uploading contacts", () => {
       campaignId,
       "Klientovo telefonní číslo;Oslovení;Jméno;Číslo objednávky\r\n777 123 456;pane;Nováku;4711\r\n",
     );
-    const { rows } = await previewRecipients(ctx, { campaignId, onlyProblems: false });
+    const { rows } = await previewRecipients(ctx, { campaignId, kind: "first" });
     expect(rows.map(({ phone }) => phone)).toEqual(["+420777123456"]);
     const text = "Dobrý den, {{1}} {{2}}, váše objednávka č. {{3}} byla vyřízena.";
     expect(renderTemplate([{ type: "BODY", text }], filledValues(rows[0]?.values ?? [], fields.variables)).body).toBe(
@@ -42,6 +42,14 @@ describe("uploading contacts", () => {
     );
     const trace = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, campaignId));
     expect(trace.map(({ action }) => action)).toContain("campaign.contacts_uploaded");
+  });
+
+  it("finds the longest and the shortest text for the preview (O10)", async () => {
+    const { ctx, campaignId } = await addCampaign(world);
+    const middle = Array.from({ length: 20 }, (_, n) => `+4207770001${n + 10};paní;Nová;${"8".repeat(n + 1)}`);
+    await upload(ctx, campaignId, [...middle, "+420777000001;a;b;c", `+420777000002;${"x".repeat(99)};b;c`].join("\n"));
+    const { rows } = await previewRecipients(ctx, { campaignId, kind: "extremes" });
+    expect([rows[0]?.phone, rows[5]?.phone, rows.length]).toEqual(["+420777000002", "+420777000001", 10]);
   });
 
   it("names bad rows and keeps the good ones (S2.36, O26)", async () => {

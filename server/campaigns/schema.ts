@@ -35,7 +35,10 @@ export const recipientsInput = z.object({
 });
 export type RecipientsInput = z.infer<typeof recipientsInput>;
 
-export const previewInput = z.object({ campaignId: z.uuid(), onlyProblems: z.boolean() });
+/** The first rows, the longest and the shortest texts, or rows with a missing value (O10). */
+export const previewKinds = ["first", "extremes", "problems"] as const;
+export type PreviewKind = (typeof previewKinds)[number];
+export const previewInput = z.object({ campaignId: z.uuid(), kind: z.enum(previewKinds) });
 
 export const startImportInput = z.object({
   campaignId: z.uuid(),

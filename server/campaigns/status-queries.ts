@@ -132,28 +132,6 @@ export async function countReasons(db: Db, campaignId: string): Promise<ReasonCo
   return rows.sort((a, b) => b.count - a.count);
 }
 
-/** For the preview: rows with a good phone, planned ones or those that lack a value. */
-export async function firstRecipients(db: Db, campaignId: string, onlyProblems: boolean) {
-  return db
-    .select({
-      id: recipients.id,
-      phone: recipients.phone,
-      phoneGiven: recipients.phoneGiven,
-      values: recipients.values,
-    })
-    .from(recipients)
-    .where(
-      and(
-        settledRows(campaignId),
-        onlyProblems
-          ? eq(recipients.planReason, "missing_value")
-          : or(eq(recipients.plan, "planned"), eq(recipients.planReason, "missing_value")),
-      ),
-    )
-    .orderBy(asc(recipients.id))
-    .limit(20);
-}
-
 const pageSize = 50;
 
 /** One page of "Kontakty v kampani" in the file's order. */
