@@ -18,14 +18,17 @@ const holder: { hovornaContext?: Ctx } = globalThis as { hovornaContext?: Ctx };
 function createAppContext(): Ctx {
   const settings = env();
   const log = createLogger(settings.LOG_LEVEL);
-  const { db, sql } = connect(settings.DATABASE_URL);
-  const hub = liveHub({ sql, directUrl: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL, log });
+  const { db } = connect(settings.DATABASE_URL);
+  const hub = liveHub({ db, directUrl: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL, log });
+  // The server waits for open answers before it ends.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, hub.endStreams);
   return buildContext({
     db,
     env: settings,
     log,
     sendJob: jobSender(log),
     wakeLive: hub.wake,
+    followLive: hub.follow,
     defer: (work) => defer(log, work),
   });
 }

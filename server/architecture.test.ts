@@ -16,7 +16,7 @@ const ranks: Record<string, number> = {
   templates: 4,
   numbers: 3,
   contacts: 2,
-  media: 1,
+  media: 4,
   team: 1,
   usage: 1,
   audit: 0,

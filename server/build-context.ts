@@ -6,7 +6,8 @@ import type { Logger } from "./core/log";
 import { createStorage } from "./media/create-storage";
 import { createProviders } from "./providers/registry";
 
-type Parts = Pick<Ctx, "wakeLive" | "defer" | "sendJob"> & { db: Db; env: Env; log: Logger; now?: () => Date };
+type Parts = Pick<Ctx, "wakeLive" | "defer" | "sendJob"> &
+  Partial<Pick<Ctx, "followLive" | "now">> & { db: Db; env: Env; log: Logger };
 
 /** The world of one process: the app, the admin command line and the tests differ in these parts only. */
 export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
@@ -14,12 +15,16 @@ export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
     ...parts,
     actor: { kind: "system" },
     now,
+    followLive: parts.followLive ?? neverLive,
     newId: () => newId(now().getTime()),
     providers: createProviders({ fetch, baseUrls: baseUrls(parts.env), timeoutMs: 10_000 }),
     storage: createStorage(parts.env),
     afterCommit: (work) => work(),
   };
 }
+
+/** Commands and most tests have no streams. */
+async function* neverLive(): ReturnType<Ctx["followLive"]> {}
 
 const baseUrls = (env: Env) => ({
   metaGraph: env.META_GRAPH_URL,

@@ -5,6 +5,7 @@ import type { Logger } from "./core/log";
 import type { JobEvent } from "./jobs/events";
 import type { Storage } from "./media/storage";
 import type { ProviderAdapter } from "./providers/types";
+import type { LiveHub } from "./realtime/hub";
 
 export type Actor =
   | {
@@ -30,6 +31,8 @@ export type Ctx = {
   sendJob: (...events: JobEvent[]) => Promise<void>;
   /** Wakes the live streams of all processes; coalesced, never inside a transaction. */
   wakeLive: () => void;
+  /** What changes from now on, for one stream; ends with its signal. */
+  followLive: LiveHub["follow"];
   /** Work that goes on after the answer was given (dispatching a reply). Errors are logged. */
   defer: (work: () => Promise<unknown>) => void;
   /** Runs when the open transaction has committed, at once when none is open. */
@@ -38,7 +41,10 @@ export type Ctx = {
   env: Env;
 };
 
-/** One transaction; what was put into `afterCommit` runs after its commit, in order, and not at all after a rollback. */
+/**
+ * One transaction; what was put into `afterCommit` runs after its commit, in order, and not at all after a rollback. Inside another
+ * transaction it is a savepoint, and the work waits for the outer commit.
+ */
 export async function inTransaction<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
   const afterwards: (() => void | Promise<void>)[] = [];
   const result = await ctx.db.transaction((tx) =>

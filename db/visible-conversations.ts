@@ -1,0 +1,26 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/**
+ * The one answer to "may this operator see this conversation" (S1.7), as a condition over ids, so that the inbox, its files and
+ * the live stream cannot differ: his own sessions, waiting ones of nobody or of his groups, open ones of his groups, and
+ * conversations of numbers that belong to nobody or to his groups. Who holds `inbox.seeAll` is never asked.
+ */
+export const isVisibleTo = (userId: SQL, conversationId: SQL): SQL => sql`exists (
+  select 1 from conversations vc
+  join numbers vn on vn.id = vc.number_id
+  where vc.id = ${conversationId} and (
+    vn.group_id is null
+    or ${isMember(userId, sql`vn.group_id`)}
+    or exists (
+      select 1 from sessions vs
+      where vs.conversation_id = vc.id and vs.status <> 'ended' and (
+        vs.operator_id = ${userId}
+        or (vs.status = 'waiting' and vs.group_id is null)
+        or ${isMember(userId, sql`vs.group_id`)}
+      )
+    )
+  )
+)`;
+
+const isMember = (userId: SQL, groupId: SQL): SQL =>
+  sql`exists (select 1 from group_members vm where vm.user_id = ${userId} and vm.group_id = ${groupId})`;

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { LiveKind } from "@/db/enums";
+import { isVisibleTo } from "@/db/visible-conversations";
+import { liveChannel } from "./listen";
+
+/** `x` is the transaction that wrote it. */
+export type LiveEvent = {
+  id: string;
+  x: string;
+  kind: LiveKind;
+  subjectId: string;
+  conversationId: string | null;
+};
+
+export type Read = {
+  /** The snapshot of this read as text: where the next one goes on. */
+  cursor: string;
+  events: LiveEvent[];
+  /** The given cursor is from another cluster, or events it has not seen were dropped. */
+  isLost: boolean;
+};
+
+const keptFor = sql.raw(`interval '3 days'`);
+
+/**
+ * What became visible since `cursor`, whatever the order in which transactions were begun and committed: nothing twice, nothing
+ * missed (goals §5 c). At most `limit` events; more is for the caller to notice.
+ */
+export async function readSince(db: Db, cursor: string, limit: number): Promise<Read> {
+  const rows = await db.execute<{ cursor: string; isLost: boolean } & (LiveEvent | { id: null })>(sql`
+    with s as materialized (select pg_current_snapshot() as now, ${cursor}::pg_snapshot as was)
+    select s.now::text as "cursor",
+           pg_snapshot_xmax(s.was) > pg_snapshot_xmax(s.now) or exists (
+             select 1 from live_events d where d.x >= pg_snapshot_xmin(s.was) and d.at < now() - ${keptFor}
+           ) as "isLost",
+           e.id::text as "id", e.x::text as "x", e.kind as "kind", e.subject_id as "subjectId",
+           e.conversation_id as "conversationId"
+    from s left join live_events e on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was)
+    order by e.x, e.id
+    limit ${limit}`);
+  const [first] = rows;
+  return {
+    cursor: first?.cursor ?? cursor,
+    events: rows.flatMap((row) => (row.id === null ? [] : [toEvent(row)])),
+    isLost: first?.isLost ?? false,
+  };
+}
+
+const toEvent = ({ id, x, kind, subjectId, conversationId }: LiveEvent): LiveEvent => ({
+  id,
+  x,
+  kind,
+  subjectId,
+  conversationId,
+});
+
+/** The present as a cursor. */
+export async function currentCursor(db: Db): Promise<string> {
+  const [row] = await db.execute<{ cursor: string }>(sql`select pg_current_snapshot()::text as "cursor"`);
+  if (!row) throw new Error("Postgres gave no snapshot");
+  return row.cursor;
+}
+
+/**
+ * Who of `userIds` hears of which conversation: who may see it, and who took part in it (so that a desk learns that somebody
+ * else took its session over).
+ */
+export async function findHearers(
+  db: Db,
+  conversationIds: string[],
+  userIds: string[],
+): Promise<Map<string, Set<string>>> {
+  const hearers = new Map<string, Set<string>>();
+  if (conversationIds.length === 0 || userIds.length === 0) return hearers;
+  const rows = await db.execute<{ conversationId: string; userId: string }>(sql`
+    select c.id as "conversationId", u.id as "userId"
+    from unnest(${sql.param(conversationIds)}::uuid[]) c(id), unnest(${sql.param(userIds)}::uuid[]) u(id)
+    where ${isVisibleTo(sql`u.id`, sql`c.id`)}
+       or exists (select 1 from session_events p where p.conversation_id = c.id and p.actor_id = u.id)`);
+  for (const { conversationId, userId } of rows) {
+    const known = hearers.get(conversationId) ?? new Set();
+    hearers.set(conversationId, known.add(userId));
+  }
+  return hearers;
+}
+
+/** Drops what is older than three days but the newest of it, by which an older cursor is recognised. */
+export async function dropOldEvents(db: Db): Promise<number> {
+  const rows = await db.execute(sql`
+    delete from live_events
+    where at < now() - ${keptFor}
+      and id <> (select id from live_events where at < now() - ${keptFor} order by x desc, id desc limit 1)
+    returning id`);
+  return rows.length;
+}
+
+/** Only ever after a commit; `origin` lets the sender pass over its own. */
+export async function notifyOthers(db: Db, origin: string): Promise<void> {
+  await db.execute(sql`select pg_notify(${liveChannel}, ${origin})`);
+}

@@ -1,0 +1,24 @@
+import type { LiveKind } from "@/db/enums";
+
+/** Who listens, and what he may hear of; conversations are decided one by one unless he sees all. */
+export type Audience = { userId: string; seesAll: boolean; kinds: ReadonlySet<LiveKind> };
+
+type Happening = { kind: LiveKind; subjectId: string; conversationId: string | null };
+
+/** The conversation whose visibility decides; null = the kind alone does. */
+export function conversationOf({ kind, subjectId, conversationId }: Happening): string | null {
+  return conversationId ?? (kind === "conversation" ? subjectId : null);
+}
+
+/** `hearers` says for each conversation who hears of it (queries.findHearers). What cannot be decided is not told. */
+export function hears(
+  audience: Audience,
+  event: Happening,
+  hearers: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  if (!audience.kinds.has(event.kind)) return false;
+  if (audience.seesAll) return true;
+  const conversationId = conversationOf(event);
+  if (conversationId) return hearers.get(conversationId)?.has(audience.userId) ?? false;
+  return event.kind !== "session" && event.kind !== "message";
+}
