@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { IdentityKind } from "@/db/enums";
 import { at, id } from "./columns";
@@ -15,9 +16,13 @@ export const contacts = pgTable(
     fields: jsonb().$type<Record<string, string>>().notNull().default({}),
     marketingOptedOutAt: at(),
     blockedAt: at(),
+    /** Names and phone, small letters without diacritics: what people search in. */
+    searchText: text().generatedAlwaysAs(
+      sql`lower(regexp_replace(normalize(coalesce(name, '') || ' ' || coalesce(profile_name, '') || ' ' || coalesce(phone, ''), NFD), '[\\u0300-\\u036f]', '', 'g'))`,
+    ),
     createdAt: at().notNull().defaultNow(),
   },
-  (t) => [index("contacts_phone").on(t.phone)],
+  (t) => [index("contacts_phone").on(t.phone), index("contacts_search").using("gin", t.searchText.op("gin_trgm_ops"))],
 );
 
 /** A contact has many identities; what the provider sent is never rewritten (O16). */

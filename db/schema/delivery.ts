@@ -85,6 +85,11 @@ export const messages = pgTable(
   (t) => [
     uniqueIndex("messages_provider_id").on(t.numberId, t.providerMessageId),
     index("messages_conversation").on(t.conversationId, t.at, t.seq),
+    index("messages_reactions")
+      .on(t.conversationId, sql`(payload -> 'reaction' ->> 'toProviderMessageId')`)
+      .where(sql`kind = 'reaction'`),
+    index("messages_files").on(t.conversationId, t.at).where(sql`media_id is not null`),
+    index("messages_campaign").on(t.conversationId, t.at).where(sql`stream_id is not null`),
     index("messages_queue").on(t.numberId, t.priority, t.seq).where(sql`status = 'queued'`),
     index("messages_in_flight").on(t.numberId, t.leaseUntil).where(sql`status in ('sending', 'uncertain')`),
     index("messages_stream").on(t.streamId, t.status).where(sql`stream_id is not null`),

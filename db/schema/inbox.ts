@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { SessionOrigin, SessionStatus } from "@/db/enums";
+import type { SessionAction, SessionOrigin, SessionStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { contacts } from "./contacts";
 import { numbers } from "./numbers";
@@ -27,7 +27,8 @@ export const conversations = pgTable(
   },
   (t) => [
     uniqueIndex("conversations_number_contact").on(t.numberId, t.contactId),
-    index("conversations_last").on(t.lastMessageAt),
+    index("conversations_newest").on(t.lastMessageAt, t.id).where(sql`last_message_at is not null`),
+    index("conversations_number_newest").on(t.numberId, t.lastMessageAt, t.id).where(sql`last_message_at is not null`),
     index("conversations_contact").on(t.contactId),
   ],
 );
@@ -52,6 +53,8 @@ export const sessions = pgTable(
     origin: text().$type<SessionOrigin>().notNull(),
     groupId: uuid().references(() => groups.id),
     operatorId: uuid().references(() => users.id),
+    /** The campaign whose message the session answers (O27). No reference: campaigns stand above the inbox. */
+    campaignId: uuid(),
     startedAt: at().notNull(),
     acceptedAt: at(),
     endedAt: at(),
@@ -61,7 +64,7 @@ export const sessions = pgTable(
   },
   (t) => [
     uniqueIndex("sessions_one_open").on(t.conversationId).where(sql`status <> 'ended'`),
-    index("sessions_open_by_status").on(t.status, t.startedAt).where(sql`status <> 'ended'`),
+    index("sessions_open_by_status").on(t.status, t.startedAt, t.conversationId).where(sql`status <> 'ended'`),
     index("sessions_operator").on(t.operatorId).where(sql`status <> 'ended'`),
     index("sessions_conversation").on(t.conversationId, t.startedAt),
   ],
@@ -112,7 +115,7 @@ export const sessionEvents = pgTable(
     sessionId: uuid()
       .notNull()
       .references(() => sessions.id, { onDelete: "cascade" }),
-    action: text().notNull(),
+    action: text().$type<SessionAction>().notNull(),
     actorId: uuid().references(() => users.id),
     at: at().notNull(),
   },

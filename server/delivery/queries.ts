@@ -175,3 +175,13 @@ export async function requeue(db: Db, messageId: string, from: MessageStatus, no
     .returning({ id: messages.id });
   return rows.length > 0;
 }
+
+/** False when nobody is asked about the message any more. */
+export async function acceptUndecided(db: Db, messageId: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(messages)
+    .set({ status: "accepted", acceptedAt: now })
+    .where(and(eq(messages.id, messageId), eq(messages.status, "needs_decision")))
+    .returning({ id: messages.id });
+  return rows.length > 0;
+}

@@ -9,6 +9,7 @@ import {
   type Outbound,
   type OutboundContent,
   ProviderError,
+  type TemplateParameters,
 } from "../providers/types";
 import type { Claim } from "./claim-queries";
 import { messageToSend, type Sending } from "./queries";
@@ -36,12 +37,13 @@ function toOutbound(ctx: Ctx, sending: Sending, connection: Connection, attemptN
   };
 }
 
-function toContent(ctx: Ctx, { message, media }: Sending): OutboundContent {
+function toContent(ctx: Ctx, sending: Sending): OutboundContent {
+  const { message, media } = sending;
   const { kind, payload } = message;
   if (kind === "text") return { kind, body: message.body ?? "", previewUrl: /https?:\/\//.test(message.body ?? "") };
   if (kind === "template" && payload.template) {
-    const { name, language, providerTemplateId, parameters } = payload.template;
-    return { kind, name, language, providerTemplateId, parameters };
+    const { name, language, providerTemplateId } = payload.template;
+    return { kind, name, language, providerTemplateId, parameters: freshParameters(ctx, sending, payload.template) };
   }
   if (kind === "reaction" && payload.reaction) return { kind, ...payload.reaction };
   if (kind === "location" && payload.location) return { kind, ...payload.location };
@@ -59,6 +61,17 @@ function toContent(ctx: Ctx, { message, media }: Sending): OutboundContent {
       Promise.reject(new ProviderError("media_invalid", { safeText: "the file is gone" })),
     link: publicMediaUrl(ctx, media.id),
   };
+}
+
+/** The link to a header file of ours lives a quarter of an hour, so it is made when the message leaves, not when it was written. */
+function freshParameters(
+  ctx: Ctx,
+  { media }: Sending,
+  { parameters }: { parameters: TemplateParameters },
+): TemplateParameters {
+  const { header } = parameters;
+  if (!media || !header || header.kind === "text") return parameters;
+  return { ...parameters, header: { ...header, link: publicMediaUrl(ctx, media.id) } };
 }
 
 const mediaKinds: readonly string[] = ["image", "video", "audio", "voice", "document", "sticker"];

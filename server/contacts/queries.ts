@@ -1,0 +1,36 @@
+import { and, asc, eq, isNotNull, isNull, like, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+
+/** Enough to sort by name; a common fragment must not sort the whole directory. */
+const mostMatches = 500;
+
+/** Contacts whose names or phone hold every pattern, by name. */
+export async function findContacts(db: Db, patterns: string[][], limit: number) {
+  const matches = db
+    .select({
+      id: contacts.id,
+      name: sql<string | null>`coalesce(${contacts.name}, ${contacts.profileName})`.as("shown_name"),
+      phone: contacts.phone,
+    })
+    .from(contacts)
+    .where(and(...patterns.map((any) => or(...any.map((pattern) => like(contacts.searchText, pattern))))))
+    .limit(mostMatches)
+    .as("matches");
+  return db
+    .select({ id: matches.id, name: matches.name, phone: matches.phone })
+    .from(matches)
+    .orderBy(asc(matches.name), asc(matches.id))
+    .limit(limit);
+}
+
+/** The contact's wish about marketing; false when it stood so already. */
+export async function setMarketingOptOut(db: Db, contactId: string, optedOutAt: Date | null): Promise<boolean> {
+  const stands = optedOutAt ? isNull(contacts.marketingOptedOutAt) : isNotNull(contacts.marketingOptedOutAt);
+  const rows = await db
+    .update(contacts)
+    .set({ marketingOptedOutAt: optedOutAt })
+    .where(and(eq(contacts.id, contactId), stands))
+    .returning({ id: contacts.id });
+  return rows.length > 0;
+}

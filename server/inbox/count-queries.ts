@@ -1,0 +1,44 @@
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { conversations, sessions } from "@/db/schema/inbox";
+import { heldBy } from "./list-queries";
+import type { Viewer } from "./operator";
+
+/** Counters say "this many or more" beyond this: nobody reads a larger number, and counting stays cheap. */
+const mostCounted = 1000;
+
+const held = inArray(sessions.status, ["active", "awaiting_reply"]);
+
+/** Open sessions only, so a long past costs nothing. `unreadMine`: my conversations with something unread. */
+export async function countInbox(db: Db, me: Viewer) {
+  const waiting = and(
+    eq(sessions.status, "waiting"),
+    me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds)),
+  );
+  const [oldest] = await db
+    .select({ at: sessions.startedAt })
+    .from(sessions)
+    .where(waiting)
+    .orderBy(asc(sessions.startedAt))
+    .limit(1);
+  const [counts] = await db
+    .select({
+      waiting: counted(db, waiting),
+      mine: counted(db, and(held, heldBy(me, "mine"))),
+      team: counted(db, and(held, heldBy(me, "team"))),
+      unreadMine: counted(db, and(held, heldBy(me, "mine"), gt(conversations.unreadCount, 0))),
+    })
+    .from(sql`(select 1) as one`);
+  const { waiting: waitingCount = 0, mine = 0, team = 0, unreadMine = 0 } = counts ?? {};
+  return { waiting: waitingCount, mine, team, unreadMine, oldestWaitingSince: oldest?.at ?? null };
+}
+
+function counted(db: Db, where: SQL | undefined) {
+  const some = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(where)
+    .limit(mostCounted);
+  return sql<number>`(select count(*) from ${some} as some)`.mapWith(Number);
+}

@@ -1,0 +1,34 @@
+import { record } from "../audit/record";
+import { type Ctx, inTransaction } from "../context";
+import { DomainError, notFound } from "../core/errors";
+import { statesWith } from "../core/machine";
+import { publish } from "../realtime/publish";
+import { clearUnread } from "./conversation-queries";
+import { loadSession } from "./load-session";
+import { meOf } from "./operator";
+import { mayEnd, sessionMachine } from "./rules";
+import type { EndSessionInput } from "./schema";
+import { activeResults, insertSessionEvents, moveSession } from "./session-queries";
+
+export type EndOutcome = { ok: true } | { ok: false; reason: "ended" };
+
+/** Ends a session with its result and note (S1.16). What somebody began to write stays as their draft. */
+export async function endSession(ctx: Ctx, { sessionId, resultId, note }: EndSessionInput): Promise<EndOutcome> {
+  const me = meOf(ctx);
+  const session = await loadSession(ctx, { sessionId });
+  const { conversationId } = session;
+  if (session.status === "ended") return { ok: false, reason: "ended" };
+  if (!mayEnd(session, me)) throw new DomainError("forbidden", "sessionNotYours");
+  if (!(await activeResults(ctx.db)).some(({ id }) => id === resultId)) throw notFound("result");
+  return inTransaction(ctx, async (tx) => {
+    const endedAt = tx.now();
+    const change = { status: "ended", endedAt, endedById: me.userId, resultId, resultNote: note || null } as const;
+    if (!(await moveSession(tx.db, sessionId, statesWith(sessionMachine, "end"), change)))
+      return { ok: false, reason: "ended" };
+    await insertSessionEvents(tx.db, [{ conversationId, sessionId, action: "ended", actorId: me.userId, at: endedAt }]);
+    await clearUnread(tx.db, conversationId);
+    await record(tx, { action: "session.ended", objectKind: "session", objectId: sessionId, details: { resultId } });
+    await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
+    return { ok: true };
+  });
+}

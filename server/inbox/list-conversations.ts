@@ -1,0 +1,72 @@
+import { searchContacts } from "../contacts/search";
+import type { Ctx } from "../context";
+import { allPage, heldPage, inboxRows, type Page, type PageKey, waitingPage } from "./list-queries";
+import { meOf, type Viewer } from "./operator";
+import type { InboxSection, ListInput } from "./schema";
+
+/** A search looks at this many contacts. */
+const mostContacts = 200;
+
+/**
+ * One page of a section of the inbox: waiting = oldest first; mine, team and all = newest message first. `search`: words of a name
+ * or a fragment of a phone. The next page begins behind the last row, so nothing shifts when messages arrive.
+ */
+export async function listConversations(ctx: Ctx, { section, search, cursor, limit = 50 }: ListInput) {
+  const me = meOf(ctx);
+  const contactIds = search
+    ? (await searchContacts(ctx, { query: search, limit: mostContacts })).map(({ id }) => id)
+    : null;
+  const keys = await pageOf(ctx, me, section, { limit: limit + 1, after: fromCursor(cursor), contactIds });
+  const shown = keys.slice(0, limit);
+  const last = shown.at(-1);
+  const rows = new Map(
+    (
+      await inboxRows(
+        ctx.db,
+        me,
+        shown.map(({ id }) => id),
+      )
+    ).map((row) => [row.conversation.id, row]),
+  );
+  return {
+    rows: shown.flatMap(({ id }) => {
+      const row = rows.get(id);
+      return row ? [toInboxRow(row)] : [];
+    }),
+    nextCursor: keys.length > limit && last ? `${last.at.getTime()}_${last.id}` : null,
+  };
+}
+
+export type InboxRow = ReturnType<typeof toInboxRow>;
+
+function pageOf(ctx: Ctx, me: Viewer, section: InboxSection, page: Page): Promise<PageKey[]> {
+  if (section === "waiting") return waitingPage(ctx.db, me, page);
+  return section === "all" ? allPage(ctx.db, me, page) : heldPage(ctx.db, me, section, page);
+}
+
+function fromCursor(cursor: string | null | undefined): PageKey | null {
+  const [at, id] = cursor?.split("_") ?? [];
+  return at && id ? { at: new Date(Number(at)), id } : null;
+}
+
+function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number]) {
+  const { conversation, contact, session } = row;
+  return {
+    conversationId: conversation.id,
+    contact: { id: contact.id, name: contact.name ?? contact.profileName, phone: contact.phone },
+    number: row.number,
+    lastClientMessageAt: conversation.lastClientMessageAt,
+    lastMessageAt: conversation.lastMessageAt,
+    lastMessage: row.message,
+    unreadCount: conversation.unreadCount,
+    session: session && {
+      id: session.id,
+      status: session.status,
+      operatorId: session.operatorId,
+      operatorName: row.operatorName,
+      startedAt: session.startedAt,
+    },
+    draft: row.draft,
+    campaignName: row.campaignName,
+  };
+}

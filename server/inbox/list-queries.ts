@@ -1,0 +1,142 @@
+import { aliasedTable, and, asc, desc, eq, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
+import { contacts } from "@/db/schema/contacts";
+import { messages } from "@/db/schema/delivery";
+import { conversations, drafts, sessions } from "@/db/schema/inbox";
+import { connections, numbers } from "@/db/schema/numbers";
+import { users } from "@/db/schema/team";
+import type { Viewer } from "./operator";
+import { numberIsTheirs, openSession, sessionIsTheirs, visibleTo } from "./visibility-queries";
+
+export type PageKey = { id: string; at: Date };
+export type Page = {
+  limit: number;
+  /** The last row of the page before. */
+  after: PageKey | null;
+  /** Found by searching; null = no search. */
+  contactIds: string[] | null;
+};
+
+/** Open sessions that nobody has accepted, the oldest first. */
+export async function waitingPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
+  const { after } = page;
+  return db
+    .select({ id: sessions.conversationId, at: sessions.startedAt })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(
+      and(
+        eq(sessions.status, "waiting"),
+        me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds)),
+        found(page),
+        after ? sql`(${sessions.startedAt}, ${sessions.conversationId}) > ${rowOf(after)}` : undefined,
+      ),
+    )
+    .orderBy(asc(sessions.startedAt), asc(sessions.conversationId))
+    .limit(page.limit);
+}
+
+/** Sessions that people lead: the viewer's own, or those of colleagues in the viewer's groups. The newest message first. */
+export async function heldPage(db: Db, me: Viewer, whose: "mine" | "team", page: Page): Promise<PageKey[]> {
+  return db
+    .select({ id: conversations.id, at: shownAt })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(and(inArray(sessions.status, ["active", "awaiting_reply"]), heldBy(me, whose), found(page), before(page)))
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(page.limit);
+}
+
+export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
+  if (whose === "mine") return eq(sessions.operatorId, me.userId);
+  const groups = me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds));
+  return and(ne(sessions.operatorId, me.userId), groups);
+}
+
+/** Every conversation the viewer sees, the newest first; the cost is a page for each number, however many conversations lie below. */
+export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
+  if (page.contactIds) return searchedPage(db, me, page);
+  if (me.maySeeAll) return newest(db, page);
+  const ofNumber = newest(db, page, eq(conversations.numberId, numbers.id)).as("of_number");
+  const byNumber = db
+    .select({ id: ofNumber.id, at: ofNumber.at })
+    .from(numbers)
+    .crossJoinLateral(ofNumber)
+    .where(numberIsTheirs(me));
+  const bySession = db
+    .select({ id: conversations.id, at: shownAt })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .where(and(ne(sessions.status, "ended"), sessionIsTheirs(me), notTheirs(me), before(page)));
+  const rows = await unionAll(byNumber, bySession).orderBy(sql`at desc, id desc`).limit(page.limit);
+  return rows;
+}
+
+/** The rows of a page, in no order. `draft` is the viewer's own. */
+export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
+  if (ids.length === 0) return [];
+  const operator = aliasedTable(users, "operator");
+  return db
+    .select({
+      conversation: conversations,
+      contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      number: { id: numbers.id, name: numbers.name, provider: connections.provider, status: numbers.status },
+      message: {
+        id: messages.id,
+        direction: messages.direction,
+        kind: messages.kind,
+        body: sql<string | null>`left(${messages.body}, 160)`,
+        status: messages.status,
+        at: messages.at,
+      },
+      session: sessions,
+      operatorName: operator.name,
+      draft: drafts.body,
+      campaignName: campaigns.name,
+    })
+    .from(conversations)
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .leftJoin(sessions, openSession())
+    .leftJoin(operator, eq(operator.id, sessions.operatorId))
+    .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
+    .leftJoin(messages, eq(messages.id, conversations.lastMessageId))
+    .leftJoin(drafts, and(eq(drafts.conversationId, conversations.id), eq(drafts.userId, me.userId)))
+    .where(inArray(conversations.id, ids));
+}
+
+const newest = (db: Db, page: Page, where?: SQL) =>
+  db
+    .select({ id: conversations.id, at: shownAt })
+    .from(conversations)
+    .where(and(isNotNull(conversations.lastMessageAt), where, before(page)))
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(page.limit);
+
+async function searchedPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
+  return db
+    .select({ id: conversations.id, at: shownAt })
+    .from(conversations)
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .leftJoin(sessions, openSession())
+    .where(and(isNotNull(conversations.lastMessageAt), visibleTo(me), found(page), before(page)))
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(page.limit);
+}
+
+/** Never null where it is asked for: conversations without a message stay out of the inbox. */
+const shownAt = sql<Date>`${conversations.lastMessageAt}`.mapWith(conversations.lastMessageAt).as("at");
+
+const notTheirs = (me: Viewer): SQL => not(sql`coalesce(${numberIsTheirs(me)}, false)`);
+
+const found = ({ contactIds }: Page): SQL | undefined =>
+  contactIds ? inArray(conversations.contactId, contactIds) : undefined;
+
+const before = ({ after }: Page): SQL | undefined =>
+  after ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < ${rowOf(after)}` : undefined;
+
+const rowOf = ({ id, at }: PageKey): SQL => sql`(${at.toISOString()}::timestamptz, ${id}::uuid)`;

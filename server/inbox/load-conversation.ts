@@ -1,0 +1,14 @@
+import type { Ctx } from "../context";
+import { notFound } from "../core/errors";
+import { type ConversationFacts, findConversation } from "./conversation-queries";
+import { meOf } from "./operator";
+
+/** The conversation as the acting person sees it. Throws `not_found` for what is not theirs to see. */
+export async function loadConversation(
+  ctx: Pick<Ctx, "db" | "actor">,
+  { conversationId }: { conversationId: string },
+): Promise<ConversationFacts> {
+  const found = await findConversation(ctx.db, meOf(ctx), conversationId);
+  if (!found) throw notFound("conversation");
+  return found;
+}

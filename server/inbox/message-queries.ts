@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { messages } from "@/db/schema/delivery";
+import { media } from "@/db/schema/media";
+
+export async function findUpload(db: Db, mediaId: string, uploadedById: string) {
+  const [row] = await db
+    .select({ id: media.id, mimeType: media.mimeType, fileName: media.fileName })
+    .from(media)
+    .where(and(eq(media.id, mediaId), eq(media.uploadedById, uploadedById), eq(media.status, "stored")));
+  return row ?? null;
+}
+
+/** A message by its id, wherever it stands: who may see it is decided by its conversation. */
+export async function findMessage(db: Db, messageId: string) {
+  const [row] = await db
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      numberId: messages.numberId,
+      authorId: messages.authorId,
+      kind: messages.kind,
+      status: messages.status,
+      streamId: messages.streamId,
+      providerMessageId: messages.providerMessageId,
+    })
+    .from(messages)
+    .where(eq(messages.id, messageId));
+  return row ?? null;
+}

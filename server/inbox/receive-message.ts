@@ -1,0 +1,166 @@
+import { type ResolvedContact, resolveIdentities } from "../contacts/resolve-identity";
+import type { Ctx } from "../context";
+import type { InboundMessage } from "../providers/types";
+import { publish } from "../realtime/publish";
+import { type Arrival, type Meeting, meetingsOf, openSessions } from "./arriving-sessions";
+import {
+  arrivalFacts,
+  type ConversationChange,
+  insertInbound,
+  insertPendingMedia,
+  noteArrivals,
+  numbersOfConnection,
+  takeConversations,
+} from "./receive-queries";
+import { campaignAnswerMs, isClientMessage } from "./rules";
+
+export type ReceiveInput = {
+  connectionId: string;
+  messages: { providerNumberId: string; message: InboundMessage }[];
+};
+
+/**
+ * Stores what clients wrote, in the caller's open transaction: each message once however often it comes, by the provider's time
+ * whatever the order (O17). It begins a waiting session where none is open and wakes one that waited for the client (S1.28). A
+ * message for a number of another connection is ignored; what a blocked contact writes is kept without a session or a counter.
+ */
+export async function receiveMessages(ctx: Ctx, { connectionId, messages }: ReceiveInput): Promise<void> {
+  const addressed = await toArrivals(ctx, connectionId, messages);
+  if (addressed.length === 0) return;
+  const facts = await arrivalFacts(ctx.db, addressed.map(toArriving), campaignAnswerMs);
+  const meetings = meetingsOf(ctx, addressed, facts);
+  if (meetings.length === 0) return;
+  const sessionOf = await openSessions(ctx, meetings);
+  const withMedia = meetings.map((meeting) => ({
+    ...meeting,
+    sessionId: sessionOf(meeting),
+    mediaId: meeting.arrival.message.media ? ctx.newId() : null,
+  }));
+  await insertPendingMedia(
+    ctx.db,
+    withMedia.flatMap((stored) => toMedia(ctx, connectionId, stored)),
+  );
+  await insertInbound(
+    ctx.db,
+    withMedia.map((stored) => toMessage(ctx, stored)),
+  );
+  await noteArrivals(ctx.db, toChanges(meetings));
+  await publish(
+    ctx,
+    ...meetings.map(({ messageId, arrival }) => ({
+      kind: "message" as const,
+      subjectId: messageId,
+      conversationId: arrival.conversationId,
+    })),
+  );
+  const files = withMedia.flatMap(({ mediaId }) => mediaId ?? []);
+  if (files.length === 0) return;
+  const due = files.map((mediaId) => ({ name: "media/download.due" as const, data: { mediaId } }));
+  await ctx.afterCommit(() => ctx.sendJob(...due));
+}
+
+type Stored = Meeting & { sessionId: string | null; mediaId: string | null };
+
+/** Each message with its number, contact and locked conversation; the same message twice in one webhook counts once. */
+async function toArrivals(ctx: Ctx, connectionId: string, given: ReceiveInput["messages"]): Promise<Arrival[]> {
+  const numbers = new Map((await numbersOfConnection(ctx.db, connectionId)).map((row) => [row.providerNumberId, row]));
+  const own = given.flatMap(({ providerNumberId, message }) => {
+    const number = numbers.get(providerNumberId);
+    return number ? [{ number, message }] : [];
+  });
+  if (own.length < given.length)
+    ctx.log.warn({ connectionId, ignored: given.length - own.length }, "messages for numbers of another connection");
+  const once = [...new Map(own.map((row) => [`${row.number.id}|${row.message.providerMessageId}`, row])).values()];
+  if (once.length === 0) return [];
+  const contacts = await resolveIdentities(
+    ctx,
+    once.map(({ message }) => message.from),
+  );
+  const conversations = await conversationIds(ctx, once, contacts);
+  return once.flatMap(({ number, message }, n) => {
+    const contact = contacts[n];
+    const conversationId = conversations.get(`${number.id}|${contact?.contactId}`);
+    return contact && conversationId
+      ? [{ message, conversationId, numberId: number.id, groupId: number.groupId, isBlocked: contact.isBlocked }]
+      : [];
+  });
+}
+
+async function conversationIds(
+  ctx: Ctx,
+  rows: { number: { id: string } }[],
+  contacts: ResolvedContact[],
+): Promise<Map<string, string>> {
+  const wanted = new Map<string, { id: string; numberId: string; contactId: string }>();
+  for (const [n, { number }] of rows.entries()) {
+    const contactId = contacts[n]?.contactId;
+    if (contactId) wanted.set(`${number.id}|${contactId}`, { id: ctx.newId(), numberId: number.id, contactId });
+  }
+  const taken = await takeConversations(ctx.db, [...wanted.values()]);
+  return new Map(taken.map(({ id, numberId, contactId }) => [`${numberId}|${contactId}`, id]));
+}
+
+const toArriving = ({ message, conversationId, numberId }: Arrival) => ({
+  numberId,
+  conversationId,
+  providerMessageId: message.providerMessageId,
+  quotes: message.replyToProviderMessageId ?? null,
+  at: message.at,
+});
+
+function toMedia(ctx: Ctx, connectionId: string, { arrival, mediaId }: Stored) {
+  const { media } = arrival.message;
+  if (!media || !mediaId) return [];
+  return [
+    {
+      id: mediaId,
+      status: "pending" as const,
+      fileName: media.fileName ?? null,
+      claimedMimeType: media.mimeType ?? null,
+      connectionId,
+      providerRef: media.providerRef,
+      createdAt: ctx.now(),
+    },
+  ];
+}
+
+function toMessage(ctx: Ctx, { arrival, messageId, sessionId, mediaId }: Stored) {
+  const { message, conversationId, numberId } = arrival;
+  return {
+    id: messageId,
+    conversationId,
+    sessionId,
+    numberId,
+    direction: "in" as const,
+    kind: message.kind,
+    body: message.body,
+    payload: message.payload,
+    mediaId,
+    replyToProviderMessageId: message.replyToProviderMessageId ?? null,
+    providerMessageId: message.providerMessageId,
+    at: message.at,
+    createdAt: ctx.now(),
+    status: "received" as const,
+  };
+}
+
+/** One change a conversation. A blocked contact's messages keep the window's truth but bring nothing to the list. */
+function toChanges(meetings: Meeting[]): ConversationChange[] {
+  const changes = new Map<string, ConversationChange>();
+  for (const { arrival, messageId } of meetings) {
+    if (!isClientMessage(arrival.message.kind)) continue;
+    const { conversationId: id, numberId, isBlocked } = arrival;
+    const known = changes.get(id) ?? { ...nothing, id, numberId };
+    const at = arrival.message.at.toISOString();
+    const isNewest = !isBlocked && at >= (known.lastMessageAt ?? "");
+    changes.set(id, {
+      ...known,
+      unread: known.unread + (isBlocked ? 0 : 1),
+      lastClientMessageAt: at > (known.lastClientMessageAt ?? "") ? at : known.lastClientMessageAt,
+      ...(isNewest ? { lastMessageAt: at, lastMessageId: messageId } : {}),
+    });
+  }
+  return [...changes.values()];
+}
+
+const nothing = { unread: 0, lastClientMessageAt: null, lastMessageAt: null, lastMessageId: null };

@@ -1,0 +1,114 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { messages } from "@/db/schema/delivery";
+import { media } from "@/db/schema/media";
+import { numbers } from "@/db/schema/numbers";
+
+export async function numbersOfConnection(db: Db, connectionId: string) {
+  return db
+    .select({ id: numbers.id, providerNumberId: numbers.providerNumberId, groupId: numbers.groupId })
+    .from(numbers)
+    .where(eq(numbers.connectionId, connectionId));
+}
+
+const given = (rows: unknown) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`;
+
+/**
+ * The conversations of these numbers and contacts, made where there are none, each locked until the end of the transaction: what
+ * follows sees every message and session of theirs. Always in the same order, so that two webhooks never lock each other up.
+ */
+export async function takeConversations(
+  db: Db,
+  rows: { id: string; numberId: string; contactId: string }[],
+): Promise<{ id: string; numberId: string; contactId: string }[]> {
+  const found = await db.execute<{ id: string; number_id: string; contact_id: string }>(sql`
+    insert into conversations (id, number_id, contact_id)
+    select id, "numberId", "contactId" from ${given(rows)} as g(id uuid, "numberId" uuid, "contactId" uuid)
+     order by "numberId", "contactId"
+    on conflict (number_id, contact_id) do update set unread_count = conversations.unread_count
+    returning id, number_id, contact_id`);
+  return found.map((row) => ({ id: row.id, numberId: row.number_id, contactId: row.contact_id }));
+}
+
+export type Arriving = {
+  numberId: string;
+  conversationId: string;
+  providerMessageId: string;
+  quotes: string | null;
+  at: Date;
+};
+
+/** Which of these messages are stored already, and what the others meet: the open session, a campaign they answer. */
+export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: number) {
+  const found = await db.execute<{
+    conversation_id: string;
+    provider_message_id: string;
+    known: boolean;
+    session_id: string | null;
+    session_status: string | null;
+    quoted_campaign: string | null;
+    last_campaign: string | null;
+  }>(sql`
+    select g."conversationId" as conversation_id, g."providerMessageId" as provider_message_id,
+           exists (select 1 from messages m where m.number_id = g."numberId" and m.provider_message_id = g."providerMessageId") as known,
+           s.id as session_id, s.status as session_status,
+           (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
+               and m.conversation_id = g."conversationId") as quoted_campaign,
+           (select m.stream_id from messages m where m.conversation_id = g."conversationId" and m.stream_id is not null
+               and m.at > g.at - ${campaignAnswerMs} * interval '1 millisecond' and m.status not in ('queued', 'failed', 'cancelled')
+             order by m.at desc limit 1) as last_campaign
+      from ${given(rows)} as g("numberId" uuid, "conversationId" uuid, "providerMessageId" text, quotes text, at timestamptz)
+      left join sessions s on s.conversation_id = g."conversationId" and s.status <> 'ended'`);
+  return found.map((row) => ({
+    conversationId: row.conversation_id,
+    providerMessageId: row.provider_message_id,
+    isKnown: row.known,
+    openSession: row.session_id ? { id: row.session_id, isAwaiting: row.session_status === "awaiting_reply" } : null,
+    quotedCampaignId: row.quoted_campaign,
+    lastCampaignId: row.last_campaign,
+  }));
+}
+
+export async function insertPendingMedia(db: Db, rows: (typeof media.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(media).values(rows);
+}
+
+export async function insertInbound(db: Db, rows: (typeof messages.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(messages).values(rows).onConflictDoNothing();
+}
+
+export type ConversationChange = {
+  id: string;
+  numberId: string;
+  unread: number;
+  /** ISO; null = nothing of that kind came. */
+  lastClientMessageAt: string | null;
+  lastMessageAt: string | null;
+  lastMessageId: string | null;
+};
+
+/**
+ * Times only grow, whatever the order of arrival (O17). A number's last sign of life is noted once a minute, and never by waiting
+ * for another webhook.
+ */
+export async function noteArrivals(db: Db, changes: ConversationChange[]): Promise<void> {
+  await db.execute(sql`
+    with g as (
+      select * from ${given(changes)} as g(id uuid, "numberId" uuid, unread int, "lastClientMessageAt" timestamptz,
+        "lastMessageAt" timestamptz, "lastMessageId" uuid)
+    ), alive as (
+      select n.id, max(g."lastClientMessageAt") as at from numbers n join g on g."numberId" = n.id group by n.id
+    ), due as (
+      select n.id from numbers n join alive a on a.id = n.id
+       where coalesce(n.last_inbound_at, '-infinity') < a.at - interval '1 minute' for update of n skip locked
+    ), touched as (
+      update numbers n set last_inbound_at = a.at from alive a where a.id = n.id and n.id in (select id from due)
+    )
+    update conversations c set
+           unread_count = c.unread_count + g.unread,
+           last_client_message_at = greatest(c.last_client_message_at, g."lastClientMessageAt"),
+           last_message_at = greatest(c.last_message_at, g."lastMessageAt"),
+           last_message_id = case when g."lastMessageAt" >= coalesce(c.last_message_at, '-infinity')
+                                  then g."lastMessageId" else c.last_message_id end
+      from g where c.id = g.id`);
+}

@@ -1,0 +1,74 @@
+import { type Ctx, inTransaction } from "../context";
+import { DomainError, notFound } from "../core/errors";
+import { windowOf } from "../delivery/window";
+import { beginSession } from "./begin-session";
+import { compose } from "./compose";
+import { type ConversationFacts, lockConversation } from "./conversation-queries";
+import { loadConversation } from "./load-conversation";
+import { findMessage } from "./message-queries";
+import { meOf } from "./operator";
+import { type ComposerRefusal, composerState, replyRefusal, statusAfterReply } from "./rules";
+import type { ReplyContent, ReplyInput } from "./schema";
+import { dispatchAfter, sendFromSession } from "./send-from-session";
+
+export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal };
+
+/**
+ * Sends a text, file or template to the client. The server decides by the same rule as the composer (O13): no free text outside
+ * the window, nothing while the client is awaited (S1.27). Without an open session it begins one of the writer's own (S1.33).
+ * Asking twice with one `messageId` sends once.
+ */
+export async function reply(ctx: Ctx, input: ReplyInput): Promise<ReplyOutcome> {
+  const { messageId, conversationId, content } = input;
+  return inTransaction(ctx, async (tx) => {
+    await lockConversation(tx.db, conversationId);
+    const facts = await loadConversation(tx, { conversationId });
+    if (await isSentAlready(tx, input)) return { ok: true };
+    const refusal = refusalOf(tx, facts, content);
+    if (refusal) return { ok: false, reason: refusal };
+    const numberId = facts.number.id;
+    const composed = await compose(tx, numberId, content);
+    if (composed.category === "marketing" && facts.contact.marketingOptedOutAt)
+      return { ok: false, reason: "template" };
+    const replyToProviderMessageId = await quotedId(tx, input);
+    const sessionId = facts.session?.id ?? (await begin(tx, facts));
+    await sendFromSession(tx, { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId });
+    await tx.afterCommit(dispatchAfter(ctx, numberId));
+    return { ok: true };
+  });
+}
+
+/** The browser's id names one message of one conversation for ever. */
+async function isSentAlready(ctx: Ctx, { messageId, conversationId }: ReplyInput): Promise<boolean> {
+  const known = await findMessage(ctx.db, messageId);
+  if (known && known.conversationId !== conversationId) throw new DomainError("conflict", "messageIdTaken");
+  return known !== null;
+}
+
+function refusalOf(ctx: Ctx, facts: ConversationFacts, content: ReplyContent): ComposerRefusal | null {
+  const state = composerState(
+    {
+      session: facts.session,
+      lastClientMessageAt: facts.conversation.lastClientMessageAt,
+      numberStatus: facts.number.status,
+      blockedAt: facts.contact.blockedAt,
+      me: meOf(ctx),
+    },
+    ctx.now(),
+  );
+  return replyRefusal(state, content.kind === "media" ? "document" : content.kind);
+}
+
+/** Null where nothing is quoted, or where the provider does not know the quoted message. */
+async function quotedId(ctx: Ctx, { replyToMessageId, conversationId }: ReplyInput): Promise<string | null> {
+  if (!replyToMessageId) return null;
+  const quoted = await findMessage(ctx.db, replyToMessageId);
+  if (quoted?.conversationId !== conversationId) throw notFound("message");
+  return quoted.providerMessageId;
+}
+
+function begin(ctx: Ctx, { conversation, number }: ConversationFacts): Promise<string> {
+  const isWindowOpen = windowOf(conversation.lastClientMessageAt, ctx.now()).open;
+  const status = statusAfterReply(isWindowOpen);
+  return beginSession(ctx, { conversationId: conversation.id, groupId: number.groupId, status });
+}

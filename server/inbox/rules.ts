@@ -1,0 +1,107 @@
+import type { MessageKind, NumberStatus, SessionOrigin, SessionStatus } from "@/db/enums";
+import type { Machine } from "../core/machine";
+import { windowOf } from "../delivery/window";
+import { maySend } from "../numbers/rules";
+
+/** One episode of service (S1.3): buttons, verbs and tests read this table. */
+export const sessionMachine = {
+  waiting: { accept: "active", end: "ended" },
+  active: { end: "ended", takeOver: "active" },
+  awaiting_reply: { react: "active", end: "ended", takeOver: "awaiting_reply" },
+  ended: {},
+} as const satisfies Machine<SessionStatus>;
+
+/** Who looks: `maySeeAll` is the permission inbox.seeAll. */
+export type Me = { userId: string; maySeeAll: boolean };
+
+export type ComposerFacts = {
+  /** The open session; null when none is. */
+  session: { status: SessionStatus; operatorId: string | null } | null;
+  lastClientMessageAt: Date | null;
+  numberStatus: NumberStatus;
+  blockedAt: Date | null;
+  me: Me;
+};
+
+/** `no_session`: somebody else holds the session; it must be taken over first. */
+export type ComposerLock = "blocked" | "number" | "no_session";
+
+export type ComposerState =
+  | { mode: "free"; endsAt: Date }
+  | { mode: "template" }
+  | { mode: "awaiting_reply" }
+  | { mode: "accept_first" }
+  | { mode: "locked"; reason: ComposerLock };
+
+/** Why the server refuses to send. `template`: that template may not go to this client (opted out of marketing). */
+export type ComposerRefusal = "window_closed" | "awaiting_reply" | "accept_first" | "template" | ComposerLock;
+
+/**
+ * What may be written into a conversation now. Without an open session an open window lets free text begin one (S1.33); a closed
+ * one asks for a template (S4.10), after which the composer waits for the client (S1.27).
+ */
+export function composerState(facts: ComposerFacts, now: Date): ComposerState {
+  const { session, me } = facts;
+  if (facts.blockedAt) return { mode: "locked", reason: "blocked" };
+  if (session?.status === "waiting") return { mode: "accept_first" };
+  if (session && session.status !== "ended" && session.operatorId !== me.userId && !me.maySeeAll) {
+    return { mode: "locked", reason: "no_session" };
+  }
+  if (!maySend(facts.numberStatus)) return { mode: "locked", reason: "number" };
+  if (session?.status === "awaiting_reply") return { mode: "awaiting_reply" };
+  const { open, endsAt } = windowOf(facts.lastClientMessageAt, now);
+  return open && endsAt ? { mode: "free", endsAt } : { mode: "template" };
+}
+
+/** Null when a message of this kind may go. */
+export function replyRefusal(state: ComposerState, kind: MessageKind): ComposerRefusal | null {
+  switch (state.mode) {
+    case "free":
+      return null;
+    case "template":
+      return kind === "template" ? null : "window_closed";
+    case "locked":
+      return state.reason;
+    default:
+      return state.mode;
+  }
+}
+
+/** The state in which a person's first message begins a session: a template outside the window waits for the client (S1.27). */
+export const statusAfterReply = (isWindowOpen: boolean): "active" | "awaiting_reply" =>
+  isWindowOpen ? "active" : "awaiting_reply";
+
+/** A session is ended by whoever holds it, a waiting one by anybody who sees it; who may see all ends any. */
+export function mayEnd(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
+  if (session.status === "ended") return false;
+  return session.status === "waiting" || session.operatorId === me.userId || me.maySeeAll;
+}
+
+/** Looking counts as reading only where nobody else is to answer: a colleague's session or a waiting one stays unread. */
+export const mayMarkRead = (session: { operatorId: string | null } | null, me: Me): boolean =>
+  session === null || session.operatorId === me.userId;
+
+/**
+ * What a client says to us: it counts as unread, opens the window and begins or wakes a session. Reactions and the provider's own
+ * notices (a changed number, an edit) are kept in the thread only; whether a reaction opens the window is not documented.
+ */
+export const isClientMessage = (kind: MessageKind): boolean => kind !== "reaction" && kind !== "system";
+
+/** An answer counts for the last campaign for three days (O27). */
+export const campaignAnswerMs = 72 * 3_600_000;
+
+export const originOf = (campaignId: string | null): SessionOrigin => (campaignId ? "campaign" : "client");
+
+export type StartRefusal = "blocked" | "opted_out" | "number";
+
+/** Why a session may not be started with a template (S1.24, S1.25). */
+export function startRefusal(facts: {
+  numberStatus: NumberStatus;
+  isBlocked: boolean;
+  isOptedOut: boolean;
+  category: string;
+}): StartRefusal | null {
+  if (!maySend(facts.numberStatus)) return "number";
+  if (facts.isBlocked) return "blocked";
+  return facts.isOptedOut && facts.category === "marketing" ? "opted_out" : null;
+}

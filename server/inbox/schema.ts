@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+export const inboxSections = ["waiting", "mine", "team", "all"] as const;
+export type InboxSection = (typeof inboxSections)[number];
+
+export const listInput = z.object({
+  section: z.enum(inboxSections),
+  search: z.string().trim().max(120).optional(),
+  cursor: z
+    .string()
+    .regex(/^-?\d{1,16}_[0-9a-f-]{36}$/)
+    .nullish(),
+  limit: z.number().int().min(1).max(50).default(50),
+});
+export type ListInput = z.input<typeof listInput>;
+
+export const conversationInput = z.object({ conversationId: z.uuid() });
+export const sessionInput = z.object({ sessionId: z.uuid() });
+export const messageInput = z.object({ messageId: z.uuid() });
+
+export const threadInput = z.object({
+  conversationId: z.uuid(),
+  cursor: z
+    .string()
+    .regex(/^-?\d{1,16}_[012]_[0-9a-f-]{1,36}$/)
+    .nullish(),
+  limit: z.number().int().min(1).max(100).default(40),
+});
+export type ThreadInput = z.input<typeof threadInput>;
+
+/** One schema for the dialog and the procedure: the result must be chosen, the note may stay empty (S1.16). */
+export const endSessionInput = z.object({
+  sessionId: z.uuid(),
+  resultId: z.uuid(),
+  note: z.string().trim().max(2000),
+});
+export type EndSessionInput = z.infer<typeof endSessionInput>;
+
+const values = z.record(z.string().max(80), z.string().max(1024));
+const templateContent = z.object({ templateId: z.uuid(), values, headerMediaId: z.uuid().optional() });
+
+export const replyInput = z.object({
+  /** Made by the browser: asking twice sends once. */
+  messageId: z.uuid(),
+  conversationId: z.uuid(),
+  content: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("text"), body: z.string().trim().min(1).max(4096) }),
+    z.object({ kind: z.literal("media"), mediaId: z.uuid(), caption: z.string().trim().max(1024).optional() }),
+    templateContent.extend({ kind: z.literal("template") }),
+  ]),
+  replyToMessageId: z.uuid().optional(),
+});
+export type ReplyInput = z.infer<typeof replyInput>;
+export type ReplyContent = ReplyInput["content"];
+
+const recipient = z.union([z.object({ phone: z.string().max(60) }), z.object({ contactId: z.uuid() })]);
+export type Recipient = z.infer<typeof recipient>;
+
+export const startSessionInput = templateContent.extend({
+  messageId: z.uuid(),
+  numberId: z.uuid(),
+  to: recipient,
+});
+export type StartSessionInput = z.infer<typeof startSessionInput>;
+
+export const checkRecipientInput = z.object({ numberId: z.uuid(), to: recipient });
+export type CheckRecipientInput = z.infer<typeof checkRecipientInput>;
+
+export const numberInput = z.object({ numberId: z.uuid() });
+
+export const settleInput = z.object({ messageId: z.uuid(), as: z.enum(["resend", "sent"]) });
+export type SettleInput = z.infer<typeof settleInput>;
+
+export const noteInput = z.object({
+  noteId: z.uuid(),
+  conversationId: z.uuid(),
+  body: z.string().trim().min(1).max(4000),
+});
+export type NoteInput = z.infer<typeof noteInput>;
+
+export const draftInput = z.object({ conversationId: z.uuid(), body: z.string().max(4096) });
+export type DraftInput = z.infer<typeof draftInput>;

@@ -1,0 +1,35 @@
+import type { Ctx } from "../context";
+import { dispatchNumber } from "../delivery/dispatch";
+import { queueMessages } from "../delivery/queue-messages";
+import { publish } from "../realtime/publish";
+import type { Composed } from "./compose";
+import { deleteDraft, noteLastMessage } from "./conversation-queries";
+import { operatorOf } from "./operator";
+
+export type Sending = {
+  messageId: string;
+  conversationId: string;
+  numberId: string;
+  sessionId: string;
+  composed: Composed;
+  replyToProviderMessageId: string | null;
+};
+
+/**
+ * Puts a person's message on the outbound road in the open transaction and sends it right after the commit; the draft has become
+ * the message.
+ */
+export async function sendFromSession(ctx: Ctx, sending: Sending): Promise<void> {
+  const { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId } = sending;
+  const { userId } = operatorOf(ctx);
+  const { category: _, ...content } = composed;
+  await queueMessages(ctx, [
+    { ...content, id: messageId, conversationId, numberId, sessionId, replyToProviderMessageId, authorId: userId },
+  ]);
+  await noteLastMessage(ctx.db, conversationId, { id: messageId, at: ctx.now() });
+  await deleteDraft(ctx.db, userId, conversationId);
+  await publish(ctx, { kind: "message", subjectId: messageId, conversationId });
+}
+
+/** Work for after the commit: the request that stored a message sends it. */
+export const dispatchAfter = (ctx: Ctx, numberId: string) => () => ctx.defer(() => dispatchNumber(ctx, { numberId }));

@@ -1,0 +1,81 @@
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { SessionStatus } from "@/db/enums";
+import { conversations, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
+import { numbers } from "@/db/schema/numbers";
+import { users } from "@/db/schema/team";
+import type { Viewer } from "./operator";
+import { visibleTo } from "./visibility-queries";
+
+export type NewSession = typeof sessions.$inferInsert;
+
+export async function insertSessions(db: Db, rows: NewSession[]): Promise<void> {
+  if (rows.length > 0) await db.insert(sessions).values(rows);
+}
+
+/** What the transcript tells. */
+export async function insertSessionEvents(db: Db, rows: (typeof sessionEvents.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(sessionEvents).values(rows);
+}
+
+/** A session, open or past; null when the viewer may not see its conversation. */
+export async function findSession(db: Db, me: Viewer, sessionId: string) {
+  const [row] = await db
+    .select({ session: sessions, operatorName: users.name })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .leftJoin(users, eq(users.id, sessions.operatorId))
+    .where(and(eq(sessions.id, sessionId), visibleTo(me)));
+  return row ?? null;
+}
+
+/** False when the session stands in none of `from`: somebody else was quicker. */
+export async function moveSession(
+  db: Db,
+  sessionId: string,
+  from: SessionStatus[],
+  change: Partial<NewSession>,
+): Promise<boolean> {
+  const rows = await db
+    .update(sessions)
+    .set(change)
+    .where(and(eq(sessions.id, sessionId), inArray(sessions.status, from)))
+    .returning({ id: sessions.id });
+  return rows.length > 0;
+}
+
+/** The client reacted: what waited for them goes on (S1.28). */
+export async function wakeSessions(db: Db, sessionIds: string[]): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await db
+    .update(sessions)
+    .set({ status: "active" })
+    .where(and(inArray(sessions.id, sessionIds), eq(sessions.status, "awaiting_reply")));
+}
+
+export async function openSessionOf(db: Db, conversationId: string) {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.conversationId, conversationId), ne(sessions.status, "ended")));
+  return row ?? null;
+}
+
+export async function hadSession(db: Db, conversationId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.conversationId, conversationId))
+    .orderBy(desc(sessions.startedAt))
+    .limit(1);
+  return row !== undefined;
+}
+
+export async function activeResults(db: Db) {
+  return db
+    .select({ id: sessionResults.id, nameCs: sessionResults.nameCs, nameEn: sessionResults.nameEn })
+    .from(sessionResults)
+    .where(eq(sessionResults.active, true))
+    .orderBy(asc(sessionResults.position));
+}

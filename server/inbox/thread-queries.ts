@@ -1,0 +1,115 @@
+import { aliasedTable, and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { messages } from "@/db/schema/delivery";
+import { notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
+import { media } from "@/db/schema/media";
+import { users } from "@/db/schema/team";
+
+/** The place behind which a page begins: an item's time and the bounds of its key in each of the three sources. */
+export type ThreadBound = { at: Date; seq: number; noteId: string; eventId: number };
+
+type Source = { conversationId: string; limit: number; before: ThreadBound | null };
+
+/** Messages by the provider's time, then by arrival (O17); reactions are folded into what they belong to. */
+export async function threadMessages(db: Db, { conversationId, limit, before }: Source) {
+  return db
+    .select({ message: messages, media, authorName: users.name })
+    .from(messages)
+    .leftJoin(media, eq(media.id, messages.mediaId))
+    .leftJoin(users, eq(users.id, messages.authorId))
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        ne(messages.kind, "reaction"),
+        before ? below(messages.at, messages.seq, before.at, sql`${before.seq}::bigint`) : undefined,
+      ),
+    )
+    .orderBy(desc(messages.at), desc(messages.seq))
+    .limit(limit);
+}
+
+export async function threadNotes(db: Db, { conversationId, limit, before }: Source) {
+  return db
+    .select({ id: notes.id, at: notes.createdAt, body: notes.body, authorName: users.name })
+    .from(notes)
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .where(
+      and(
+        eq(notes.conversationId, conversationId),
+        before ? below(notes.createdAt, notes.id, before.at, sql`${before.noteId}::uuid`) : undefined,
+      ),
+    )
+    .orderBy(desc(notes.createdAt), desc(notes.id))
+    .limit(limit);
+}
+
+export async function threadEvents(db: Db, { conversationId, limit, before }: Source) {
+  const actor = aliasedTable(users, "actor");
+  return db
+    .select({
+      id: sessionEvents.id,
+      at: sessionEvents.at,
+      action: sessionEvents.action,
+      sessionId: sessionEvents.sessionId,
+      origin: sessions.origin,
+      actorName: actor.name,
+      resultNameCs: sessionResults.nameCs,
+      resultNameEn: sessionResults.nameEn,
+    })
+    .from(sessionEvents)
+    .innerJoin(sessions, eq(sessions.id, sessionEvents.sessionId))
+    .leftJoin(actor, eq(actor.id, sessionEvents.actorId))
+    .leftJoin(sessionResults, and(eq(sessionResults.id, sessions.resultId), eq(sessionEvents.action, "ended")))
+    .where(
+      and(
+        eq(sessionEvents.conversationId, conversationId),
+        before ? below(sessionEvents.at, sessionEvents.id, before.at, sql`${before.eventId}::bigint`) : undefined,
+      ),
+    )
+    .orderBy(desc(sessionEvents.at), desc(sessionEvents.id))
+    .limit(limit);
+}
+
+/** The last word of each side about these messages; an empty emoji took the reaction back. */
+export async function reactionsTo(db: Db, conversationId: string, providerMessageIds: string[]) {
+  if (providerMessageIds.length === 0) return [];
+  const target = sql<string>`(payload -> 'reaction' ->> 'toProviderMessageId')`;
+  const emoji = sql<string>`coalesce(payload -> 'reaction' ->> 'emoji', '')`;
+  const last = db
+    .selectDistinctOn([target, messages.direction], {
+      target: target.as("target"),
+      direction: messages.direction,
+      emoji: emoji.as("emoji"),
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.kind, "reaction"),
+        inArray(target, providerMessageIds),
+      ),
+    )
+    .orderBy(target, messages.direction, desc(messages.at), desc(messages.seq))
+    .as("last");
+  return db.select().from(last).where(ne(last.emoji, ""));
+}
+
+export async function quotedMessages(db: Db, numberId: string, providerMessageIds: string[]) {
+  if (providerMessageIds.length === 0) return [];
+  return db
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      direction: messages.direction,
+      kind: messages.kind,
+      body: sql<string | null>`left(${messages.body}, 160)`,
+      providerMessageId: messages.providerMessageId,
+    })
+    .from(messages)
+    .where(and(eq(messages.numberId, numberId), inArray(messages.providerMessageId, providerMessageIds)));
+}
+
+/** `(at, key) < (bound)`, written so that the index on both carries it. */
+const below = (at: PgColumn, key: PgColumn, boundAt: Date, boundKey: SQL): SQL =>
+  sql`(${at}, ${key}) < (${boundAt.toISOString()}::timestamptz, ${boundKey})`;
