@@ -1,0 +1,135 @@
+import { fetchLink } from "../media";
+import type { Content, MediaKind, Refusal, SimNumber } from "../model";
+import { bareType, mediaProblem } from "../rules";
+import type { Simulation } from "../simulation";
+import { render, type TemplateValues, valuesProblem } from "../templates";
+import type { GivenComponent, SendBody } from "./schema";
+
+/** The content of a message, `late` being what the provider would find out only after it accepted. */
+export type Read = { ok: true; content: Content; late: Refusal | null } | { ok: false; refusal: Refusal };
+
+export async function readContent(simulation: Simulation, number: SimNumber, body: SendBody): Promise<Read> {
+  switch (body.type) {
+    case "text":
+      return plain({ kind: "text", body: body.text.body });
+    case "location": {
+      const { latitude, longitude, name, address } = body.location;
+      return plain({ kind: "location", latitude, longitude, name: name ?? null, address: address ?? null });
+    }
+    case "reaction":
+      return readReaction(simulation, body.reaction);
+    case "template":
+      return readTemplate(simulation, number, body.template);
+    case "audio":
+      return readMedia(simulation, number, { ...body.audio, kind: body.audio.voice ? "voice" : "audio" });
+    case "document":
+      return readMedia(simulation, number, { ...body.document, kind: "document" });
+    case "sticker":
+      return readMedia(simulation, number, { ...body.sticker, kind: "sticker" });
+    case "image":
+      return readMedia(simulation, number, { ...body.image, kind: "image" });
+    case "video":
+      return readMedia(simulation, number, { ...body.video, kind: "video" });
+  }
+}
+
+const plain = (content: Content): Read => ({ ok: true, content, late: null });
+const refuse = (reason: Refusal["reason"], details: string): Read => ({ ok: false, refusal: { reason, details } });
+
+function readReaction({ sentById, writtenById }: Simulation, given: { message_id: string; emoji: string }): Read {
+  if (!writtenById.has(given.message_id) && !sentById.has(given.message_id))
+    return refuse("message_unknown", "reaction message_id does not name a message of this conversation");
+  return plain({ kind: "reaction", messageId: given.message_id, emoji: given.emoji });
+}
+
+type Given = {
+  kind: MediaKind;
+  id?: string | undefined;
+  link?: string | undefined;
+  caption?: string | undefined;
+  filename?: string | undefined;
+};
+
+/** A stored file is judged at once; one behind a link only after the message was accepted, as the real ones do. */
+async function readMedia(simulation: Simulation, number: SimNumber, given: Given): Promise<Read> {
+  const shown = { kind: given.kind, caption: given.caption ?? null, fileName: given.filename ?? null };
+  if (given.id !== undefined) {
+    const stored = simulation.media.get(given.id);
+    if (!stored || stored.numberId !== number.id) return refuse("media_unknown", `Media id ${given.id} does not exist`);
+    const problem = mediaProblem(given.kind, stored.mimeType, stored.bytes.length);
+    if (problem) return refuse(problem, unfit(given.kind, stored.mimeType));
+    return plain({ ...shown, mediaId: stored.id, mimeType: stored.mimeType });
+  }
+  if (given.link === undefined) return refuse("media_unknown", "One of id and link is required");
+  const fetched = await fetchLink(simulation, number, given.link);
+  if (!fetched) return { ok: true, content: { ...shown, mediaId: null, mimeType: "" }, late: unreachable };
+  const problem = mediaProblem(given.kind, fetched.mimeType, fetched.bytes.length);
+  const late = problem ? { reason: problem, details: unfit(given.kind, fetched.mimeType) } : null;
+  return { ok: true, content: { ...shown, mediaId: fetched.id, mimeType: fetched.mimeType }, late };
+}
+
+const unfit = (kind: MediaKind, mimeType: string) => `${bareType(mimeType)} of this size cannot be sent as ${kind}`;
+const unreachable: Refusal = { reason: "media_unreachable", details: "Downloading media from the link failed" };
+
+async function readTemplate(
+  simulation: Simulation,
+  number: SimNumber,
+  given: Extract<SendBody, { type: "template" }>["template"],
+): Promise<Read> {
+  const template = number.templates.find(
+    ({ name, language }) => name === given.name && language === given.language.code,
+  );
+  if (!template)
+    return refuse("template_unknown", `template name (${given.name}) does not exist in ${given.language.code}`);
+  const { values, late } = await valuesOf(simulation, number, given.components ?? []);
+  const refusal = valuesProblem(template, values);
+  return refusal ? { ok: false, refusal } : { ok: true, content: render(template, values), late };
+}
+
+async function valuesOf(
+  simulation: Simulation,
+  number: SimNumber,
+  components: GivenComponent[],
+): Promise<{ values: TemplateValues; late: Refusal | null }> {
+  const values: TemplateValues = { header: null, body: [], buttons: [] };
+  let late: Refusal | null = null;
+  for (const part of components) {
+    if (part.type === "body")
+      values.body = part.parameters.map(({ parameter_name, text }) => ({ name: parameter_name ?? null, text }));
+    else if (part.type === "button")
+      values.buttons.push({ index: part.index, kind: part.sub_type, value: buttonValue(part.parameters[0]) });
+    else {
+      const [parameter] = part.parameters;
+      if (parameter?.type === "text") values.header = { kind: "text", values: [parameter.text] };
+      else if (parameter) {
+        const file =
+          parameter.type === "image"
+            ? parameter.image
+            : parameter.type === "video"
+              ? parameter.video
+              : parameter.document;
+        const read = await readMedia(simulation, number, { ...file, kind: parameter.type });
+        if (!read.ok) late = read.refusal;
+        else late = read.late;
+        values.header = {
+          kind: parameter.type,
+          mediaId: read.ok && "mediaId" in read.content ? read.content.mediaId : null,
+        };
+      }
+    }
+  }
+  return { values, late };
+}
+
+type ButtonParameter = Extract<GivenComponent, { type: "button" }>["parameters"][number];
+
+function buttonValue(parameter: ButtonParameter | undefined): string {
+  switch (parameter?.type) {
+    case "text":
+      return parameter.text;
+    case "payload":
+      return parameter.payload;
+    default:
+      return parameter?.coupon_code ?? "";
+  }
+}

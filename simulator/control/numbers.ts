@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { failMessage, moveMessage } from "../bring-message";
+import { json } from "../http/reply";
+import type { Handler } from "../http/router";
+import type { SimNumber } from "../model";
+import { disconnectNumber, reconnectNumber, setDailyLimit, setQuality } from "../number-state";
+import { addNumber, findNumber, type Simulation } from "../simulation";
+import { setTemplateStatus } from "../template-state";
+import { worldNumber } from "../world";
+import { done, problem, withBody } from "./with-body";
+
+/** A number as the phone page and tests see it; credentials stay inside. */
+export function numberView({ webhooks }: Simulation, number: SimNumber) {
+  const { id, account, state, stateReason, quality, dailyLimit, busiestSecond, webhook, templates } = number;
+  return {
+    id,
+    provider: account.provider,
+    phone: account.phone,
+    name: account.displayName,
+    state,
+    stateReason,
+    quality,
+    dailyLimit,
+    busiestSecond,
+    ratePerSecond: account.ratePerSecond,
+    webhookUrl: webhook?.url ?? null,
+    webhooks: webhooks.counts(id),
+    templates: templates.map(({ name, language, status }) => ({ name, language, status })),
+  };
+}
+
+export const listNumbers: Handler = (simulation) =>
+  json(
+    200,
+    [...simulation.numbers.values()].map((number) => numberView(simulation, number)),
+  );
+
+export const createNumber: Handler = withBody(worldNumber, (simulation, account) =>
+  json(201, numberView(simulation, addNumber(simulation, account))),
+);
+
+const numberChange = z.strictObject({
+  state: z.enum(["connected", "disconnected"]).optional(),
+  quality: z.enum(["GREEN", "YELLOW", "RED"]).optional(),
+  dailyLimit: z.number().int().positive().nullable().optional(),
+});
+
+export const changeNumber: Handler = withBody(numberChange, (simulation, change, { params }) => {
+  const number = findNumber(simulation, params.number ?? "");
+  if (!number) return problem(404, "no such number");
+  if (change.state === "disconnected") disconnectNumber(simulation, number, "disconnected by hand");
+  if (change.state === "connected") reconnectNumber(simulation, number);
+  if (change.quality) setQuality(simulation, number, change.quality);
+  if (change.dailyLimit !== undefined) setDailyLimit(simulation, number, change.dailyLimit);
+  return json(200, numberView(simulation, number));
+});
+
+const templateChange = z.strictObject({
+  status: z.enum(["APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"]),
+  language: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+export const changeTemplate: Handler = withBody(templateChange, (simulation, change, { params }) => {
+  const number = findNumber(simulation, params.number ?? "");
+  const templates = number?.templates.filter(
+    ({ name, language }) => name === params.name && (change.language === undefined || change.language === language),
+  );
+  if (!number || !templates || templates.length === 0) return problem(404, "no such template");
+  for (const template of templates) setTemplateStatus(simulation, number, template, change);
+  return done();
+});
+
+const messageChange = z.strictObject({ status: z.enum(["sent", "delivered", "read", "failed"]) });
+
+/** The next step of one message by hand. */
+export const changeMessage: Handler = withBody(messageChange, (simulation, { status }, { params }) => {
+  const sent = simulation.sentById.get(params.id ?? "");
+  if (!sent) return problem(404, "no such message");
+  const moved =
+    status === "failed"
+      ? failMessage(simulation, sent, { reason: "undeliverable", details: "Failed by hand" })
+      : moveMessage(simulation, sent, status);
+  return moved ? done() : problem(409, `the message is ${sent.status} already`);
+});

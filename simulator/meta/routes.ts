@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { graphError, invalidParameter, refused, unauthorised, unknownObject } from "../cloud-api/errors";
+import { deleteMedia, downloadMedia, postMedia, showMedia } from "../cloud-api/media";
+import { type CloudWords, postMessages } from "../cloud-api/messages";
+import { toCloudTemplate } from "../cloud-api/template-form";
+import { readJson } from "../http/body";
+import { json, type Reply } from "../http/reply";
+import type { Handler, Incoming, Route } from "../http/router";
+import type { SimNumber } from "../model";
+import type { Simulation } from "../simulation";
+import { verifyCallback } from "./handshake";
+import { phoneFields } from "./phone-fields";
+
+type MetaNumber = SimNumber & { account: Extract<SimNumber["account"], { provider: "meta" }> };
+
+const words: CloudWords = {
+  refused,
+  tooMany: () =>
+    refused({
+      reason: "rate_limited",
+      details: "Message failed to send because too many messages were sent from this number",
+    }),
+  unavailable: () => refused({ reason: "service_unavailable", details: "A service is temporarily unavailable" }),
+};
+
+/** Meta's Graph API as far as a WhatsApp desk uses it (providers.md A). */
+export const metaRoutes: Route[] = [
+  {
+    method: "GET",
+    path: "/meta/whatsapp_business/attachments/",
+    handle: withToken((simulation, request, owned) =>
+      downloadMedia(simulation, request, ({ numberId }) => owned.some(({ id }) => id === numberId)),
+    ),
+  },
+  {
+    method: "POST",
+    path: "/meta/:version/:id/messages",
+    handle: withNumber((simulation, request, number) => postMessages(simulation, request, number, words)),
+  },
+  { method: "POST", path: "/meta/:version/:id/media", handle: withNumber(postMedia) },
+  { method: "GET", path: "/meta/:version/:id/message_templates", handle: withAccount(listTemplates) },
+  {
+    method: "GET",
+    path: "/meta/:version/:id/phone_numbers",
+    handle: withAccount((_, { query }, numbers) =>
+      json(200, { data: numbers.map((number) => phoneFields(number, query.get("fields"))) }),
+    ),
+  },
+  { method: "POST", path: "/meta/:version/:id/subscribed_apps", handle: withAccount(subscribe) },
+  { method: "GET", path: "/meta/:version/:id/subscribed_apps", handle: withAccount(showSubscription) },
+  {
+    method: "DELETE",
+    path: "/meta/:version/:id",
+    handle: withMedia((simulation, { params }) => deleteMedia(simulation, params.id ?? "")),
+  },
+  { method: "GET", path: "/meta/:version/:id", handle: withToken(showNode) },
+];
+
+function withToken(
+  handle: (simulation: Simulation, request: Incoming, owned: MetaNumber[]) => Reply | Promise<Reply>,
+): Handler {
+  return (simulation, request) => {
+    const owned = [...simulation.numbers.values()]
+      .filter(isMeta)
+      .filter(({ account }) => request.headers.authorization === `Bearer ${account.accessToken}`);
+    const { version } = request.params;
+    if (owned.length === 0) return unauthorised();
+    if (version !== undefined && !/^v\d+\.0$/.test(version))
+      return graphError(400, 2500, `Unknown path components: /${version}`, undefined);
+    return handle(simulation, request, owned);
+  };
+}
+
+function withNumber(
+  handle: (simulation: Simulation, request: Incoming, number: MetaNumber) => Reply | Promise<Reply>,
+): Handler {
+  return withToken((simulation, request, owned) => {
+    const number = owned.find(({ id }) => id === request.params.id);
+    return number ? handle(simulation, request, number) : unknownObject(request.params.id ?? "");
+  });
+}
+
+function withAccount(
+  handle: (simulation: Simulation, request: Incoming, numbers: MetaNumber[]) => Reply | Promise<Reply>,
+): Handler {
+  return withToken((simulation, request, owned) => {
+    const numbers = owned.filter(({ account }) => account.wabaId === request.params.id);
+    return numbers.length > 0 ? handle(simulation, request, numbers) : unknownObject(request.params.id ?? "");
+  });
+}
+
+function withMedia(handle: Handler): Handler {
+  return withToken((simulation, request, owned) => {
+    const stored = simulation.media.get(request.params.id ?? "");
+    const own = stored && owned.some(({ id }) => id === stored.numberId);
+    return own ? handle(simulation, request) : unknownObject(request.params.id ?? "");
+  });
+}
+
+function showNode(simulation: Simulation, { params, query, origin }: Incoming, owned: MetaNumber[]): Reply {
+  const id = params.id ?? "";
+  const number = owned.find((candidate) => candidate.id === id);
+  if (number) return json(200, phoneFields(number, query.get("fields")));
+  const stored = simulation.media.get(id);
+  const own = stored && owned.some((candidate) => candidate.id === stored.numberId);
+  return stored && own ? showMedia(simulation, stored, `${origin}/meta`) : unknownObject(id);
+}
+
+function listTemplates(_: Simulation, { query, origin, path }: Incoming, [number]: MetaNumber[]): Reply {
+  const limit = Number(query.get("limit") ?? 25);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    return invalidParameter("Param limit must be a number from 1 to 1000");
+  const start = Number(Buffer.from(query.get("after") ?? "", "base64url").toString() || 0);
+  const templates = number?.templates ?? [];
+  const page = templates.slice(start, start + limit);
+  const after = Buffer.from(String(start + page.length)).toString("base64url");
+  const next = start + page.length < templates.length ? { next: `${origin}${path}?limit=${limit}&after=${after}` } : {};
+  return json(200, {
+    data: page.map(toCloudTemplate),
+    paging: { cursors: { before: Buffer.from(String(start)).toString("base64url"), after }, ...next },
+  });
+}
+
+const subscription = z.strictObject({ override_callback_uri: z.url().optional(), verify_token: z.string().optional() });
+
+/** The override counts only when its address answers the handshake. */
+async function subscribe(simulation: Simulation, request: Incoming, numbers: MetaNumber[]): Promise<Reply> {
+  const body = await readJson(request, subscription);
+  if (!body.ok) return invalidParameter(body.problem);
+  const { override_callback_uri: url, verify_token: token } = body.value;
+  if (!url || token === undefined) return json(200, { success: true });
+  const problem = await verifyCallback(simulation, url, token);
+  if (problem)
+    return graphError(400, 2200, `Callback verification failed with the following errors: ${problem}`, undefined);
+  for (const number of numbers) number.webhook = { url, headers: {} };
+  return json(200, { success: true });
+}
+
+function showSubscription(_: Simulation, __: Incoming, [number]: MetaNumber[]): Reply {
+  const url = number?.webhook?.url;
+  const application = { id: number?.account.appId, name: "Hovorna", link: "https://hovorna.example" };
+  return json(200, {
+    data: [{ whatsapp_business_api_data: application, ...(url ? { override_callback_uri: url } : {}) }],
+  });
+}
+
+const isMeta = (number: SimNumber): number is MetaNumber => number.account.provider === "meta";

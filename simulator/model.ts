@@ -1,0 +1,178 @@
+import type { WorldNumber } from "./world";
+
+/** A company number as its provider keeps it. */
+export type SimNumber = {
+  /** phone_number_id at Meta and 360dialog; E.164 with plus at Twilio. */
+  id: string;
+  account: WorldNumber;
+  state: "connected" | "disconnected";
+  stateReason: string | null;
+  quality: "GREEN" | "YELLOW" | "RED";
+  dailyLimit: number | null;
+  webhook: Webhook | null;
+  templates: Template[];
+  /** Arrivals of the last two seconds in ms. */
+  arrivals: number[];
+  busiestSecond: number;
+  /** Clients the company wrote to first, and when; the daily limit counts those of the last 24 hours. */
+  initiated: Map<string, number>;
+};
+
+export type Webhook = { url: string; headers: Record<string, string>; statusUrl?: string };
+
+/** Somebody with WhatsApp. `withoutPhone` hides the phone behind a business-scoped id (providers.md A13). */
+export type Client = {
+  phone: string;
+  name: string;
+  /** Off: messages wait at the server with one tick. */
+  phoneOn: boolean;
+  readsAutomatically: boolean;
+  blocked: Set<string>;
+  script: Script | null;
+  /** Failures that `fails_once` has had already, by number. */
+  failed: Set<string>;
+};
+
+export const scripts = [
+  "not_on_whatsapp",
+  "fails_once",
+  "fails_always",
+  "silent",
+  "never_delivered",
+  "blocks",
+] as const;
+/**
+ * What happens to whatever is sent to a client: `silent` has no receipt at all, `never_delivered` stays sent,
+ * `blocks` never gets further than sent and tells nobody.
+ */
+export type Script = (typeof scripts)[number];
+
+export type TemplateStatus = "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | "DISABLED";
+export type TemplateButton =
+  | { type: "QUICK_REPLY"; text: string }
+  | { type: "URL"; text: string; url: string }
+  | { type: "PHONE_NUMBER"; text: string; phone_number: string }
+  | { type: "COPY_CODE"; text: string };
+export type TemplateComponent =
+  | { type: "HEADER"; format: "TEXT"; text: string }
+  | { type: "HEADER"; format: "IMAGE" | "VIDEO" | "DOCUMENT" }
+  | { type: "BODY"; text: string }
+  | { type: "FOOTER"; text: string }
+  | { type: "BUTTONS"; buttons: TemplateButton[] };
+export type Template = {
+  /** Meta: digits; 360dialog: letters; Twilio: the Content SID. */
+  id: string;
+  name: string;
+  language: string;
+  category: "MARKETING" | "UTILITY" | "AUTHENTICATION";
+  status: TemplateStatus;
+  rejectedReason: string | null;
+  components: TemplateComponent[];
+  /** Samples by placeholder, in order; Twilio fills gaps with them. */
+  samples: string[];
+};
+
+export type StoredMedia = {
+  id: string;
+  numberId: string;
+  bytes: Buffer;
+  mimeType: string;
+  fileName: string | null;
+  sha256: string;
+};
+
+export const mediaKinds = ["image", "video", "audio", "voice", "document", "sticker"] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
+/** What a bubble shows, from either side. */
+export type Content =
+  | { kind: "text"; body: string }
+  | { kind: MediaKind; mediaId: string | null; caption: string | null; fileName: string | null; mimeType: string }
+  | { kind: "location"; latitude: number; longitude: number; name: string | null; address: string | null }
+  | { kind: "contacts"; contacts: { name: string; phone: string }[] }
+  | { kind: "reaction"; messageId: string; emoji: string }
+  | { kind: "button"; text: string; payload: string }
+  | { kind: "list"; id: string; title: string; description: string | null }
+  | { kind: "unsupported"; what: string }
+  | {
+      kind: "template";
+      name: string;
+      language: string;
+      header: string | null;
+      headerMediaId: string | null;
+      body: string;
+      footer: string | null;
+      buttons: { text: string; payload: string; url: string | null; pressable: boolean }[];
+    };
+
+export type SentStatus = "accepted" | "sent" | "delivered" | "read" | "failed";
+
+/** One line of the ledger: what the provider accepted from the company, and what became of it. */
+export type SentMessage = {
+  side: "company";
+  seq: number;
+  id: string;
+  numberId: string;
+  /** E.164 with plus. */
+  to: string;
+  /** Our own id as the company gave it: biz_opaque_callback_data, or `ref` of Twilio's StatusCallback. */
+  ref: string | null;
+  /** Arrival of the request in ms since 1970, fractional, never backwards. */
+  at: number;
+  content: Content;
+  replyToId: string | null;
+  statusUrl: string | null;
+  /** The company wrote first: the window was closed. */
+  initiates: boolean;
+  status: SentStatus;
+  failure: Refusal | null;
+};
+
+/** What a client wrote. */
+export type ClientMessage = {
+  side: "client";
+  id: string;
+  numberId: string;
+  from: string;
+  at: number;
+  content: Content;
+  replyToId: string | null;
+  forwarded: boolean;
+  /** How long the company's webhook took to say 200; null until then. */
+  tookMs: number | null;
+  readByCompany: boolean;
+};
+
+export type Thread = {
+  numberId: string;
+  phone: string;
+  lastClientMessageAt: number | null;
+  items: (SentMessage | ClientMessage)[];
+  /** Tokens of the pair rate and when they were counted. */
+  pair: { tokens: number; at: number };
+};
+
+/** Why a provider will not take or bring a message; every wire has its own code for it. */
+export type RefusalReason =
+  | "number_disconnected"
+  | "rate_limited"
+  | "pair_limited"
+  | "daily_limit"
+  | "window_closed"
+  | "recipient_is_sender"
+  | "not_on_whatsapp"
+  | "undeliverable"
+  | "template_unknown"
+  | "template_not_approved"
+  | "template_paused"
+  | "template_disabled"
+  | "parameter_count"
+  | "parameter_format"
+  | "text_too_long"
+  | "media_unknown"
+  | "media_type"
+  | "media_size"
+  | "media_unreachable"
+  | "message_unknown"
+  | "service_unavailable";
+export type Refusal = { reason: RefusalReason; details: string };

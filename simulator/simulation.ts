@@ -1,0 +1,123 @@
+import { EventEmitter } from "node:events";
+import type { Clock } from "./clock";
+import { demoTemplates } from "./demo-templates";
+import { createFaults, type Faults } from "./faults";
+import type { Client, ClientMessage, SentMessage, SimNumber, StoredMedia, Thread } from "./model";
+import type { Random } from "./random";
+import { seededRandom } from "./random";
+import { freshPair } from "./rules";
+import { createWebhooks, type Webhooks } from "./webhooks/queue";
+import { type World, type WorldNumber, worldSchema } from "./world";
+
+/** Milliseconds between the steps of a message's life, and the share added or taken by chance. */
+export type Timings = { sentMs: number; deliveredMs: number; readMs: number; jitter: number };
+export const realisticTimings: Timings = { sentMs: 120, deliveredMs: 450, readMs: 2500, jitter: 0.4 };
+
+/** Everything the simulator knows; verbs take it first. */
+export type Simulation = {
+  clock: Clock;
+  random: Random;
+  timings: Timings;
+  numbers: Map<string, SimNumber>;
+  clients: Map<string, Client>;
+  threads: Map<string, Thread>;
+  /** The ledger, in order of arrival. */
+  sent: SentMessage[];
+  sentById: Map<string, SentMessage>;
+  writtenById: Map<string, ClientMessage>;
+  media: Map<string, StoredMedia>;
+  faults: Faults;
+  webhooks: Webhooks;
+  /** For files behind links and handshakes. */
+  fetch: typeof fetch;
+  /** `thread` with a Thread, `number` with a SimNumber: something the phone page shows has changed. */
+  changes: EventEmitter;
+  /** Where this simulator is reached; set when it listens. */
+  origin: string;
+};
+
+export type SimulationOptions = { world: World; clock: Clock; seed: number; timings: Timings; fetch: typeof fetch };
+
+export function createSimulation({ world, clock, seed, timings, fetch }: SimulationOptions): Simulation {
+  const { numbers, clients } = worldSchema.parse(world);
+  const faults = createFaults();
+  const simulation: Simulation = {
+    clock,
+    random: seededRandom(seed),
+    timings,
+    numbers: new Map(),
+    clients: new Map(),
+    threads: new Map(),
+    sent: [],
+    sentById: new Map(),
+    writtenById: new Map(),
+    media: new Map(),
+    faults,
+    webhooks: createWebhooks({ clock, fetch, faults }),
+    fetch,
+    changes: new EventEmitter().setMaxListeners(0),
+    origin: "",
+  };
+  for (const account of numbers) addNumber(simulation, account);
+  for (const { phone, name } of clients) addClient(simulation, phone, name);
+  return simulation;
+}
+
+/** A number that stands connected, with the demo templates; one of the same id is replaced. */
+export function addNumber(simulation: Simulation, account: WorldNumber): SimNumber {
+  const number: SimNumber = {
+    id: account.provider === "twilio" ? account.phone : account.phoneNumberId,
+    account,
+    state: "connected",
+    stateReason: null,
+    quality: "GREEN",
+    dailyLimit: account.dailyLimit,
+    webhook: null,
+    templates: demoTemplates(account),
+    arrivals: [],
+    busiestSecond: 0,
+    initiated: new Map(),
+  };
+  simulation.numbers.set(number.id, number);
+  return number;
+}
+
+/** The number of this id or phone. */
+export function findNumber({ numbers }: Simulation, idOrPhone: string): SimNumber | undefined {
+  return numbers.get(idOrPhone) ?? [...numbers.values()].find(({ account }) => account.phone === idOrPhone);
+}
+
+export function addClient({ clients }: Simulation, phone: string, name: string): Client {
+  const client: Client = {
+    phone,
+    name,
+    phoneOn: true,
+    readsAutomatically: false,
+    blocked: new Set(),
+    script: null,
+    failed: new Set(),
+  };
+  clients.set(phone, client);
+  return client;
+}
+
+/** Whoever a campaign writes to exists; four in five of such strangers read what they get. */
+export function clientOf(simulation: Simulation, phone: string): Client {
+  const known = simulation.clients.get(phone);
+  if (known) return known;
+  const stranger = addClient(simulation, phone, `Klient ${phone.slice(-4)}`);
+  stranger.readsAutomatically = simulation.random.chance(0.8);
+  return stranger;
+}
+
+export function threadOf({ threads, clock }: Simulation, numberId: string, phone: string): Thread {
+  const key = `${numberId}|${phone}`;
+  const known = threads.get(key);
+  if (known) return known;
+  const thread: Thread = { numberId, phone, lastClientMessageAt: null, items: [], pair: freshPair(clock.now()) };
+  threads.set(key, thread);
+  return thread;
+}
+
+export const threadChanged = ({ changes }: Simulation, thread: { numberId: string; phone: string }) =>
+  changes.emit("thread", { numberId: thread.numberId, phone: thread.phone });

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const shared = {
+  phone,
+  displayName: z.string(),
+  /** Unique clients written to first in a rolling day; null is unlimited. */
+  dailyLimit: z.number().int().positive().nullable().default(1000),
+  /** Messages in any sliding second; one more disconnects the number. */
+  ratePerSecond: z.number().int().positive().default(25),
+};
+
+export const worldNumber = z.discriminatedUnion("provider", [
+  z.object({
+    provider: z.literal("meta"),
+    ...shared,
+    wabaId: z.string(),
+    phoneNumberId: z.string(),
+    accessToken: z.string(),
+    appId: z.string(),
+    appSecret: z.string(),
+    verifyToken: z.string(),
+  }),
+  z.object({
+    provider: z.literal("360dialog"),
+    ...shared,
+    wabaId: z.string(),
+    phoneNumberId: z.string(),
+    channelId: z.string(),
+    apiKey: z.string(),
+  }),
+  z.object({
+    provider: z.literal("twilio"),
+    ...shared,
+    accountSid: z.string(),
+    authToken: z.string(),
+    senderSid: z.string(),
+  }),
+]);
+export type WorldNumber = z.infer<typeof worldNumber>;
+
+export const worldSchema = z.object({
+  numbers: z.array(worldNumber),
+  clients: z.array(z.object({ phone, name: z.string() })).default([]),
+});
+/** What a world file holds: the company's numbers with their credentials, and the people who write to them. */
+export type World = z.input<typeof worldSchema>;
