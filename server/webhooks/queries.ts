@@ -16,7 +16,7 @@ export async function findReceiver(db: Db, connectionId: string) {
       sealedSecrets: connections.sealedSecrets,
       ownNumbers: sql<
         string[]
-      >`array(select n.provider_number_id from numbers n where n.connection_id = ${connections.id})`,
+      >`array(select n.provider_number_id from numbers n where n.connection_id = ${connectionId})`,
     })
     .from(connections)
     .where(eq(connections.id, connectionId));
