@@ -1,50 +1,44 @@
 import type { ProviderName } from "@/db/enums";
-
-/** As what a file goes out: the provider shows pictures, plays video and sound, and offers everything else for download. */
-export type AttachKind = "image" | "video" | "audio" | "document";
+import { maxPartBytes, sendableKind, sizeText, uploadRefusal } from "@/server/media/rules";
+import type { MediaKind } from "@/server/providers/types";
 
 export type FileFacts = { name: string; type: string; size: number };
 
+/** `key` and `values`: a text of errors.json, the same one the server would answer with. */
 export type FileCheck =
-  | { ok: true; kind: AttachKind }
-  | { ok: false; reason: "empty" | "program" }
-  | { ok: false; reason: "too_large"; kind: AttachKind; maxBytes: number };
+  | { ok: true; kind: MediaKind }
+  | { ok: false; key: string; values: Record<string, string | number> };
 
-const megabyte = 1024 * 1024;
-const limits = { image: 5 * megabyte, video: 16 * megabyte, audio: 16 * megabyte, document: 100 * megabyte };
-/** Twilio takes no file above 16 MB. */
-const twilioLimit = 16 * megabyte;
-
-/** What the providers show in place; other pictures and films go as documents. */
-const shown: Record<Exclude<AttachKind, "document">, readonly string[]> = {
-  image: ["image/jpeg", "image/png"],
-  video: ["video/mp4", "video/3gpp"],
-  audio: ["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
-};
+/** Twilio takes no file above 16 MB, whatever it is. */
+const twilioBytes = 4 * maxPartBytes;
 
 const programs = /\.(?:apk|app|bat|cmd|com|cpl|dll|exe|hta|jar|js|jse|lnk|mjs|msi|msp|ps1|reg|scr|sh|vb|vbe|vbs|wsf)$/i;
 
-/** The first, early look at a file: the reason is said before anything is uploaded. The server looks at the bytes again. */
+/**
+ * The first, early look at a file by what the browser says of it, so that the reason comes before a long upload. Where a claimed
+ * type says little (text, sound, nothing) the server decides by the bytes, as it does for all in the end.
+ */
 export function checkFile(file: FileFacts, provider: ProviderName): FileCheck {
-  if (file.size === 0) return { ok: false, reason: "empty" };
-  if (programs.test(file.name)) return { ok: false, reason: "program" };
-  const kind = kindOf(file);
-  const maxBytes = provider === "twilio" ? Math.min(limits[kind], twilioLimit) : limits[kind];
-  return file.size > maxBytes ? { ok: false, reason: "too_large", kind, maxBytes } : { ok: true, kind };
+  const type = claimedType(file.type);
+  const kind = sendableKind(type);
+  if (programs.test(file.name) || (!kind && !isVague(type))) return { ok: false, key: "uploadType", values: {} };
+  const refusal = uploadRefusal({ mimeType: kind ? type : "text/plain", byteSize: file.size });
+  if (refusal) return { ok: false, ...refusal };
+  if (provider === "twilio" && file.size > twilioBytes)
+    return { ok: false, key: "uploadTooLarge", values: { kind: kind ?? "document", max: sizeText(twilioBytes) } };
+  return { ok: true, kind: kind ?? "document" };
 }
 
-export function kindOf({ type }: Pick<FileFacts, "type">): AttachKind {
+export const kindOf = (file: Pick<FileFacts, "type">): MediaKind | null => sendableKind(claimedType(file.type));
+
+/** Sound and stickers have no caption at any provider. */
+export const takesCaption = (kind: MediaKind): boolean => !["audio", "voice", "sticker"].includes(kind);
+
+/** Browsers leave out the codec, which is the only one that providers take. */
+function claimedType(type: string): string {
   const plain = type.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (shown.image.includes(plain)) return "image";
-  if (shown.video.includes(plain)) return "video";
-  return shown.audio.includes(plain) ? "audio" : "document";
+  return plain === "audio/ogg" ? "audio/ogg; codecs=opus" : plain;
 }
 
-/** Sound has no caption at any provider. */
-export const takesCaption = (kind: AttachKind): boolean => kind !== "audio";
-
-/** Bytes as people say them: [184, "kilobyte"], [2.4, "megabyte"]; for `format.number(…, { style: "unit" })`. */
-export function sizeParts(bytes: number): { amount: number; unit: "kilobyte" | "megabyte" } {
-  if (bytes < megabyte) return { amount: Math.max(1, Math.round(bytes / 1024)), unit: "kilobyte" };
-  return { amount: Math.round((bytes / megabyte) * 10) / 10, unit: "megabyte" };
-}
+const isVague = (type: string): boolean =>
+  type === "" || type === "application/octet-stream" || /^(?:text|audio)\//.test(type);

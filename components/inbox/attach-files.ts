@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { AttachStore } from "./attach-store";
+import { AttachStore, type ReadyAttachment } from "./attach-store";
 import type { Conversation } from "./inbox-types";
 
 const store = new AttachStore();
@@ -15,12 +15,14 @@ export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "n
   );
   return {
     items,
-    isReady: items.every(({ state }) => state.phase === "ready"),
+    hasReady: items.some(({ state }) => state.phase === "ready"),
+    isWaiting: items.some(({ state }) => state.phase === "uploading" || state.phase === "failed"),
     add: (files: readonly File[]) => store.add(key, files, number.provider),
     setCaption: (id: string, caption: string) => store.setCaption(key, id, caption),
     retry: (id: string) => store.retry(key, id),
     remove: (id: string) => store.remove(key, id),
     takeReady: () => store.takeReady(key),
+    putBack: (attachment: ReadyAttachment) => store.putBack(key, attachment, number.provider),
   };
 }
 

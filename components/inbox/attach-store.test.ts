@@ -68,6 +68,18 @@ describe("attached files", () => {
     expect(store.list("k1")).toEqual([]);
   });
 
+  it("come back when they could not be sent, without a new upload", async () => {
+    const { calls, store } = server();
+    store.add("k1", [pdf(), new File([], "prazdny.txt")], "meta");
+    calls[0]?.answer(stored("a"));
+    await settled();
+    const [taken] = store.takeReady("k1");
+    expect(store.list("k1")).toEqual([]);
+    if (taken) store.putBack("k1", { ...taken, caption: "k zakázce" }, "meta");
+    expect(store.list("k1")).toMatchObject([{ caption: "k zakázce", state: { phase: "ready" } }]);
+    expect(calls).toHaveLength(1);
+  });
+
   it("that are not ready are left where they are", async () => {
     const { store } = server();
     store.add("k1", [pdf()], "meta");

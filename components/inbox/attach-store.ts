@@ -1,12 +1,13 @@
 import type { ProviderName } from "@/db/enums";
-import { type AttachKind, checkFile, type FileCheck } from "./attach-check";
+import type { MediaKind } from "@/server/providers/types";
+import { checkFile, type FileCheck } from "./attach-check";
 import { newMessageId } from "./composer-ids";
 import { type Uploaded, uploadFile } from "./upload-file";
 
 export type Attachment = {
   id: string;
   file: File;
-  kind: AttachKind;
+  kind: MediaKind;
   /** Of pictures and films only; lives until the file is removed. */
   previewUrl: string | null;
   caption: string;
@@ -16,6 +17,8 @@ export type Attachment = {
     | { phase: "failed"; error: unknown }
     | { phase: "ready"; uploaded: Uploaded };
 };
+
+export type ReadyAttachment = { file: File; caption: string; uploaded: Uploaded };
 
 const none: readonly Attachment[] = [];
 
@@ -64,13 +67,21 @@ export class AttachStore {
     );
   }
 
-  /** Takes out what has been uploaded, in order, to be sent. */
-  takeReady(key: string): { uploaded: Uploaded; caption: string }[] {
-    const ready = this.list(key).flatMap(({ id, caption, state }) =>
-      state.phase === "ready" ? [{ id, caption: caption.trim(), uploaded: state.uploaded }] : [],
+  /** Takes out what has been uploaded, in order, to be sent; what was refused is gone with it. */
+  takeReady(key: string): ReadyAttachment[] {
+    const items = this.list(key);
+    for (const { id, state } of items) if (state.phase === "ready" || state.phase === "refused") this.remove(key, id);
+    return items.flatMap((item) =>
+      item.state.phase === "ready"
+        ? [{ file: item.file, caption: item.caption.trim(), uploaded: item.state.uploaded }]
+        : [],
     );
-    for (const { id } of ready) this.remove(key, id);
-    return ready;
+  }
+
+  /** It could not be sent after all; it need not be uploaded again. */
+  putBack(key: string, { file, caption, uploaded }: ReadyAttachment, provider: ProviderName): void {
+    const state = { phase: "ready" as const, uploaded };
+    this.#set(key, [...this.list(key), { ...toAttachment(file, provider), caption, state }]);
   }
 
   async #send(key: string, id: string): Promise<void> {

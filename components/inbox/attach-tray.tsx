@@ -1,15 +1,15 @@
 "use client";
 import { FileText, FileX2, Music, RotateCw, X } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
-import { useErrorText } from "@/components/live/use-error-text";
+import { useLocale, useTranslations } from "next-intl";
+import { Refusal, useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { sizeParts, takesCaption } from "./attach-check";
+import { takesCaption } from "./attach-check";
 import type { Attachments } from "./attach-files";
-import { useRefusedText } from "./attach-refused";
 import type { Attachment } from "./attach-store";
+import { fileSizeLabel } from "./file-size";
 
 /** What is attached and not sent yet: preview, name, how far the upload is, caption. */
 export function AttachTray({ attachments }: { attachments: Attachments }) {
@@ -29,6 +29,7 @@ export function AttachTray({ attachments }: { attachments: Attachments }) {
 
 function Row({ item, attachments }: { item: Attachment; attachments: Attachments }) {
   const t = useTranslations("composer.attached");
+  const locale = useLocale();
   const { file, state } = item;
   const isUploading = state.phase === "uploading";
   return (
@@ -37,7 +38,7 @@ function Row({ item, attachments }: { item: Attachment; attachments: Attachments
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
           <span className="truncate font-medium">{file.name}</span>
-          <Size bytes={file.size} />
+          <span className="shrink-0 text-meta whitespace-nowrap text-text-2">{fileSizeLabel(file.size, locale)}</span>
         </div>
         <Progress item={item} />
         {state.phase !== "refused" && takesCaption(item.kind) ? (
@@ -84,20 +85,9 @@ function Preview({ item }: { item: Attachment }) {
   );
 }
 
-function Size({ bytes }: { bytes: number }) {
-  const format = useFormatter();
-  const { amount, unit } = sizeParts(bytes);
-  return (
-    <span className="shrink-0 text-meta whitespace-nowrap text-text-2">
-      {format.number(amount, { style: "unit", unit })}
-    </span>
-  );
-}
-
 function Progress({ item: { state } }: { item: Attachment }) {
   const t = useTranslations("composer.attached");
   const errorText = useErrorText();
-  const refusedText = useRefusedText();
   switch (state.phase) {
     case "uploading":
       return (
@@ -111,7 +101,7 @@ function Progress({ item: { state } }: { item: Attachment }) {
     case "refused":
       return (
         <p role="alert" className="m-0 text-meta text-danger-text">
-          {refusedText(state.check)}
+          {errorText(new Refusal(state.check.key, state.check.values))}
         </p>
       );
     case "failed":

@@ -34,9 +34,9 @@ export function toggleMark({ text, start, end }: Edited, mark: "*" | "_"): Edite
 }
 
 /** How long the window stays open, in the units that are shown; minutes are cut, so it never promises too much. */
-export function remainingParts(ms: number): { hours: number; minutes: number; isClosing: boolean } {
+export function remainingParts(ms: number): { hours: number; minutes: number } {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
-  return { hours: Math.floor(minutes / 60), minutes: minutes % 60, isClosing: minutes < 60 };
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
 /** One written text as the value of a template's variable: providers refuse line breaks, tabs and long gaps there. */

@@ -10,17 +10,17 @@ export function EmojiGrid({
   sections: readonly { title: string; emojis: readonly Emoji[] }[];
   onPick: (native: string) => void;
 }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(box.current?.querySelectorAll<HTMLElement>("button") ?? [])];
-    const at = buttons.findIndex((button) => button === event.target);
+    const at = event.target instanceof HTMLElement ? buttons.indexOf(event.target) : -1;
     const next = at < 0 ? undefined : target(event.key, buttons, at);
     if (!next) return;
     event.preventDefault();
     next.focus();
   };
   return (
-    <div ref={box} onKeyDown={onKeyDown} role="group">
+    <fieldset ref={box} onKeyDown={onKeyDown} className="m-0 min-w-0 border-0 p-0">
       {sections.map(({ title, emojis }, section) => (
         <section
           key={title}
@@ -45,7 +45,7 @@ export function EmojiGrid({
           </div>
         </section>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

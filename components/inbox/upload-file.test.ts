@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { partBytes, partsOf } from "./upload-file";
+import { maxPartBytes } from "@/server/media/rules";
+import { partsOf } from "./upload-file";
 
 it("sends a small file in one part", () => {
-  expect(partsOf(partBytes)).toEqual([{ start: 0, end: partBytes, isLast: true }]);
+  expect(partsOf(maxPartBytes)).toEqual([{ start: 0, end: maxPartBytes, isLast: true }]);
 });
 
 it("cuts any file into parts that follow each other, cover it and never exceed the limit", () => {
@@ -13,7 +14,7 @@ it("cuts any file into parts that follow each other, cover it and never exceed t
       expect(parts[0]?.start).toBe(0);
       expect(parts.at(-1)).toMatchObject({ end: size, isLast: true });
       parts.forEach((part, at) => {
-        expect(part.end - part.start).toBeLessThanOrEqual(partBytes);
+        expect(part.end - part.start).toBeLessThanOrEqual(maxPartBytes);
         expect(part.isLast).toBe(at === parts.length - 1);
         if (at > 0) expect(part.start).toBe(parts[at - 1]?.end);
       });

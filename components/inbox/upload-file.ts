@@ -1,22 +1,20 @@
 "use client";
 import { Refusal } from "@/components/live/use-error-text";
+import { maxPartBytes } from "@/server/media/rules";
 import type { MediaKind } from "@/server/providers/types";
 import { newMessageId } from "./composer-ids";
 
 export type Uploaded = { mediaId: string; kind: MediaKind; mimeType: string; fileName: string; byteSize: number };
 
-/** One request may carry 4 MB (the platform's limit); larger files go in parts. */
-export const partBytes = 4 * 1024 * 1024;
-
 /**
- * Sends a file to the server; `onProgress` hears the share that is there (0 to 1). Rejects with a `Refusal` that says why, with an
+ * Sends a file to the server, in parts where one request would be too large; `onProgress` hears the share that is there (0 to 1). Rejects with a `Refusal` that says why, with an
  * AbortError when `signal` stops it, or with a plain Error when the connection failed.
  */
 export async function uploadFile(
   file: File,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<Uploaded> {
-  const upload = file.size > partBytes ? newMessageId() : null;
+  const upload = file.size > maxPartBytes ? newMessageId() : null;
   for (const part of partsOf(file.size)) {
     const query = new URLSearchParams({ fileName: file.name });
     if (upload) {
@@ -37,9 +35,9 @@ export async function uploadFile(
 }
 
 export function partsOf(size: number): { start: number; end: number; isLast: boolean }[] {
-  return Array.from({ length: Math.ceil(size / partBytes) }, (_, at) => {
-    const end = Math.min(size, (at + 1) * partBytes);
-    return { start: at * partBytes, end, isLast: end === size };
+  return Array.from({ length: Math.ceil(size / maxPartBytes) }, (_, at) => {
+    const end = Math.min(size, (at + 1) * maxPartBytes);
+    return { start: at * maxPartBytes, end, isLast: end === size };
   });
 }
 

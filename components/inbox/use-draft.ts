@@ -10,6 +10,7 @@ import {
   readLocalDraft,
   writeLocalDraft,
 } from "./composer-draft-store";
+import { maxTextLength } from "./composer-text";
 import type { Conversation } from "./inbox-types";
 
 const saveAfterMs = 700;
@@ -23,6 +24,8 @@ export function useDraft(conversation: Conversation, userId: string) {
   const key = draftKey({ userId, conversationId: conversation.id, kind: "message" });
   const [edited, setEdited] = useState<string | null>(null);
   const [initial] = useState(() => mergeDraft(conversation.draft, readLocalDraft(key)));
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const { schedule, flush, forget, failed } = useSaving(conversation.id, key);
 
   const change = useCallback(
@@ -40,6 +43,17 @@ export function useDraft(conversation: Conversation, userId: string) {
     forget();
   }, [key, forget]);
 
+  const text = edited ?? initial;
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  });
+  /** A message that could not be sent is a draft again, above what was written since. */
+  const restore = useCallback(
+    (lost: string) => change(latest.current.trim() ? `${lost}\n\n${latest.current}` : lost),
+    [change],
+  );
+
   useOtherTabs(key, setEdited);
   useEffect(() => {
     const onHide = () => document.visibilityState === "hidden" && flush();
@@ -47,10 +61,13 @@ export function useDraft(conversation: Conversation, userId: string) {
     return () => {
       document.removeEventListener("visibilitychange", onHide);
       flush();
+      void queryClient.invalidateQueries({ queryKey: trpc.inbox.list.pathKey() });
     };
-  }, [flush]);
-  return { text: edited ?? initial, change, clear, failed };
+  }, [flush, queryClient, trpc]);
+  return { text, change, clear, restore, failed };
 }
+
+export type Draft = ReturnType<typeof useDraft>;
 
 /** A note that is being written: in this browser only, until it is saved as a note. */
 export function useNoteDraft(conversationId: string, userId: string) {
@@ -82,9 +99,10 @@ function useSaving(conversationId: string, key: string) {
   const save = useCallback(
     async (text: string) => {
       try {
-        await client.inbox.saveDraft.mutate({ conversationId, body: text });
+        const body = text.slice(0, maxTextLength);
+        await client.inbox.saveDraft.mutate({ conversationId, body });
         setFailed(false);
-        clearLocalDraft(key, text);
+        clearLocalDraft(key, body);
         known(text);
       } catch {
         setFailed(true);

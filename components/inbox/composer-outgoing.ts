@@ -1,0 +1,49 @@
+import type { TemplateComponent } from "@/server/providers/types";
+import { renderTemplate } from "@/server/templates/rules";
+import type { ReadyAttachment } from "./attach-store";
+import type { Outgoing } from "./use-reply";
+
+export const toTextMessage = (body: string, onRefused?: () => void): Outgoing => ({
+  content: { kind: "text", body },
+  bubble: { kind: "text", body },
+  onRefused,
+});
+
+export function toMediaMessage({ uploaded, caption }: ReadyAttachment, onRefused?: () => void): Outgoing {
+  const { mediaId, kind, mimeType, fileName, byteSize } = uploaded;
+  return {
+    content: { kind: "media", mediaId, ...(caption ? { caption } : {}) },
+    bubble: {
+      kind,
+      body: caption || null,
+      media: { id: mediaId, status: "stored", fileName, mimeType, byteSize, width: null, height: null, error: null },
+    },
+    onRefused,
+  };
+}
+
+export type TemplateMessage = {
+  template: { id: string; name: string; language: string; components: TemplateComponent[] };
+  values: Record<string, string>;
+  headerMediaId?: string;
+};
+
+export function toTemplateMessage({ template, values, headerMediaId }: TemplateMessage): Outgoing {
+  const rendered = renderTemplate(template.components, values);
+  return {
+    content: { kind: "template", templateId: template.id, values, ...(headerMediaId ? { headerMediaId } : {}) },
+    bubble: {
+      kind: "template",
+      body: rendered.body,
+      payload: {
+        template: {
+          name: template.name,
+          language: template.language,
+          providerTemplateId: "",
+          parameters: { body: [] },
+          rendered,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,65 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import type { TemplateMessage } from "./composer-outgoing";
+import { type CardFacts, fromCard, groupTemplates, missingIn, type SendingTemplate } from "./template-picker-model";
+import { useHeaderFile } from "./template-values-file";
+
+/** What a person does with the templates of a number: search, choose, fill in. What was typed survives another choice. */
+export function useTemplatePicker({
+  numberId,
+  card,
+  optedOut,
+}: {
+  numberId: string;
+  card: CardFacts;
+  optedOut: boolean;
+}) {
+  const trpc = useTRPC();
+  const locale = useLocale();
+  const templates = useQuery(trpc.inbox.sendingTemplates.queryOptions({ numberId }, { enabled: numberId !== "" }));
+  const [query, setQuery] = useState("");
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  /** By template's name, so that another language version keeps them. */
+  const [typed, setTyped] = useState<Record<string, Record<string, string>>>({});
+  const header = useHeaderFile();
+
+  const all: readonly SendingTemplate[] = templates.data ?? [];
+  const chosen = all.find(({ id }) => id === chosenId) ?? null;
+  const known = chosen ? fromCard(chosen, card) : {};
+  const own = (chosen && typed[chosen.name]) ?? {};
+  const values = { ...known, ...own };
+  const headerMediaId = chosen ? header.mediaIdFor(chosen.name) : undefined;
+
+  return {
+    templates,
+    groups: groupTemplates(all, query, locale),
+    query,
+    setQuery,
+    chosen,
+    versions: all.filter(({ name }) => name === chosen?.name),
+    choose: setChosenId,
+    mayChoose: ({ category }: SendingTemplate) => !(optedOut && category === "marketing"),
+    optedOut,
+    values,
+    isFromCard: (key: string) => key in known && !(key in own),
+    setValue: (key: string, value: string) => {
+      if (chosen) setTyped({ ...typed, [chosen.name]: { ...own, [key]: value } });
+    },
+    header,
+    missing: chosen ? missingIn(chosen, { values, headerMediaId }) : null,
+    /** Null while nothing is chosen or something is missing. */
+    message: (): TemplateMessage | null =>
+      chosen && !missingIn(chosen, { values, headerMediaId })
+        ? { template: chosen, values: filled(chosen, values), headerMediaId }
+        : null,
+  };
+}
+
+export type TemplatePicking = ReturnType<typeof useTemplatePicker>;
+
+/** Only the template's own variables, without spaces at the ends. */
+const filled = ({ variables }: SendingTemplate, values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(variables.map(({ key }) => [key, (values[key] ?? "").trim()]));
