@@ -1,0 +1,257 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contacts } from "@/db/schema/contacts";
+import { messages, sendStreams } from "@/db/schema/delivery";
+import { sessionEvents } from "@/db/schema/inbox";
+import { media } from "@/db/schema/media";
+import { numbers } from "@/db/schema/numbers";
+import { liveEvents } from "@/db/schema/realtime";
+import { inTransaction } from "../context";
+import { addContact, addConversation, addNumber, type TestWorld, testWorld } from "../test-world";
+import { acceptSession } from "./accept-session";
+import { endSession } from "./end-session";
+import {
+  addDesk,
+  addResult,
+  clientWrites,
+  conversationOf,
+  inbound,
+  messagesOf,
+  newPhone,
+  receive,
+  sessionsOf,
+} from "./inbox-world";
+import { receiveMessages } from "./receive-message";
+import { showThread } from "./show-thread";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterAll(() => world.close());
+
+describe("a client writes", () => {
+  it("begins a waiting session of the number's group, counts as unread and opens the window", async () => {
+    const { number, groupId } = await addDesk(world);
+    const { conversationId, sessionId, at, messageId } = await clientWrites(world, number);
+    expect(await conversationOf(world, conversationId)).toMatchObject({
+      unreadCount: 1,
+      lastClientMessageAt: at,
+      lastMessageAt: at,
+      lastMessageId: messageId,
+    });
+    expect(await sessionsOf(world, conversationId)).toMatchObject([
+      { id: sessionId, status: "waiting", origin: "client", groupId, operatorId: null, startedAt: at },
+    ]);
+    const told = await world.db.select().from(sessionEvents).where(eq(sessionEvents.sessionId, sessionId));
+    expect(told.map(({ action }) => action)).toEqual(["started"]);
+    const live = await world.db.select().from(liveEvents).where(eq(liveEvents.conversationId, conversationId));
+    expect(live.map(({ kind }) => kind).sort()).toEqual(["message", "session"]);
+    const [row] = await world.db.select().from(numbers).where(eq(numbers.id, number.numberId));
+    expect(row?.lastInboundAt).toEqual(at);
+  });
+
+  it("counts one message once though the webhook comes a hundred times, ten at a time", async () => {
+    const { number } = await addDesk(world);
+    const message = inbound();
+    for (let round = 0; round < 10; round += 1)
+      await Promise.all(Array.from({ length: 10 }, () => receive(world, number, message, message)));
+    const stored = await world.db
+      .select()
+      .from(messages)
+      .where(eq(messages.providerMessageId, message.providerMessageId));
+    expect(stored).toHaveLength(1);
+    const conversationId = stored[0]?.conversationId ?? "";
+    expect(await conversationOf(world, conversationId)).toMatchObject({ unreadCount: 1 });
+    expect(await sessionsOf(world, conversationId)).toHaveLength(1);
+  });
+
+  it("keeps the greatest time of the client whatever the order of arrival", async () => {
+    const { number } = await addDesk(world);
+    const phone = newPhone();
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute));
+    const last = await clientWrites(world, number, { phone, at: at(30) });
+    await receive(world, number, inbound({ phone, at: at(10) }), inbound({ phone, at: at(20) }));
+    expect(await conversationOf(world, last.conversationId)).toMatchObject({
+      lastClientMessageAt: at(30),
+      lastMessageAt: at(30),
+      lastMessageId: last.messageId,
+      unreadCount: 3,
+    });
+  });
+
+  it("puts messages of several clients and numbers of one webhook where they belong", async () => {
+    const { number } = await addDesk(world);
+    const other = await addNumber(world.ctx);
+    await world.db.update(numbers).set({ connectionId: number.connectionId }).where(eq(numbers.id, other.numberId));
+    const [first, second, third] = [inbound(), inbound(), inbound()];
+    await inTransaction(world.ctx, (tx) =>
+      receiveMessages(tx, {
+        connectionId: number.connectionId,
+        messages: [
+          { providerNumberId: number.providerNumberId, message: first },
+          { providerNumberId: other.providerNumberId, message: second },
+          { providerNumberId: number.providerNumberId, message: third },
+        ],
+      }),
+    );
+    const stored = await world.db.select().from(messages);
+    const numberOf = (message: typeof first) =>
+      stored.find(({ providerMessageId }) => providerMessageId === message.providerMessageId)?.numberId;
+    expect([first, second, third].map(numberOf)).toEqual([number.numberId, other.numberId, number.numberId]);
+  });
+
+  it("ignores a message for a number of another connection", async () => {
+    const { number } = await addDesk(world);
+    const foreign = await addNumber(world.ctx);
+    const message = inbound();
+    await receive(world, { ...number, providerNumberId: foreign.providerNumberId }, message);
+    const stored = await world.db
+      .select()
+      .from(messages)
+      .where(eq(messages.providerMessageId, message.providerMessageId));
+    expect(stored).toEqual([]);
+  });
+
+  it("keeps what a blocked contact writes without a session, a counter or a place in the list", async () => {
+    const { number } = await addDesk(world);
+    const phone = newPhone();
+    const contactId = await addContact(world.ctx, phone);
+    await world.db.update(contacts).set({ blockedAt: new Date() }).where(eq(contacts.id, contactId));
+    const { conversationId, at } = await clientWrites(world, number, { phone });
+    expect(await conversationOf(world, conversationId)).toMatchObject({
+      contactId,
+      unreadCount: 0,
+      lastMessageAt: null,
+      lastClientMessageAt: at,
+    });
+    expect(await sessionsOf(world, conversationId)).toEqual([]);
+    expect(await messagesOf(world, conversationId)).toHaveLength(1);
+  });
+
+  it("leaves no trace of a webhook that fails, and asks for its files only after the commit", async () => {
+    const { number } = await addDesk(world);
+    const photo = () => inbound({ kind: "image", body: null, media: { kind: "image", providerRef: "m1" } });
+    const sent = world.sentJobs.length;
+    const lost = photo();
+    await expect(
+      inTransaction(world.ctx, async (tx) => {
+        await receiveMessages(tx, {
+          connectionId: number.connectionId,
+          messages: [{ providerNumberId: number.providerNumberId, message: lost }],
+        });
+        throw new Error("broken");
+      }),
+    ).rejects.toThrow("broken");
+    expect(world.sentJobs.length).toBe(sent);
+    const { messageId } = await clientWrites(world, number, photo());
+    const [row] = await world.db.select().from(messages).where(eq(messages.id, messageId));
+    const [file] = await world.db
+      .select()
+      .from(media)
+      .where(eq(media.id, row?.mediaId ?? ""));
+    expect(file).toMatchObject({ status: "pending", providerRef: "m1", connectionId: number.connectionId });
+    expect(world.sentJobs.slice(sent)).toEqual([{ name: "media/download.due", data: { mediaId: file?.id } }]);
+  });
+});
+
+describe("what a client may send", () => {
+  it("keeps every kind as it came", async () => {
+    const { number } = await addDesk(world);
+    const phone = newPhone();
+    const kinds = [
+      inbound({ phone, kind: "button", body: "Ano", payload: { button: { text: "Ano", payload: "yes" } } }),
+      inbound({ phone, kind: "list", body: "Zítra", payload: { list: { id: "1", title: "Zítra" } } }),
+      inbound({ phone, kind: "location", body: null, payload: { location: { latitude: 50.08, longitude: 14.42 } } }),
+      inbound({ phone, kind: "unsupported", body: null, payload: { raw: { type: "poll", odd: [1] } } }),
+    ];
+    await receive(world, number, ...kinds);
+    const [first] = await world.db
+      .select()
+      .from(messages)
+      .where(eq(messages.providerMessageId, kinds[0]?.providerMessageId ?? ""));
+    const stored = await messagesOf(world, first?.conversationId ?? "");
+    expect(stored.map(({ kind, body, payload }) => ({ kind, body, payload }))).toEqual(
+      kinds.map(({ kind, body, payload }) => ({ kind, body, payload })),
+    );
+    expect(await conversationOf(world, first?.conversationId ?? "")).toMatchObject({ unreadCount: 4 });
+  });
+
+  it("neither counts reactions and notices nor begins a session by them", async () => {
+    const { number, petra } = await addDesk(world);
+    const phone = newPhone();
+    const { conversationId, sessionId, at } = await clientWrites(world, number, { phone });
+    await acceptSession(petra, { sessionId });
+    await endSession(petra, { sessionId, resultId: await addResult(world), note: "" });
+    const later = new Date(at.getTime() + 30_000);
+    const payload = { reaction: { toProviderMessageId: "wamid.x", emoji: "👍" } };
+    await receive(world, number, inbound({ phone, kind: "reaction", body: null, payload, at: later }));
+    await receive(world, number, inbound({ phone, kind: "system", body: "změna čísla", at: later }));
+    expect(await sessionsOf(world, conversationId)).toHaveLength(1);
+    expect(await conversationOf(world, conversationId)).toMatchObject({ unreadCount: 0, lastClientMessageAt: at });
+    expect(await messagesOf(world, conversationId)).toHaveLength(3);
+  });
+
+  it("begins a new session after the last one ended", async () => {
+    const { number, petra } = await addDesk(world);
+    const phone = newPhone();
+    const { conversationId, sessionId } = await clientWrites(world, number, { phone });
+    await endSession(petra, { sessionId, resultId: await addResult(world), note: "" });
+    await clientWrites(world, number, { phone });
+    expect((await sessionsOf(world, conversationId)).map(({ status }) => status).sort()).toEqual(["ended", "waiting"]);
+  });
+});
+
+describe("an answer to a campaign (O27, O27b)", () => {
+  async function campaignMessage(hoursAgo: number) {
+    const desk = await addDesk(world);
+    const phone = newPhone();
+    const contactId = await addContact(world.ctx, phone);
+    const { numberId } = desk.number;
+    const conversationId = await addConversation(world.ctx, { numberId, contactId });
+    const streamId = world.ctx.newId();
+    await world.db.insert(sendStreams).values({ id: streamId, numberId, status: "open" });
+    const at = new Date(world.ctx.now().getTime() - hoursAgo * 3_600_000);
+    const providerMessageId = `wamid.campaign.${streamId}`;
+    await world.db.insert(messages).values({
+      id: world.ctx.newId(),
+      conversationId,
+      numberId,
+      direction: "out",
+      kind: "template",
+      status: "delivered",
+      body: "Zimní servis se slevou",
+      streamId,
+      at,
+      providerMessageId,
+    });
+    return { ...desk, phone, conversationId, streamId, providerMessageId };
+  }
+
+  it("is in the thread but not in the inbox before the client answers", async () => {
+    const { conversationId, supervisor } = await campaignMessage(1);
+    expect(await sessionsOf(world, conversationId)).toEqual([]);
+    expect(await conversationOf(world, conversationId)).toMatchObject({ unreadCount: 0, lastMessageAt: null });
+    const { items } = await showThread(supervisor, { conversationId });
+    expect(items).toMatchObject([{ type: "message", isCampaign: true, mayRetry: false }]);
+  });
+
+  it("is the campaign's when it comes within 72 hours", async () => {
+    const { number, phone, conversationId, streamId } = await campaignMessage(71);
+    await clientWrites(world, number, { phone });
+    expect(await sessionsOf(world, conversationId)).toMatchObject([{ origin: "campaign", campaignId: streamId }]);
+  });
+
+  it("is nobody's later, unless the message is quoted", async () => {
+    const late = await campaignMessage(73);
+    await clientWrites(world, late.number, { phone: late.phone });
+    expect(await sessionsOf(world, late.conversationId)).toMatchObject([{ origin: "client", campaignId: null }]);
+
+    const quoting = await campaignMessage(200);
+    const { phone, providerMessageId: replyToProviderMessageId } = quoting;
+    await clientWrites(world, quoting.number, { phone, kind: "button", body: "Mám zájem", replyToProviderMessageId });
+    expect(await sessionsOf(world, quoting.conversationId)).toMatchObject([
+      { origin: "campaign", campaignId: quoting.streamId },
+    ]);
+  });
+});
