@@ -21,7 +21,7 @@ export function CampaignTable({
 }) {
   const t = useTranslations("campaigns");
   return (
-    <Table>
+    <Table className="border-t border-line">
       <thead>
         <tr>
           <Th className="w-11 pr-0 max-sm:hidden">

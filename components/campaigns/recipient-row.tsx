@@ -25,7 +25,7 @@ export function RecipientRow({ row, limitedUntil }: { row: Row; limitedUntil: Da
       </Td>
       <Td className="text-text-2 max-md:hidden">{phone}</Td>
       <Td>
-        <RecipientStatus status={row.status} />
+        <RecipientStatus status={row.status} className="flex" />
         <span className="block max-w-56 truncate text-meta text-text-3 md:hidden">
           {[next ? `${t("columns.next")}: ${moment(next)}` : "", reason].filter(Boolean).join(" · ")}
         </span>

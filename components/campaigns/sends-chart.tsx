@@ -100,7 +100,7 @@ function Bars({
 }
 
 function LimitMark({ x, label }: { x: number; label: string }) {
-  const left = x > width / 2;
+  const left = x > width - 80;
   return (
     <>
       <line x1={x} x2={x} y1="0" y2={base} stroke="var(--warn)" strokeWidth="1.5" />

@@ -21,7 +21,7 @@ export function StatusFacets({
   return (
     <fieldset
       aria-label={t("columns.status")}
-      className="m-0 flex min-w-0 shrink-0 gap-0.5 border-0 p-3 max-lg:overflow-x-auto max-lg:border-b max-lg:border-line lg:w-64 lg:flex-col lg:border-r lg:border-line lg:border-solid"
+      className="m-0 flex min-w-0 shrink-0 gap-0.5 border-0 p-3 max-lg:overflow-x-auto max-lg:border-b max-lg:border-line lg:w-64 lg:flex-col"
     >
       {facets.map((status) => (
         <button
@@ -34,7 +34,11 @@ export function StatusFacets({
             status === null && "font-semibold",
           )}
         >
-          <span className="flex-1">{status ? <RecipientStatus status={status} /> : t("recipients")}</span>
+          {status ? (
+            <RecipientStatus status={status} className="flex-1" />
+          ) : (
+            <span className="flex-1">{t("recipients")}</span>
+          )}
           <span className="text-meta font-medium text-text-3">
             {format.number(status ? ledger.byStatus[status] : ledger.total)}
           </span>

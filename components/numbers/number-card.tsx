@@ -50,9 +50,13 @@ export function NumberCard({
       <NumberBanner number={number} />
       <DailyLimit number={number} stopped={stopped} />
       <NumberFacts number={number} />
-      <footer className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-3">
-        <Synced number={number} />
-        {mayDo(role, "templates.sync") ? <SyncButton label={t("sync")} numberIds={[number.id]} /> : null}
+      <footer className="mt-auto flex flex-col gap-3 border-t border-line pt-3">
+        <div className="flex flex-wrap items-center gap-x-3">
+          <Synced number={number} />
+          {mayDo(role, "templates.sync") ? (
+            <SyncButton variant="link" label={t("sync")} numberIds={[number.id]} />
+          ) : null}
+        </div>
         {mayDo(role, "numbers.manage") ? <Manage number={number} onEdit={onEdit} /> : null}
       </footer>
     </Panel>
@@ -77,7 +81,7 @@ function Manage({ number, onEdit }: { number: NumberRow; onEdit: () => void }) {
   const t = useTranslations("numbers");
   const { readHealth, reconnect } = useNumberActions();
   return (
-    <>
+    <div className="flex justify-end gap-2">
       {maySend(number.status) ? (
         <Button
           variant="plain"
@@ -92,6 +96,6 @@ function Manage({ number, onEdit }: { number: NumberRow; onEdit: () => void }) {
         </Button>
       )}
       <Button onClick={onEdit}>{t("edit")}</Button>
-    </>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { bodyOf, type TemplateRow } from "./use-template-filter";
 export function TemplateTable({ rows, onOpen }: { rows: TemplateRow[]; onOpen: (row: TemplateRow) => void }) {
   const t = useTranslations("templates");
   return (
-    <Table>
+    <Table className="border-t border-line">
       <thead>
         <tr>
           <Th>{t("columns.name")}</Th>

@@ -28,7 +28,7 @@ export function TroubleHint({ name, versions }: { name: string; versions: Listed
         aria-label={t("troubleOf", { name })}
         onFocus={(event) => event.target.matches(":focus-visible") && setOpen(true)}
         onBlur={() => setOpen(false)}
-        className="relative z-1 grid size-8 shrink-0 place-items-center rounded-sm text-warn-text touch:size-11"
+        className="relative z-1 -my-1.5 grid size-8 shrink-0 place-items-center rounded-sm text-warn-text touch:-my-3 touch:size-11"
       >
         <TriangleAlert aria-hidden className="size-4" />
       </Popover.Trigger>
