@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
@@ -11,6 +12,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <TRPCReactProvider>
       <DeskFrame
         role={actor.role}
+        banner={<LiveUpdates />}
         userMenu={<DeskUser person={person} as="menu" />}
         more={<DeskUser person={person} as="list" />}
       >

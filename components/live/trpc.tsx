@@ -1,10 +1,13 @@
 "use client";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
+import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/root";
+
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
 
 const context = createTRPCContext<AppRouter>();
 
@@ -42,7 +45,7 @@ function createClient() {
 /** Live events say what is stale; the time here only keeps a screen from asking twice while it is being built. */
 function createQueryClient() {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    queryCache: new QueryCache({ onError: (error) => void leaveWhenSignedOut(error) }),
     defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying } },
   });
 }
@@ -55,8 +58,9 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return codeOf(error) === undefined && failures < 2;
 }
 
-/** The login ended elsewhere (sign-out everywhere, deactivated): the sign-in page, and back here after it. */
-function leaveWhenSignedOut(error: unknown): void {
-  if (codeOf(error) === "UNAUTHORIZED")
-    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+/** The login ended elsewhere (sign-out everywhere, deactivated): the sign-in page, and back here after it. True = we left. */
+export function leaveWhenSignedOut(error: unknown): boolean {
+  if (codeOf(error) !== "UNAUTHORIZED") return false;
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  return true;
 }

@@ -4,6 +4,8 @@ export type Snapshot = { xmin: bigint; xmax: bigint; running: Set<bigint> };
 const form = /^(\d{1,20}):(\d{1,20}):((?:\d{1,20}(?:,\d{1,20})*)?)$/;
 const maxLength = 16_384;
 const maxXid = 2n ** 63n;
+/** Postgres never gives out a transaction id whose lower half is zero, and does not read one. */
+const isXid = (xid: bigint): boolean => xid < maxXid && (xid & 0xffff_ffffn) !== 0n;
 
 /** Reads `pg_snapshot` as text; null for whatever Postgres would not take. It comes from browsers: untrusted. */
 export function parseSnapshot(text: string): Snapshot | null {
@@ -15,7 +17,7 @@ export function parseSnapshot(text: string): Snapshot | null {
   const isOrdered = running.every(
     (xid, at) => xid >= xmin && xid < xmax && (at === 0 || xid > (running[at - 1] ?? xid)),
   );
-  if (xmin === 0n || xmin > xmax || xmax >= maxXid || !isOrdered) return null;
+  if (!isXid(xmin) || !isXid(xmax) || xmin > xmax || !isOrdered) return null;
   return { xmin, xmax, running: new Set(running) };
 }
 

@@ -1,0 +1,87 @@
+import type { Change } from "./stale-queries";
+
+export type Message = { resync: boolean; changes: Change[] };
+
+type Handlers = {
+  onMessage: (message: Message, id: string) => void;
+  onLive: () => void;
+  onBroken: () => void;
+  /** The server ended the stream. */
+  onEnd: () => void;
+  onError: (error: unknown) => void;
+};
+
+/** Opens one stream that goes on after `lastEventId`; answers how to close it. */
+export type OpenStream = (lastEventId: string | null, handlers: Handlers) => () => void;
+
+export type Following = {
+  open: OpenStream;
+  /** `isFirst`: nothing was missed that we know of, but what was on the screen is older than the stream. */
+  onMessage: (message: Message, isFirst: boolean) => void;
+  onLive: () => void;
+  onBroken: () => void;
+  /** True when there is no use in trying again: signed out. */
+  isFinal: (error: unknown) => boolean;
+};
+
+const pausesMs = [250, 1_000, 2_000, 5_000, 10_000];
+/** A stream that lasted this long worked; the next failure begins with the shortest pause. */
+const workedMs = 5_000;
+
+/**
+ * Keeps one stream open for ever: after its planned end at once, after a failure with growing pauses, always with the cursor of the
+ * last message, so that nothing is missed in between. `restart` opens it anew now (back online, awake).
+ */
+export function followChanges({ open, onMessage, onLive, onBroken, isFinal }: Following) {
+  let lastEventId: string | null = null;
+  let failures = 0;
+  let openedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let close: () => void = () => undefined;
+  /** What a stream that was left behind still says does not count. */
+  let turn = 0;
+
+  function start(): void {
+    close();
+    clearTimeout(timer);
+    turn += 1;
+    const own = turn;
+    const ifCurrent = (run: () => void) => {
+      if (own === turn) run();
+    };
+    openedAt = Date.now();
+    close = open(lastEventId, {
+      onMessage: (message, id) =>
+        ifCurrent(() => {
+          const isFirst = lastEventId === null;
+          lastEventId = id;
+          onLive();
+          onMessage(message, isFirst);
+        }),
+      onLive: () => ifCurrent(onLive),
+      onBroken: () => ifCurrent(onBroken),
+      onEnd: () => ifCurrent(() => again(Date.now() - openedAt < workedMs)),
+      onError: (error) =>
+        ifCurrent(() => {
+          onBroken();
+          if (!isFinal(error)) again(true);
+        }),
+    });
+  }
+
+  function again(hasFailed: boolean): void {
+    failures = hasFailed && Date.now() - openedAt < workedMs ? failures + 1 : 0;
+    const pauseMs = hasFailed ? (pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 0) : 0;
+    clearTimeout(timer);
+    timer = setTimeout(start, pauseMs * (0.5 + Math.random()));
+  }
+
+  function stop(): void {
+    turn += 1;
+    clearTimeout(timer);
+    close();
+  }
+
+  start();
+  return { restart: start, stop };
+}

@@ -1,0 +1,91 @@
+"use client";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { ConnectionBanner } from "../shell/connection-banner";
+import { connectionBroke, connectionLives, useLostSince } from "./connection";
+import { followChanges, type OpenStream } from "./follow-changes";
+import { gather } from "./gather";
+import { type Change, isStale } from "./stale-queries";
+import { leaveWhenSignedOut, useTRPCClient } from "./trpc";
+
+const gatherMs = 50;
+/** A refetch that takes longer does not hold back the next one. */
+const refetchLimitMs = 3_000;
+/** A page hidden for longer may have slept, and its stream with it. */
+const sleptMs = 30_000;
+
+/** The desk's one live stream: refetches what changed on the server, and says so while it cannot. */
+export function LiveUpdates() {
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const open: OpenStream = (lastEventId, handlers) => subscribe(client, lastEventId, handlers);
+    return keepFresh(queryClient, open);
+  }, [client, queryClient]);
+  return <ConnectionBanner since={useLostSince()} />;
+}
+
+function keepFresh(queryClient: QueryClient, open: OpenStream): () => void {
+  const openedAt = Date.now();
+  const refresh = gather<Change>(gatherMs, (changes) =>
+    within(refetchLimitMs, queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, changes) })),
+  );
+  connectionBroke();
+  const stream = followChanges({
+    open,
+    onMessage: ({ resync, changes }, isFirst) => {
+      if (resync) void queryClient.invalidateQueries();
+      else if (isFirst)
+        void queryClient.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < openedAt });
+      refresh(changes);
+    },
+    onLive: connectionLives,
+    onBroken: connectionBroke,
+    isFinal: leaveWhenSignedOut,
+  });
+  const stopWatching = onAwake(stream.restart);
+  return () => {
+    stopWatching();
+    stream.stop();
+  };
+}
+
+type Client = ReturnType<typeof useTRPCClient>;
+
+function subscribe(client: Client, lastEventId: string | null, handlers: Parameters<OpenStream>[1]): () => void {
+  const subscription = client.realtime.changes.subscribe(
+    { lastEventId },
+    {
+      onData: ({ id, data }) => handlers.onMessage(data, id),
+      onConnectionStateChange: ({ state }) => {
+        if (state === "pending") handlers.onLive();
+        if (state === "connecting") handlers.onBroken();
+      },
+      onComplete: handlers.onEnd,
+      onError: handlers.onError,
+    },
+  );
+  return () => subscription.unsubscribe();
+}
+
+/** Back online, or looked at again after a long while. */
+function onAwake(restart: () => void): () => void {
+  let hiddenAt = Date.now();
+  const changed = () => {
+    if (document.visibilityState === "hidden") hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > sleptMs) restart();
+  };
+  window.addEventListener("online", restart);
+  window.addEventListener("offline", broke);
+  document.addEventListener("visibilitychange", changed);
+  return () => {
+    window.removeEventListener("online", restart);
+    window.removeEventListener("offline", broke);
+    document.removeEventListener("visibilitychange", changed);
+  };
+}
+
+const broke = () => connectionBroke();
+
+const within = (limitMs: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, limitMs))]);

@@ -1,0 +1,45 @@
+import type { LiveKind } from "@/db/enums";
+import type { RouterOutputs } from "./trpc";
+
+/** A router, or one query of it. */
+type Path = { [R in keyof RouterOutputs]: R | `${R}.${keyof RouterOutputs[R] & string}` }[keyof RouterOutputs];
+
+export type Change = { kind: LiveKind; subjectId: string; conversationId?: string };
+
+const lists: Path[] = ["inbox.list", "inbox.counts"];
+/** What shows one conversation, and is asked with its id. */
+const ofConversation: Path[] = ["inbox.thread", "inbox.conversation"];
+
+const touched: Record<LiveKind, Path[]> = {
+  conversation: lists,
+  session: lists,
+  message: lists,
+  campaign: ["campaigns"],
+  template: ["templates", "inbox.sendingTemplates"],
+  number: ["numbers", "inbox.sendingNumbers", "inbox.conversation"],
+  user: ["team"],
+  webhook: ["webhooks"],
+};
+
+/**
+ * Whether a change makes a query old. `queryKey` is tRPC's: the path in parts, then its input. Queries of one conversation only
+ * when it is theirs.
+ */
+export function isStale(queryKey: readonly unknown[], changes: Change[]): boolean {
+  const [path, details] = queryKey;
+  if (!Array.isArray(path)) return false;
+  const names = [String(path[0]), path.join(".")];
+  if (changes.some(({ kind }) => touched[kind].some((name) => names.includes(name)))) return true;
+  if (!ofConversation.some((name) => names.includes(name))) return false;
+  const asked = conversationIn(details);
+  return changes.some((change) => conversationOf(change) === asked);
+}
+
+const conversationOf = ({ kind, subjectId, conversationId }: Change): string | undefined =>
+  conversationId ?? (kind === "conversation" ? subjectId : undefined);
+
+function conversationIn(details: unknown): unknown {
+  if (typeof details !== "object" || details === null || !("input" in details)) return null;
+  const { input } = details;
+  return typeof input === "object" && input !== null && "conversationId" in input ? input.conversationId : null;
+}

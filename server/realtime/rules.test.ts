@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { liveKinds, type Role } from "@/db/enums";
+import { audienceOf } from "./audience";
+import { hears } from "./rules";
+
+const audience = (role: Role) =>
+  audienceOf({ kind: "user", userId: "jana", name: "Jana", role, groupIds: [], loginId: "login" });
+const hearers = new Map([["theirs", new Set(["jana"])]]);
+const kinds = (role: Role, conversationId: string | null) =>
+  liveKinds.filter((kind) => hears(audience(role), { kind, subjectId: "thing", conversationId }, hearers));
+
+describe("an operator", () => {
+  it("hears of conversations that he may see", () => {
+    expect(kinds("operator", "theirs")).toEqual(expect.arrayContaining(["conversation", "session", "message"]));
+  });
+
+  it("hears nothing of other conversations, whatever happens there", () => {
+    expect(kinds("operator", "others")).toEqual([]);
+  });
+
+  it("hears of what the whole desk shares, not of campaigns and webhooks", () => {
+    expect(kinds("operator", null)).toEqual(["template", "number", "user"]);
+  });
+
+  it("is decided by the conversation that an event is about, also when only its subject names it", () => {
+    const event = { kind: "conversation", subjectId: "others", conversationId: null } as const;
+    expect(hears(audience("operator"), event, hearers)).toBe(false);
+    expect(hears(audience("operator"), { ...event, subjectId: "theirs" }, hearers)).toBe(true);
+  });
+});
+
+it("tells a supervisor all but webhooks, an administrator everything", () => {
+  expect(kinds("supervisor", "others")).toEqual(liveKinds.filter((kind) => kind !== "webhook"));
+  expect(kinds("admin", "others")).toEqual([...liveKinds]);
+});
