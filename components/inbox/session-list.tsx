@@ -1,29 +1,35 @@
 "use client";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { cn } from "../ui/class-names";
 import { IconButton } from "../ui/icon-button";
 import { SearchInput } from "../ui/search-input";
 import { NewSessionButton } from "./new-session-button";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
-import { useSingleKeys } from "./single-key";
 import { useDebounced } from "./use-debounced";
 
 /** The left column: search, new session, and either the groups or what was found. */
-export function SessionList({ className, person }: { className?: string; person?: ReactNode }) {
+export function SessionList({ className }: { className?: string }) {
   const t = useTranslations("inbox");
   const [search, setSearch] = useState("");
   const [searching, setSearching] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const query = useDebounced(search.trim(), 250);
 
-  useSingleKeys((key, event) => {
-    if (key !== "/") return;
-    event.preventDefault();
-    field.current?.focus();
-  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      flushSync(() => setSearching(true));
+      field.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
 
   return (
     <section
@@ -37,6 +43,7 @@ export function SessionList({ className, person }: { className?: string; person?
           ref={field}
           label={t("searchLabel")}
           placeholder={t("search")}
+          shortcut="Ctrl K"
           value={search}
           onValueChange={setSearch}
           className={cn("flex-1", !searching && "max-desk:hidden")}
@@ -54,7 +61,6 @@ export function SessionList({ className, person }: { className?: string; person?
         <span className="max-desk:hidden">
           <NewSessionButton />
         </span>
-        {person}
       </header>
       {query ? <SearchResults query={query} onClear={() => setSearch("")} /> : <SessionGroups />}
       <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:px-5">

@@ -1,0 +1,34 @@
+"use client";
+import { MessageSquare } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Sheet } from "../shell/page-sheet";
+import { ListState } from "../ui/list-state";
+import { ConversationPane } from "./conversation-pane";
+import { type Me, MeProvider } from "./me";
+import { useOpenConversation } from "./open-conversation";
+import { SessionList } from "./session-list";
+import { useInboxTitle } from "./use-inbox-title";
+
+/**
+ * The whole desk of the operator. List and thread stand side by side; under 900 px the screen shows one of them. It lives in the
+ * layout, so the list and its place stay while conversations change.
+ */
+export function InboxDesk({ me }: { me: Me }) {
+  const openId = useOpenConversation();
+  useInboxTitle();
+  return (
+    <MeProvider me={me}>
+      <SessionList className={openId ? "max-desk:hidden" : undefined} />
+      {openId ? <ConversationPane key={openId} conversationId={openId} /> : <NothingOpen />}
+    </MeProvider>
+  );
+}
+
+function NothingOpen() {
+  const t = useTranslations("inbox.pick");
+  return (
+    <Sheet className="max-desk:hidden desk:ml-1">
+      <ListState icon={<MessageSquare />} title={t("title")} text={t("text")} className="m-auto py-10" />
+    </Sheet>
+  );
+}
