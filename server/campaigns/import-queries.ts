@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigns, recipientImports, recipients } from "@/db/schema/campaigns";
 import { templates } from "@/db/schema/templates";
@@ -84,7 +84,7 @@ export async function staleImports(db: Db, before: Date): Promise<{ id: string; 
   return db
     .select({ id: recipientImports.id, campaignId: recipientImports.campaignId })
     .from(recipientImports)
-    .where(and(eq(recipientImports.status, "running"), sql`${recipientImports.createdAt} < ${before}`));
+    .where(and(eq(recipientImports.status, "running"), lt(recipientImports.createdAt, before)));
 }
 
 export type NumberedRow = PlannedRow & { rowNumber: number };

@@ -13,6 +13,7 @@ import { previewRecipients } from "./preview-recipients";
 import { filledValues } from "./recipient-rules";
 import { startImport } from "./start-import";
 import { updateCampaign } from "./update-campaign";
+import { wakeCampaigns } from "./wake-campaigns";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -184,6 +185,23 @@ describe("uploading contacts", () => {
     ]);
     await updateCampaign(ctx, { ...fields, campaignId });
     expect((await plansOf(campaignId))[0]).toEqual([1, "invalid", "missing_value"]);
+  });
+});
+
+describe("an upload that nobody goes on with", () => {
+  it("is dropped after a day with all its rows, and says so", async () => {
+    const { ctx, campaignId } = await addCampaign(world);
+    const bytes = new TextEncoder().encode(goodRows(50));
+    const { importId } = await startImport(ctx, { campaignId, fileName: "kontakty.csv", byteSize: bytes.length });
+    await importPart(ctx, { campaignId, importId, offset: 0, bytes: bytes.subarray(0, 900), columns: null });
+    expect((await rowsOf(campaignId)).length).toBeGreaterThan(0);
+    const dayMs = 86_400_000;
+    await wakeCampaigns({ ...ctx, now: () => new Date(world.clock.now().getTime() + dayMs - 1) });
+    expect((await rowsOf(campaignId)).length).toBeGreaterThan(0);
+    await wakeCampaigns({ ...ctx, now: () => new Date(world.clock.now().getTime() + dayMs + 1) });
+    expect(await rowsOf(campaignId)).toEqual([]);
+    const [left] = await world.db.select().from(recipientImports).where(eq(recipientImports.id, importId));
+    expect(left).toMatchObject({ status: "failed", error: "importAbandoned" });
   });
 });
 
