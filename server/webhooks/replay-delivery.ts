@@ -13,8 +13,8 @@ import { mayReplay, sortEvents, toIgnoredText, toStorable } from "./rules";
 type Result = { outcome: DeliveryOutcome; error: string | null };
 
 /**
- * Processes a kept delivery again, item by item under savepoints: good items go in, a poisonous one stays with its error.
- * Safe to repeat; what was processed is left alone. A person's replay leaves an audit entry.
+ * Processes a kept delivery again under savepoints, in halves down to single items: good ones go in, a poisonous one stays with
+ * its error. Safe to repeat; what was processed is left alone. A person's replay leaves an audit entry.
  */
 export async function replayDelivery(
   ctx: Ctx,
@@ -45,7 +45,8 @@ async function tryAgain(ctx: Ctx, delivery: DeliveryRow): Promise<Result> {
   const events = eventsOf(ctx, delivery);
   if ("error" in events) return { outcome: "failed", error: events.error };
   const { known, ignored } = sortEvents(events.found, receiver.ownNumbers);
-  const problems = await applyOneByOne(ctx, delivery.connectionId, known);
+  const items = known.map((event, index) => ({ position: index + 1, event }));
+  const problems = await applyBisecting(ctx, delivery.connectionId, items);
   if (problems.length > 0) return { outcome: "failed", error: problems.slice(0, maxProblems).join("\n") };
   const error = toIgnoredText(ignored);
   return { outcome: error ? "ignored" : "processed", error };
@@ -64,14 +65,20 @@ function eventsOf(ctx: Ctx, delivery: DeliveryRow): { found: ProviderEvent[] } |
   }
 }
 
-async function applyOneByOne(ctx: Ctx, connectionId: string, events: ProviderEvent[]): Promise<string[]> {
-  const problems: string[] = [];
-  for (const [index, event] of events.entries()) {
-    try {
-      await inTransaction(ctx, (savepoint) => processEvents(savepoint, { connectionId, events: [event] }));
-    } catch (error) {
-      problems.push(`${index + 1}. ${event.type}: ${safeReason(error).text}`);
-    }
+type Numbered = { position: number; event: ProviderEvent };
+
+/** All at once under a savepoint; where that fails, each half by itself, down to the items that fail alone. */
+async function applyBisecting(ctx: Ctx, connectionId: string, items: Numbered[]): Promise<string[]> {
+  if (items.length === 0) return [];
+  const events = items.map(({ event }) => event);
+  try {
+    await inTransaction(ctx, (savepoint) => processEvents(savepoint, { connectionId, events }));
+    return [];
+  } catch (error) {
+    const [only, ...others] = items;
+    if (only && others.length === 0) return [`${only.position}. ${only.event.type}: ${safeReason(error).text}`];
+    const middle = Math.ceil(items.length / 2);
+    const first = await applyBisecting(ctx, connectionId, items.slice(0, middle));
+    return [...first, ...(await applyBisecting(ctx, connectionId, items.slice(middle)))];
   }
-  return problems;
 }
