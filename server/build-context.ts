@@ -17,7 +17,7 @@ export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
     now,
     followLive: parts.followLive ?? neverLive,
     newId: () => newId(now().getTime()),
-    providers: createProviders({ fetch, baseUrls: baseUrls(parts.env), timeoutMs: 10_000 }),
+    providers: createProviders({ fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000 }),
     storage: createStorage(parts.env),
     afterCommit: (work) => work(),
   };

@@ -20,7 +20,7 @@ export async function applyReceipts(ctx: Ctx, input: { connectionId: string; rec
     }),
   );
   const touched = await applyFolded(ctx.db, folded);
-  const found = new Set(touched.map(({ providerMessageId }) => providerMessageId));
+  const found = new Set(touched.flatMap(({ providerMessageIds }) => providerMessageIds));
   await parkReceipts(
     ctx.db,
     folded.filter(({ providerMessageId }) => !found.has(providerMessageId)),
@@ -52,6 +52,7 @@ export async function applyParked(ctx: Ctx, where: { numberId: string; providerM
 
 const empty: Omit<FoldedReceipt, "numberId" | "providerMessageId"> = {
   messageId: null,
+  attemptNo: null,
   heldAt: null,
   sentAt: null,
   deliveredAt: null,
@@ -72,7 +73,7 @@ function fold(receipts: { receipt: Receipt; numberId: string }[]): FoldedReceipt
     const column = `${receipt.status}At` as const;
     const known = row[column];
     row[column] = known && known < at ? known : at;
-    row.messageId ??= fromRef(receipt.ref);
+    Object.assign(row, fromRef(receipt.ref));
     if (receipt.failure) {
       row.failureReason = receipt.failure.reason;
       row.failureCode = receipt.failure.code ?? null;

@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from "../context";
 import { type Claim, claimNext } from "./claim-queries";
 import { limitMessage, limitStream } from "./queries";
-import { noteReservation, reserveQuota } from "./quota-queries";
+import { lockScopes, reserveQuota } from "./quota-queries";
 
 /**
  * The claim is committed before any call to a provider (crash rule). When the daily limit is exhausted the claim is undone and
@@ -11,30 +11,33 @@ export async function claim(
   ctx: Ctx,
   input: { numberId: string; maxPriority: 0 | 1 },
 ): Promise<Claim | "limited" | null> {
-  let full: { claimed: Claim; freesAt: Date } | null = null;
-  const claimed = await inTransaction(ctx, async (tx) => {
-    const next = await claimNext(tx.db, { ...input, attemptId: ctx.newId() });
-    if (!next?.needsQuota) return next;
-    const room = await reserveQuota(tx.db, { ...input, ...next });
-    if (!room.ok) {
-      full = { claimed: next, freesAt: room.freesAt };
-      throw new LimitReached();
-    }
-    if (room.reservedScopes.length > 0) await noteReservation(tx.db, next.attemptId, room.reservedScopes);
-    return next;
-  }).catch((error: unknown) => {
-    if (error instanceof LimitReached) return null;
-    throw error;
-  });
-  if (!full) return claimed;
-  await waitForWindow(ctx, full);
-  return "limited";
+  try {
+    return await inTransaction(ctx, async (tx) => {
+      const next = await claimNext(tx.db, { ...input, attemptId: ctx.newId() });
+      if (!next?.needsQuota) return next;
+      const scopes = await lockScopes(tx.db, { ...input, ...next });
+      const room = await reserveQuota(tx.db, { scopes, ...next });
+      if (!room.ok) throw new LimitReached(next, room.freesAt);
+      return next;
+    });
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+    await waitForWindow(ctx, error);
+    return "limited";
+  }
 }
 
-/** Only rolls the claim back. */
-class LimitReached extends Error {}
+/** Rolls the claim back. */
+class LimitReached extends Error {
+  constructor(
+    readonly claimed: Claim,
+    readonly freesAt: Date,
+  ) {
+    super("the daily limit is reached");
+  }
+}
 
-async function waitForWindow(ctx: Ctx, { claimed, freesAt }: { claimed: Claim; freesAt: Date }): Promise<void> {
+async function waitForWindow(ctx: Ctx, { claimed, freesAt }: LimitReached): Promise<void> {
   if (claimed.streamId) await limitStream(ctx.db, claimed.streamId, freesAt);
   else await limitMessage(ctx.db, claimed.messageId, freesAt);
 }

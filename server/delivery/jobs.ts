@@ -10,5 +10,5 @@ export const deliveryJobs: Job[] = [
     retries: 3,
     run: (ctx, data) => runNumber(ctx, data),
   }),
-  defineCron({ id: "reconcile-delivery", cron: "* * * * *", run: reconcile }),
+  defineCron({ id: "reconcile-delivery", cron: "* * * * *", run: (ctx) => reconcile(ctx) }),
 ];

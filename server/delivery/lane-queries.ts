@@ -25,16 +25,11 @@ export async function rateOf(db: Db, numberId: string): Promise<number | null> {
   return row?.rate_per_second ?? null;
 }
 
-/**
- * The permit is free again one second after the answer, less the part of the way that cannot bunch arrivals, learnt from at
- * least 200 answers (goals §3.3, 3). Strict until then.
- */
+/** After a refusal: strictly one second from now. An accepted call frees its permit with the rest of its outcome. */
 export async function releasePermit(db: Db, numberId: string, attemptId: string): Promise<void> {
   await db.execute(sql`
-    update send_permits p set attempt_id = null,
-           free_at = clock_timestamp() + interval '1 millisecond'
-             * case when l.samples < 200 then 1001 else 1000 - 0.95 * l.floor_ms + l.margin_ms end
-      from send_lanes l where p.number_id = ${numberId} and l.number_id = ${numberId} and p.attempt_id = ${attemptId}`);
+    update send_permits set attempt_id = null, free_at = clock_timestamp() + interval '1001 milliseconds'
+     where number_id = ${numberId} and attempt_id = ${attemptId}`);
 }
 
 /** The request never left this machine: nothing arrived, the permit is free at once. */
@@ -69,8 +64,4 @@ export async function takeLane(db: Db, numberId: string, forMs: number): Promise
 
 export async function leaveLane(db: Db, numberId: string): Promise<void> {
   await db.execute(sql`update send_lanes set runner_until = null where number_id = ${numberId}`);
-}
-
-export async function touchOutbound(db: Db, numberId: string, at: Date): Promise<void> {
-  await db.execute(sql`update numbers set last_outbound_at = ${at.toISOString()}::timestamptz where id = ${numberId}`);
 }

@@ -17,6 +17,8 @@ export type PumpOptions = {
 
 export type Pumped = { sent: number; dueInMs: number | null };
 
+type Lane = { numberId: string; roundTrips: number[] };
+
 const sampleSize = 10;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,47 +29,72 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function pump(ctx: Ctx, options: PumpOptions): Promise<Pumped> {
   const { numberId, maxPriority } = options;
   await ensureLane(ctx, { numberId });
+  const lane: Lane = { numberId, roundTrips: [] };
   const inFlight = new Set<Promise<void>>();
-  const roundTrips: number[] = [];
   let sent = 0;
-  let dueInMs: number | null = null;
-  while (Date.now() < options.stopClaimingAt) {
-    const next = await claim(ctx, { numberId, maxPriority });
-    if (next === "limited") continue;
-    if (next) {
-      const work = deliver(ctx, numberId, next, roundTrips).then(() => {
+  try {
+    let idleMs = 2;
+    while (Date.now() < options.stopClaimingAt) {
+      const askedAt = performance.now();
+      const next = await claim(ctx, { numberId, maxPriority });
+      if (next === "limited") continue;
+      if (next) {
+        idleMs = 2;
         sent += 1;
-        inFlight.delete(work);
-      });
-      inFlight.add(work);
-      continue;
+        const work: Promise<void> = deliver(ctx, lane, next, askedAt).finally(() => inFlight.delete(work));
+        inFlight.add(work);
+        // Nothing may leave before the next slot, so nobody is asked. One that is free at once costs no timer.
+        if (next.nextClaimMs > 1) await sleep(Math.ceil(next.nextClaimMs));
+        continue;
+      }
+      const waitMs = await untilDue(ctx, options);
+      if (waitMs === null && inFlight.size === 0) break;
+      if (waitMs !== null && Date.now() + waitMs > options.stopClaimingAt) break;
+      // An answer may change what is due (a permit freed, a retry), so whichever comes first.
+      await Promise.race([...inFlight, sleep(Math.min(Math.max(waitMs ?? 250, idleMs), 1000))]);
+      idleMs = Math.min(idleMs * 2, 50);
     }
-    dueInMs = await msUntilDue(ctx.db, numberId, maxPriority);
-    const waitMs = dueInMs === null || dueInMs > options.longestWaitMs ? null : Math.max(2, dueInMs);
-    if (waitMs === null && inFlight.size === 0) break;
-    if (waitMs !== null && Date.now() + waitMs > options.stopClaimingAt) break;
-    // An answer may change what is due (a permit freed, a retry), so whichever comes first.
-    await Promise.race([...inFlight, sleep(Math.min(waitMs ?? 250, 1000))]);
+  } finally {
+    await Promise.all(inFlight);
   }
-  await Promise.all(inFlight);
   return { sent, dueInMs: await msUntilDue(ctx.db, numberId, maxPriority) };
 }
 
-async function deliver(ctx: Ctx, numberId: string, claimed: Claim, roundTrips: number[]): Promise<void> {
+async function untilDue(ctx: Ctx, { numberId, maxPriority, longestWaitMs }: PumpOptions): Promise<number | null> {
+  const dueInMs = await msUntilDue(ctx.db, numberId, maxPriority);
+  return dueInMs === null || dueInMs > longestWaitMs ? null : dueInMs;
+}
+
+/** Never throws: what cannot be recorded stays claimed, its lease runs out and it counts as uncertain. */
+async function deliver(ctx: Ctx, lane: Lane, claimed: Claim, claimedAt: number): Promise<void> {
   if (claimed.waitMs > 0) await sleep(claimed.waitMs);
+  const where = { numberId: lane.numberId, claim: claimed };
   const startedAt = performance.now();
   try {
-    const accepted = await sendMessage(ctx, claimed);
-    roundTrips.push(performance.now() - startedAt);
-    await recordAccepted(ctx, { numberId, claim: claimed }, accepted);
-    await learn(ctx, numberId, roundTrips);
+    const accepted = await sendMessage(ctx, claimed, claimedAt);
+    const rttMs = performance.now() - startedAt;
+    await surely(ctx, claimed, () => recordAccepted(ctx, where, { ...accepted, rttMs }));
+    await learn(ctx, lane, rttMs).catch((error: unknown) => ctx.log.warn({ err: error }, "pace not learnt"));
   } catch (error) {
-    await recordError(ctx, { numberId, claim: claimed }, error, Math.random());
+    await surely(ctx, claimed, () => recordError(ctx, where, error, Math.random()));
+  }
+}
+
+/** What the provider has said must not be lost to a moment without database. */
+async function surely(ctx: Ctx, { messageId }: Claim, write: () => Promise<void>): Promise<void> {
+  for (const waitMs of [200, 1000, 3000, null]) {
+    try {
+      return await write();
+    } catch (error) {
+      ctx.log.error({ err: error, messageId }, "an outcome could not be recorded");
+      if (waitMs !== null) await sleep(waitMs);
+    }
   }
 }
 
 /** One write for ten answers keeps the lane's row cool. */
-async function learn(ctx: Ctx, numberId: string, roundTrips: number[]): Promise<void> {
+async function learn(ctx: Ctx, { numberId, roundTrips }: Lane, rttMs: number): Promise<void> {
+  roundTrips.push(rttMs);
   if (roundTrips.length < sampleSize) return;
   const sample = roundTrips.splice(0, roundTrips.length);
   await learnFloor(ctx.db, numberId, sample.length, Math.min(...sample));

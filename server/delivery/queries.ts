@@ -43,6 +43,12 @@ export async function findMessage(db: Db, messageId: string) {
   return row ?? null;
 }
 
+/** How many of its three tries a message has used. */
+export async function triesOf(db: Db, messageId: string): Promise<number> {
+  const [row] = await db.select({ tries: messages.tries }).from(messages).where(eq(messages.id, messageId));
+  return row?.tries ?? 1;
+}
+
 /** False when the attempt is no longer the message's: a receipt or the reconciler was quicker. */
 export async function finishAttempt(
   db: Db,
@@ -62,7 +68,7 @@ export async function closeAttempt(
   db: Db,
   attemptId: string,
   at: Date,
-  outcome: "accepted" | "requeued" | "failed" | "uncertain",
+  outcome: "requeued" | "failed" | "uncertain",
   failure: { failureReason?: FailureReason; failureCode?: string | null; failureText?: string | null } = {},
 ): Promise<void> {
   await db
@@ -121,30 +127,42 @@ export async function loseExpired(db: Db): Promise<{ numberId: string }[]> {
     .returning({ numberId: messages.numberId });
 }
 
+export type Settled = { messageId: string; conversationId: string; streamId: string | null };
+
 /**
- * Uncertain messages older than `afterMs` whose number has had receipts for at least `canary` later accepted messages: webhooks
- * flow, and none came for this one, so it was not sent. Three tries, then a person decides.
+ * Messages that have been uncertain for `afterMs`. Proof that one was not sent: `canary` later ones of its number have had receipts
+ * and it has none; then it is tried again (three tries), or cancelled with its stream. Without proof a person decides: about an
+ * operator's message at once, because someone waits, about a campaign's after a day. Attempts' ids are in order of time.
  */
-export async function settleUncertain(db: Db, afterMs: number, canary: number, maxTries: number): Promise<number> {
-  const rows = await db.execute(sql`
-    update messages m
-       set status = case when m.tries < ${maxTries} then 'queued' else 'needs_decision' end, not_before = clock_timestamp()
-      from send_attempts a
-     where m.status = 'uncertain' and a.id = m.attempt_id
-       and a.started_at < clock_timestamp() - ${afterMs} * interval '1 millisecond'
-       and (select count(*) from (select 1 from messages c
-             where c.number_id = m.number_id and c.accepted_at > a.started_at and (c.sent_at is not null or c.delivered_at is not null)
-             limit ${canary}) seen) >= ${canary}
-    returning m.id`);
-  return rows.length;
+export async function settleUncertain(
+  db: Db,
+  input: { afterMs: number; canary: number; maxTries: number },
+): Promise<Settled[]> {
+  const rows = await db.execute<{ id: string; conversation_id: string; stream_id: string | null }>(sql`
+    with doubt as (
+      select m.id, m.tries, m.priority, a.started_at, coalesce(s.status = 'closed', false) as is_over,
+             (select count(*) >= ${input.canary} from (
+                select 1 from (select message_id from send_attempts later where later.id > a.id order by later.id limit 2000) later
+                  join messages c on c.id = later.message_id and c.number_id = m.number_id and c.id <> m.id
+                 where c.sent_at is not null or c.delivered_at is not null limit ${input.canary}) seen) as is_unsent
+        from messages m join send_attempts a on a.id = m.attempt_id left join send_streams s on s.id = m.stream_id
+       where m.status = 'uncertain' and a.started_at < clock_timestamp() - ${input.afterMs} * interval '1 millisecond'
+    )
+    update messages m set not_before = clock_timestamp(),
+           status = case when not d.is_unsent then 'needs_decision' when d.is_over then 'cancelled'
+                         when d.tries < ${input.maxTries} then 'queued' else 'needs_decision' end
+      from doubt d
+     where m.id = d.id and m.status = 'uncertain'
+       and (d.is_unsent or d.priority = 0 or d.started_at < clock_timestamp() - interval '24 hours')
+    returning m.id, m.conversation_id, m.stream_id`);
+  return rows.map((row) => ({ messageId: row.id, conversationId: row.conversation_id, streamId: row.stream_id }));
 }
 
-/** Uncertain for a whole day with no proof either way: a person decides. */
-export async function askAboutStale(db: Db): Promise<number> {
-  const rows = await db.execute(sql`
-    update messages m set status = 'needs_decision' from send_attempts a
-     where m.status = 'uncertain' and a.id = m.attempt_id and a.started_at < clock_timestamp() - interval '24 hours' returning m.id`);
-  return rows.length;
+/** What was put back into the queue of a stream that had been closed meanwhile. */
+export async function cancelLeftovers(db: Db): Promise<void> {
+  await db.execute(sql`
+    update messages m set status = 'cancelled' from send_streams s
+     where s.id = m.stream_id and s.status = 'closed' and m.status = 'queued'`);
 }
 
 /** Numbers that have something to send now. */
@@ -157,6 +175,10 @@ export async function numbersDue(db: Db): Promise<string[]> {
   return rows.map((row) => row.number_id);
 }
 
+/**
+ * A person's "try again". After a failure the old attempt is over: late repetitions of its receipts must not end the new one. After
+ * doubt it is not: a receipt that still comes means that it was sent.
+ */
 export async function requeue(db: Db, messageId: string, from: MessageStatus, now: Date): Promise<boolean> {
   const rows = await db
     .update(messages)
@@ -164,8 +186,11 @@ export async function requeue(db: Db, messageId: string, from: MessageStatus, no
       status: "queued",
       tries: 0,
       notBefore: now,
+      ...(from === "failed" ? { attemptId: null } : {}),
       failedAt: null,
       acceptedAt: null,
+      heldAt: null,
+      sentAt: null,
       providerMessageId: null,
       failureReason: null,
       failureCode: null,

@@ -5,6 +5,7 @@ import type { FailureReason } from "@/db/enums";
 /** All receipts of one delivery about one message, folded: the earliest time of each state. ISO times. */
 export type FoldedReceipt = {
   messageId: string | null;
+  attemptNo: number | null;
   numberId: string;
   providerMessageId: string;
   heldAt: string | null;
@@ -17,49 +18,68 @@ export type FoldedReceipt = {
   failureText: string | null;
 };
 
-export type Touched = { messageId: string; conversationId: string; streamId: string | null; providerMessageId: string };
+export type Touched = {
+  messageId: string;
+  conversationId: string;
+  streamId: string | null;
+  providerMessageIds: string[];
+};
 
 /**
  * One statement for a batch. Every time is set with `least`, the state follows from the times, so order and repetition do not
  * matter (goals §5). Our id in the receipt comes first; it also resolves what was uncertain and stops what was queued again.
+ * Of an attempt that a later one has replaced only the good news count: its failure is why there is a later one.
  */
 export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<Touched[]> {
   if (receipts.length === 0) return [];
-  const rows = await db.execute<Record<string, string | null>>(sql`
+  const rows = await db.execute<{ id: string; conversation_id: string; stream_id: string | null; named: string[] }>(sql`
     with r as (
       select * from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(
-        "messageId" uuid, "numberId" uuid, "providerMessageId" text, "heldAt" timestamptz, "sentAt" timestamptz,
-        "deliveredAt" timestamptz, "readAt" timestamptz, "failedAt" timestamptz,
+        "messageId" uuid, "attemptNo" int, "numberId" uuid, "providerMessageId" text, "heldAt" timestamptz,
+        "sentAt" timestamptz, "deliveredAt" timestamptz, "readAt" timestamptz, "failedAt" timestamptz,
         "failureReason" text, "failureCode" text, "failureText" text)
     ), target as (
-      select m.id, r.* from r join messages m on m.id = r."messageId" and m.number_id = r."numberId" and m.direction = 'out'
+      select m.id, r.*, m.provider_message_id = r."providerMessageId"
+             or (m.provider_message_id is null and a.no = r."attemptNo") as is_current
+        from r join messages m on m.id = r."messageId" and m.number_id = r."numberId" and m.direction = 'out'
+        left join send_attempts a on a.id = m.attempt_id
       union all
-      select m.id, r.* from r join messages m on m.number_id = r."numberId" and m.provider_message_id = r."providerMessageId"
+      select m.id, r.*, true
+        from r join messages m on m.number_id = r."numberId" and m.provider_message_id = r."providerMessageId"
        where m.direction = 'out' and (r."messageId" is null or r."messageId" <> m.id)
-    ), times as (
-      select m.id, t."providerMessageId", least(m.held_at, t."heldAt") as held_at, least(m.sent_at, t."sentAt") as sent_at,
-             least(m.delivered_at, t."deliveredAt") as delivered_at, least(m.read_at, t."readAt") as read_at,
-             least(m.failed_at, t."failedAt") as failed_at,
-             coalesce(m.accepted_at, least(t."heldAt", t."sentAt", t."deliveredAt", t."readAt", t."failedAt")) as accepted_at,
-             t."failureReason", t."failureCode", t."failureText"
-        from target t join messages m on m.id = t.id for update of m
+    ), news as (
+      select id, array_agg("providerMessageId") as named,
+             min("providerMessageId") filter (where is_current) as provider_message_id,
+             min("heldAt") filter (where is_current) as held_at, min("sentAt") filter (where is_current) as sent_at,
+             min("deliveredAt") as delivered_at, min("readAt") as read_at,
+             min("failedAt") filter (where is_current) as failed_at, min("failureReason") filter (where is_current) as reason,
+             min("failureCode") filter (where is_current) as code, min("failureText") filter (where is_current) as text
+        from target group by id having bool_or(is_current) or min("deliveredAt") is not null or min("readAt") is not null
+    ), locked as (
+      select m.id from messages m join news on news.id = m.id order by m.id for update of m
     )
     update messages m set
-           provider_message_id = coalesce(m.provider_message_id, times."providerMessageId"),
-           held_at = times.held_at, sent_at = times.sent_at, delivered_at = times.delivered_at, read_at = times.read_at,
-           failed_at = times.failed_at, accepted_at = times.accepted_at, lease_until = null,
-           failure_reason = case when times.failed_at is not null then coalesce(times."failureReason", m.failure_reason) end,
-           failure_code = case when times.failed_at is not null then coalesce(times."failureCode", m.failure_code) end,
-           failure_text = case when times.failed_at is not null then coalesce(times."failureText", m.failure_text) end,
-           status = case when times.read_at is not null then 'read' when times.delivered_at is not null then 'delivered'
-                         when times.failed_at is not null then 'failed' when times.sent_at is not null then 'sent' else 'accepted' end
-      from times where m.id = times.id
-    returning m.id, m.conversation_id, m.stream_id, times."providerMessageId" as provider_message_id`);
+           provider_message_id = coalesce(m.provider_message_id, (
+             select n.provider_message_id where not exists (
+               select 1 from messages o where o.number_id = m.number_id and o.provider_message_id = n.provider_message_id))),
+           held_at = least(m.held_at, n.held_at), sent_at = least(m.sent_at, n.sent_at),
+           delivered_at = least(m.delivered_at, n.delivered_at), read_at = least(m.read_at, n.read_at),
+           failed_at = least(m.failed_at, n.failed_at), lease_until = null,
+           accepted_at = coalesce(m.accepted_at, least(n.held_at, n.sent_at, n.delivered_at, n.read_at, n.failed_at)),
+           failure_reason = case when least(m.failed_at, n.failed_at) is not null then coalesce(n.reason, m.failure_reason) end,
+           failure_code = case when least(m.failed_at, n.failed_at) is not null then coalesce(n.code, m.failure_code) end,
+           failure_text = case when least(m.failed_at, n.failed_at) is not null then coalesce(n.text, m.failure_text) end,
+           status = case when least(m.read_at, n.read_at) is not null then 'read'
+                         when least(m.delivered_at, n.delivered_at) is not null then 'delivered'
+                         when least(m.failed_at, n.failed_at) is not null then 'failed'
+                         when least(m.sent_at, n.sent_at) is not null then 'sent' else 'accepted' end
+      from news n join locked on locked.id = n.id where m.id = n.id
+    returning m.id, m.conversation_id, m.stream_id, n.named`);
   return rows.map((row) => ({
-    messageId: String(row.id),
-    conversationId: String(row.conversation_id),
-    streamId: row.stream_id ?? null,
-    providerMessageId: String(row.provider_message_id),
+    messageId: row.id,
+    conversationId: row.conversation_id,
+    streamId: row.stream_id,
+    providerMessageIds: row.named,
   }));
 }
 
@@ -95,4 +115,15 @@ export async function numbersOf(db: Db, connectionId: string): Promise<Map<strin
   const rows = await db.execute<{ id: string; provider_number_id: string }>(sql`
     select id, provider_number_id from numbers where connection_id = ${connectionId}`);
   return new Map(rows.map((row) => [row.provider_number_id, row.id]));
+}
+
+const longestParked = sql.raw("interval '7 days'");
+
+/** Parked receipts whose message has learnt its id in the very moment in which they were parked; the oldest ones go. */
+export async function parkedWithMessage(db: Db): Promise<{ numberId: string; providerMessageId: string }[]> {
+  await db.execute(sql`delete from parked_receipts where parked_at < clock_timestamp() - ${longestParked}`);
+  const rows = await db.execute<{ number_id: string; provider_message_id: string }>(sql`
+    select distinct p.number_id, p.provider_message_id from parked_receipts p
+      join messages m on m.number_id = p.number_id and m.provider_message_id = p.provider_message_id limit 500`);
+  return rows.map((row) => ({ numberId: row.number_id, providerMessageId: row.provider_message_id }));
 }

@@ -4,60 +4,54 @@ import { type Accepted, ProviderError } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { applyParked } from "./apply-receipts";
 import type { Claim } from "./claim-queries";
-import { pauseLane, releasePermit, returnPermit, touchOutbound } from "./lane-queries";
-import { closeAttempt, findMessage, finishAttempt, setStreamStatus } from "./queries";
+import { pauseLane, releasePermit, returnPermit } from "./lane-queries";
+import { acceptAttempt } from "./outcome-queries";
+import { closeAttempt, finishAttempt, limitStream, setStreamStatus, triesOf } from "./queries";
 import { giveBackQuota } from "./quota-queries";
 import { planRefusal, type RefusalPlan } from "./rules";
 
 type Where = { numberId: string; claim: Claim };
 
 /** The provider took it. Receipts that came first are applied at once. */
-export async function recordAccepted(ctx: Ctx, { numberId, claim }: Where, accepted: Accepted): Promise<void> {
+export async function recordAccepted(
+  ctx: Ctx,
+  { numberId, claim }: Where,
+  accepted: Accepted & { rttMs: number },
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const now = tx.now();
-    await releasePermit(tx.db, numberId, claim.attemptId);
-    await finishAttempt(tx.db, claim.attemptId, ["sending", "uncertain"], {
-      status: "accepted",
-      providerMessageId: accepted.providerMessageId,
-      acceptedAt: now,
-      ...(accepted.state === "held" ? { heldAt: now } : {}),
-      failureReason: null,
-      failureCode: null,
-      failureText: null,
-    });
-    await closeAttempt(tx.db, claim.attemptId, now, "accepted");
-    await applyParked(tx, { numberId, providerMessageId: accepted.providerMessageId });
-    await touchOutbound(tx.db, numberId, now);
+    const attempt = { numberId, attemptId: claim.attemptId, at: tx.now() };
+    const { hasParked } = await acceptAttempt(tx.db, { ...attempt, ...accepted });
+    if (hasParked) await applyParked(tx, { numberId, providerMessageId: accepted.providerMessageId });
     await show(tx, claim);
   });
 }
 
 /** The provider refused it, or nobody knows: an ambiguous outcome is never sent again blindly (goals §4). */
 export async function recordError(ctx: Ctx, where: Where, error: unknown, chance: number): Promise<void> {
-  const known =
-    error instanceof ProviderError
-      ? error
-      : new ProviderError("bad_request", { safeText: "the message could not be prepared" });
-  if (known !== error)
-    ctx.log.error({ err: error, messageId: where.claim.messageId }, "a message could not be prepared");
+  const known = error instanceof ProviderError ? error : unprepared(ctx, where, error);
   const failure = {
     failureReason: known.reason,
     failureCode: known.details.code ?? null,
     failureText: known.details.safeText,
   };
   if (known.details.ambiguous) return recordUncertain(ctx, where, failure);
-  const message = await findMessage(ctx.db, where.claim.messageId);
-  const plan = planRefusal(known.reason, message?.tries ?? 1, known.details.retryAfterMs, chance);
+  const tries = await triesOf(ctx.db, where.claim.messageId);
+  const { retryAfterMs, httpStatus } = known.details;
+  const plan = planRefusal({ reason: known.reason, tries, attempts: where.claim.no, retryAfterMs, chance });
   await inTransaction(ctx, async (tx) => {
-    const { db } = tx;
-    if (known.reason === "unreachable") await returnPermit(db, where.numberId, where.claim.attemptId);
-    else await releasePermit(db, where.numberId, where.claim.attemptId);
-    await giveBackQuota(db, where.claim);
-    await follow(tx, where, plan, failure, message?.tries ?? 1);
-    if (known.reason === "template_unusable" && where.claim.streamId)
-      await setStreamStatus(db, where.claim.streamId, "held");
+    const release = known.reason === "unreachable" && httpStatus === undefined ? returnPermit : releasePermit;
+    await release(tx.db, where.numberId, where.claim.attemptId);
+    await giveBackQuota(tx.db, where.claim);
+    await follow(tx, where, plan, { failure, tries });
+    await stopStream(tx, where.claim, known, plan);
     await show(tx, where.claim);
   });
+}
+
+/** Our own trouble before the call, a database or file out of reach: it was not sent, and it is tried again. */
+function unprepared(ctx: Ctx, { claim }: Where, error: unknown): ProviderError {
+  ctx.log.error({ err: error, messageId: claim.messageId }, "a message could not be prepared");
+  return new ProviderError("retry_later", { safeText: "the message could not be prepared" });
 }
 
 type Failure = { failureReason: ProviderError["reason"]; failureCode: string | null; failureText: string };
@@ -71,32 +65,39 @@ async function recordUncertain(ctx: Ctx, { claim }: Where, failure: Failure): Pr
   });
 }
 
+/** A definite answer counts even when the lease ran out before it came. */
 async function follow(
   ctx: Ctx,
   { numberId, claim }: Where,
   plan: RefusalPlan,
-  failure: Failure,
-  tries: number,
+  { failure, tries }: { failure: Failure; tries: number },
 ): Promise<void> {
   const now = ctx.now();
-  const again = (afterMs: number, counts: boolean) =>
-    finishAttempt(ctx.db, claim.attemptId, ["sending"], {
-      status: "queued",
-      notBefore: new Date(now.getTime() + afterMs),
-      tries: counts ? tries : Math.max(0, tries - 1),
-      ...failure,
-    });
   if (plan.do === "fail") {
-    await finishAttempt(ctx.db, claim.attemptId, ["sending"], { status: "failed", failedAt: now, ...failure });
+    const failed = { status: "failed" as const, failedAt: now, ...failure };
+    await finishAttempt(ctx.db, claim.attemptId, ["sending", "uncertain"], failed);
     return closeAttempt(ctx.db, claim.attemptId, now, "failed", failure);
   }
-  await again(plan.afterMs, plan.do === "retry" && plan.counts);
+  await finishAttempt(ctx.db, claim.attemptId, ["sending", "uncertain"], {
+    status: "queued",
+    notBefore: new Date(now.getTime() + plan.afterMs),
+    tries: plan.do === "retry" && plan.counts ? tries : Math.max(0, tries - 1),
+    ...failure,
+  });
   await closeAttempt(ctx.db, claim.attemptId, now, "requeued", failure);
   if (plan.do === "stop_number") {
     await degradeNumber(ctx, { numberId, status: plan.status, reason: failure.failureText });
   } else if (plan.pauseLaneMs) {
     await pauseLane(ctx.db, numberId, plan.pauseLaneMs, failure.failureReason === "rate_limited_number");
   }
+}
+
+/** What stops a whole campaign: its template is not usable, or the portfolio is at its limit for a while. */
+async function stopStream(ctx: Ctx, claim: Claim, { reason }: ProviderError, plan: RefusalPlan): Promise<void> {
+  if (!claim.streamId) return;
+  if (reason === "template_unusable") await setStreamStatus(ctx.db, claim.streamId, "held");
+  if (reason === "rate_limited_portfolio" && plan.do === "retry")
+    await limitStream(ctx.db, claim.streamId, new Date(ctx.now().getTime() + plan.afterMs));
 }
 
 /** Campaign messages are not streamed one by one; their progress is polled. */

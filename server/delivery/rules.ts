@@ -41,6 +41,7 @@ export function receiptStatus(times: ReceiptTimes): MessageStatus | null {
 }
 
 export const maxTries = 3;
+const minutes = (n: number) => n * 60_000;
 
 /** What a definite refusal leads to. `counts`: it uses up one of the three tries. */
 export type RefusalPlan =
@@ -48,24 +49,34 @@ export type RefusalPlan =
   | { do: "retry"; afterMs: number; counts: boolean; pauseLaneMs?: number }
   | { do: "stop_number"; status: "disconnected" | "blocked"; afterMs: number };
 
-const minutes = (n: number) => n * 60_000;
 /** 30 s, 2 min, 10 min (providers.md D4). */
 const backOffMs = [30_000, minutes(2), minutes(10)] as const;
 
+export type Refusal = {
+  reason: FailureReason;
+  /** Of the three that a message has, this one included. */
+  tries: number;
+  /** Every call made for the message, those that do not count as tries included. */
+  attempts: number;
+  retryAfterMs?: number | undefined;
+  /** In [0, 1): spreads retries by up to a quarter. */
+  chance: number;
+};
+
+const longestWaitMs = minutes(60);
+
 /**
- * `tries` counts this attempt; `chance` in [0, 1) spreads retries by up to a quarter. Reasons that are decisions about a person
- * or a template are never repeated; the number's own troubles stop the number and keep the message.
+ * Reasons that are decisions about a person or a template are never repeated; the number's own troubles stop the number and keep
+ * the message; while the provider cannot be reached everything waits and goes out when it is back.
  */
-export function planRefusal(
-  reason: FailureReason,
-  tries: number,
-  retryAfterMs: number | undefined,
-  chance: number,
-): RefusalPlan {
+export function planRefusal({ reason, tries, attempts, chance, ...refusal }: Refusal): RefusalPlan {
+  const retryAfterMs = refusal.retryAfterMs && Math.min(refusal.retryAfterMs, longestWaitMs);
   const spread = 1 + chance / 4;
   switch (reason) {
-    case "retry_later":
     case "unknown":
+      if (tries >= 2) return { do: "fail" };
+      return { do: "retry", afterMs: minutes(10) * spread, counts: true };
+    case "retry_later":
       if (tries >= maxTries) return { do: "fail" };
       return {
         do: "retry",
@@ -76,6 +87,7 @@ export function planRefusal(
     case "rate_limited_api":
       return { do: "retry", afterMs: 0, counts: false, pauseLaneMs: retryAfterMs ?? 2000 };
     case "rate_limited_pair":
+      if (tries >= maxTries) return { do: "fail" };
       return {
         do: "retry",
         afterMs: Math.max(retryAfterMs ?? 0, 4 ** Math.min(tries, 5) * 1000 * spread),
@@ -83,8 +95,10 @@ export function planRefusal(
       };
     case "rate_limited_portfolio":
       return { do: "retry", afterMs: retryAfterMs ?? minutes(60), counts: false };
-    case "unreachable":
-      return { do: "retry", afterMs: 3000 * spread, counts: false, pauseLaneMs: 2000 };
+    case "unreachable": {
+      const pauseLaneMs = retryAfterMs ?? Math.min(30_000, 2000 * 2 ** Math.min(attempts - 1, 4));
+      return { do: "retry", afterMs: pauseLaneMs * spread, counts: false, pauseLaneMs };
+    }
     case "auth":
     case "number_unusable":
       return { do: "stop_number", status: "disconnected", afterMs: minutes(1) };
@@ -121,8 +135,9 @@ export const toRef = (messageId: string, attemptNo: number): string => `v1.${mes
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The message id of a ref of ours; null for anybody else's text. */
-export function fromRef(ref: string | null): string | null {
-  const [version, messageId] = ref?.split(".") ?? [];
-  return version === "v1" && messageId && uuid.test(messageId) ? messageId : null;
+/** The message and attempt of a ref of ours; null for anybody else's text. */
+export function fromRef(ref: string | null): { messageId: string; attemptNo: number } | null {
+  const [version, messageId, no] = ref?.split(".") ?? [];
+  const isOurs = version === "v1" && messageId && uuid.test(messageId) && no && /^\d{1,4}$/.test(no);
+  return isOurs ? { messageId, attemptNo: Number(no) } : null;
 }

@@ -15,12 +15,21 @@ import type { Claim } from "./claim-queries";
 import { messageToSend, type Sending } from "./queries";
 import { toRef } from "./rules";
 
-/** One call to the provider for a claimed message. Throws ProviderError; anything else that breaks before the call is definite. */
-export async function sendMessage(ctx: Ctx, claim: Claim): Promise<Accepted> {
+/** Well within the shortest lease, with room for the call itself. */
+const longestDelayMs = 10_000;
+
+/**
+ * One call to the provider for a claimed message. `claimedAt`: performance.now() before the claim; a process that was asleep since
+ * then may no longer send, its lease may be over. Throws ProviderError; anything else that breaks before the call is definite.
+ */
+export async function sendMessage(ctx: Ctx, claim: Claim, claimedAt: number): Promise<Accepted> {
   const sending = await messageToSend(ctx.db, claim.messageId);
   if (!sending) throw new ProviderError("bad_request", { safeText: "the message is gone" });
   const connection = await loadConnection(ctx, sending.number.connectionId);
-  return ctx.providers[connection.provider].send(connection, toOutbound(ctx, sending, connection, claim.no));
+  const outbound = toOutbound(ctx, sending, connection, claim.no);
+  if (performance.now() - claimedAt > longestDelayMs)
+    throw new ProviderError("unreachable", { safeText: "this server was held up before the call" });
+  return ctx.providers[connection.provider].send(connection, outbound);
 }
 
 function toOutbound(ctx: Ctx, sending: Sending, connection: Connection, attemptNo: number): Outbound {

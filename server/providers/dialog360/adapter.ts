@@ -25,7 +25,7 @@ const maxTemplates = 5000;
 const pageSize = 500;
 
 /** 360dialog: Meta's words behind an API key; the webhook is proved by a header that we set (providers.md B). */
-export function dialog360Adapter(deps: ProviderDeps, now: () => Date = () => new Date()): ProviderAdapter {
+export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
   const base = deps.baseUrls.d360Api.replace(/\/$/, "");
   const headers = (connection: Connection) => ({ "D360-API-KEY": connection.secrets.apiKey ?? "" });
   const endpoint = (connection: Connection): Endpoint => ({
@@ -43,7 +43,7 @@ export function dialog360Adapter(deps: ProviderDeps, now: () => Date = () => new
         sameText(request.headers.get("authorization") ?? "", `Bearer ${secret}`),
       ),
     answerHandshake: () => null,
-    fromProvider: (request) => fromProvider(request.rawBody, now()),
+    fromProvider: (request) => fromProvider(request.rawBody, request.receivedAt),
     send: (connection, message) => sendMessage(deps, endpoint(connection), message),
     markRead: (connection, _number, id) => markRead(deps, endpoint(connection), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection), ref, maxBytes),

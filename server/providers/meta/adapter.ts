@@ -25,7 +25,7 @@ const version = "v25.0";
 const maxTemplates = 5000;
 
 /** Meta Cloud API (providers.md A). */
-export function metaAdapter(deps: ProviderDeps, now: () => Date = () => new Date()): ProviderAdapter {
+export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
   const graph = `${deps.baseUrls.metaGraph.replace(/\/$/, "")}/${version}`;
   const headers = (connection: Connection) => ({ authorization: `Bearer ${connection.secrets.accessToken ?? ""}` });
   const endpoint = (connection: Connection, numberId: string): Endpoint => ({
@@ -51,7 +51,7 @@ export function metaAdapter(deps: ProviderDeps, now: () => Date = () => new Date
         anySecret([secrets.verifyToken], (token) => sameText(query.get("hub.verify_token") ?? "", token));
       return matches && /^\d{1,40}$/.test(challenge) ? challenge : null;
     },
-    fromProvider: (request) => fromProvider(request.rawBody, now()),
+    fromProvider: (request) => fromProvider(request.rawBody, request.receivedAt),
     send: (connection, message) => sendMessage(deps, endpoint(connection, message.from.providerNumberId), message),
     markRead: (connection, number, id) => markRead(deps, endpoint(connection, number.providerNumberId), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection, ""), ref, maxBytes),
