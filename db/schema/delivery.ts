@@ -89,6 +89,7 @@ export const messages = pgTable(
       .on(t.conversationId, sql`(payload -> 'reaction' ->> 'toProviderMessageId')`)
       .where(sql`kind = 'reaction'`),
     index("messages_files").on(t.conversationId, t.at).where(sql`media_id is not null`),
+    index("messages_media").on(t.mediaId).where(sql`media_id is not null`),
     index("messages_campaign").on(t.conversationId, t.at).where(sql`stream_id is not null`),
     index("messages_queue").on(t.numberId, t.priority, t.seq).where(sql`status = 'queued'`),
     index("messages_in_flight").on(t.numberId, t.leaseUntil).where(sql`status in ('sending', 'uncertain')`),

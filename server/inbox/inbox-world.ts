@@ -11,8 +11,8 @@ type Number = Awaited<ReturnType<typeof addNumber>>;
 
 /** For the tests of this folder: nothing leaves; `deferred` counts what would. */
 export function quietly(ctx: Ctx): Ctx & { deferred: () => number } {
-  let count = 0;
-  return { ...ctx, defer: () => void (count += 1), deferred: () => count };
+  const deferred: unknown[] = [];
+  return { ...ctx, defer: (work) => void deferred.push(work), deferred: () => deferred.length };
 }
 
 export async function addGroup(world: TestWorld): Promise<string> {
