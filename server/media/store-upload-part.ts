@@ -68,13 +68,18 @@ async function finish(ctx: Uploader, { uploadId }: UploadPart): Promise<Uploaded
     const bytes = await joinParts(ctx, id, parts);
     const mimeType = await acceptedType({ fileName, claimedType, bytes });
     await finishPending(ctx.db, id, await keepSound(ctx, { id, bytes, mimeType }));
+    await deleteParts(ctx, id, parts);
     return uploaded({ id, mimeType, fileName, byteSize: bytes.length });
   } catch (error) {
-    if (error instanceof DomainError) await deletePending(ctx.db, id);
+    // Only a refusal is final; after a failure of ours the browser sends the last part again.
+    if (error instanceof DomainError) await forget(ctx, id, parts);
     throw error;
-  } finally {
-    await deleteParts(ctx, id, parts);
   }
+}
+
+async function forget(ctx: Uploader, id: string, parts: number): Promise<void> {
+  await deleteParts(ctx, id, parts);
+  await deletePending(ctx.db, id);
 }
 
 const fromRow = ({ id, mimeType, fileName, byteSize }: MediaRow): Uploaded =>

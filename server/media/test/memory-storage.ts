@@ -1,0 +1,16 @@
+import type { Storage } from "../storage";
+
+/** A storage for tests that look into it. */
+export function memoryStorage(): Storage & { keys: () => string[] } {
+  const files = new Map<string, Buffer>();
+  return {
+    put: async (key, bytes) => void files.set(key, Buffer.from(bytes)),
+    get: async (key, range) => {
+      const file = files.get(key) ?? null;
+      return file && range ? file.subarray(range.start, range.end + 1) : file;
+    },
+    delete: async (key) => void files.delete(key),
+    check: async () => undefined,
+    keys: () => [...files.keys()],
+  };
+}
