@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { followChanges, type OpenStream } from "./follow-changes";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const none = { resync: false, changes: [] };
+
+function setting({ isFinal = () => false }: { isFinal?: (error: unknown) => boolean } = {}) {
+  const opened: { lastEventId: string | null; handlers: Parameters<OpenStream>[1]; isClosed: boolean }[] = [];
+  const open: OpenStream = (lastEventId, handlers) => {
+    const stream = { lastEventId, handlers, isClosed: false };
+    opened.push(stream);
+    return () => {
+      stream.isClosed = true;
+    };
+  };
+  const onMessage = vi.fn();
+  const onBroken = vi.fn();
+  const following = followChanges({ open, onMessage, onLive: vi.fn(), onBroken, isFinal });
+  const last = () => {
+    const stream = opened.at(-1);
+    if (!stream) throw new Error("no stream");
+    return stream;
+  };
+  return { opened, onMessage, onBroken, following, last };
+}
+
+it("comes back at once after the planned end, after the last message", async () => {
+  const { opened, last } = setting();
+  last().handlers.onMessage(none, "cursor-1");
+  await vi.advanceTimersByTimeAsync(45_000);
+  last().handlers.onEnd();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(opened.map(({ lastEventId }) => lastEventId)).toEqual([null, "cursor-1"]);
+});
+
+it("tells which message is the first", () => {
+  const { last, onMessage } = setting();
+  last().handlers.onMessage(none, "1");
+  last().handlers.onMessage(none, "2");
+  expect(onMessage.mock.calls.map(([, isFirst]) => isFirst)).toEqual([true, false]);
+});
+
+it("asks less and less often while the server is gone", async () => {
+  const { opened, last, onBroken } = setting();
+  for (let failure = 0; failure < 10; failure += 1) {
+    const stream = last();
+    stream.handlers.onError(new Error("refused"));
+    while (last() === stream) await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(opened).toHaveLength(11);
+  expect(onBroken).toHaveBeenCalledTimes(10);
+  const before = opened.length;
+  last().handlers.onError(new Error("refused"));
+  await vi.advanceTimersByTimeAsync(4_900);
+  expect(opened).toHaveLength(before);
+});
+
+it("does not ask again when there is no use in it", async () => {
+  const { opened, last } = setting({ isFinal: () => true });
+  last().handlers.onError(new Error("signed out"));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(opened).toHaveLength(1);
+});
+
+it("opens anew when the computer wakes, and no longer listens to the stream it left", () => {
+  const { opened, following, onMessage } = setting();
+  opened[0]?.handlers.onMessage(none, "1");
+  following.restart();
+  expect(opened[0]?.isClosed).toBe(true);
+  expect(opened[1]?.lastEventId).toBe("1");
+  opened[0]?.handlers.onMessage(none, "late");
+  expect(onMessage).toHaveBeenCalledTimes(1);
+});
+
+it("is silent once stopped", async () => {
+  const { opened, following, last, onMessage } = setting();
+  following.stop();
+  last().handlers.onMessage(none, "1");
+  last().handlers.onEnd();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(onMessage).not.toHaveBeenCalled();
+  expect(opened).toHaveLength(1);
+});
