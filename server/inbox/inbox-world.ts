@@ -34,7 +34,7 @@ export async function addDesk(world: TestWorld) {
 
 let lastPhone = 0;
 /** A Czech mobile phone that no other test of the file uses. */
-export const newPhone = (): string => `+4206${String(++lastPhone).padStart(8, "0")}`;
+export const newPhone = (): string => `+420777${String(++lastPhone).padStart(6, "0")}`;
 
 let lastMessage = 0;
 export function inbound(change: Partial<InboundMessage> & { phone?: string } = {}): InboundMessage {
