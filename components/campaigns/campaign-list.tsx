@@ -40,7 +40,12 @@ export function CampaignList() {
       title={t("title")}
       actions={
         <>
-          <SearchInput label={t("search")} value={search} onValueChange={setSearch} className="w-54 max-sm:hidden" />
+          <SearchInput
+            label={t("search")}
+            value={search}
+            onValueChange={setSearch}
+            className="w-54 max-sm:order-last max-sm:w-full"
+          />
           <ButtonLink variant="primary" href="/campaigns/new">
             {t("create")}
           </ButtonLink>

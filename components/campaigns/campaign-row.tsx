@@ -25,7 +25,7 @@ export function CampaignRow({ campaign, onDelete }: { campaign: ListedCampaign; 
       <Td className="w-11 pr-0 max-sm:hidden">
         <CampaignStatusIcon status={campaign.status} share={share} label={t(`status.${campaign.status}`)} />
       </Td>
-      <Td className="max-w-0 min-w-44 w-2/5 max-sm:pl-4">
+      <Td className="w-2/5 max-w-0 min-w-44 max-sm:min-w-36 max-sm:pl-4">
         <div className="flex items-center gap-2">
           <RowLink href={hrefOf(campaign)} className="truncate">
             {campaign.name}
@@ -45,7 +45,7 @@ export function CampaignRow({ campaign, onDelete }: { campaign: ListedCampaign; 
       <Td className="max-lg:hidden">
         <Term campaign={campaign} />
       </Td>
-      <Td className="relative z-1 w-14 text-right max-sm:hidden">
+      <Td className="relative z-1 w-14 text-right max-sm:pr-1 max-sm:pl-0">
         <RowMenu campaign={campaign} onDelete={onDelete} />
       </Td>
     </Tr>

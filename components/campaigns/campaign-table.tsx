@@ -32,8 +32,8 @@ export function CampaignTable({
           <Th className="max-md:hidden">{t("columns.template")}</Th>
           <Th>{t("columns.progress")}</Th>
           <Th className="max-lg:hidden">{t("columns.term")}</Th>
-          <Th className="max-sm:hidden">
-            <span className="sr-only">{t("actions.open")}</span>
+          <Th>
+            <span className="sr-only">{t("columns.actions")}</span>
           </Th>
         </tr>
       </thead>

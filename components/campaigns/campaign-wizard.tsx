@@ -54,8 +54,8 @@ function CampaignWizard({ draft, company }: { draft: ShownCampaign | null; compa
   return (
     <Sheet>
       <Header wizard={wizard} draft={draft} />
-      <div className="flex min-h-0 flex-1 border-t border-line max-desk:flex-col">
-        <nav className="shrink-0 p-4 desk:w-54 max-desk:hidden">
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] border-t border-line desk:grid-cols-[216px_minmax(0,1fr)]">
+        <nav className="p-4 max-desk:hidden">
           <StepList wizard={wizard} draft={draft} />
         </nav>
         <CurrentStep wizard={wizard} draft={draft} company={company} />

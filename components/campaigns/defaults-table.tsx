@@ -28,7 +28,7 @@ export function DefaultsTable({ wizard, sample }: { wizard: Wizard; sample: stri
                 <Td>
                   <span className="rounded-xs bg-accent-soft px-1 font-medium text-accent-text">{label}</span>
                 </Td>
-                <Td className="w-1/2">
+                <Td className="w-1/2 py-1">
                   <Field hideLabel label={t("defaultOf", { label })}>
                     <Input
                       className="h-8"

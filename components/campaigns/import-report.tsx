@@ -49,7 +49,7 @@ export function ImportReport({
       {bad.length > 0 ? (
         <ButtonLink
           variant="link"
-          className="mt-3"
+          className="mt-3 -ml-1"
           href={`/api/campaigns/${campaignId}/files/bad-rows.csv`}
           download="bad-rows.csv"
         >

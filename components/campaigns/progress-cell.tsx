@@ -17,7 +17,7 @@ export function ProgressCell({ campaign }: { campaign: ListedCampaign }) {
   const sent = sentOf(byStatus);
   const { read, delivered } = byStatus;
   return (
-    <div className="w-full min-w-36">
+    <div className="w-full min-w-36 max-sm:min-w-24">
       <ProgressBar
         total={planned}
         label={t("progressLabel", { read, delivered, sent: byStatus.sent, failed, total: planned })}

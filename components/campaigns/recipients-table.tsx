@@ -45,7 +45,8 @@ export function RecipientsTable({
       <div className="shrink-0 px-6 pt-3 pb-2 max-desk:px-4">
         <SearchInput label={t("searchRecipients")} value={search} onValueChange={setSearch} className="max-w-80" />
       </div>
-      <div className="min-h-0 flex-1 overflow-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
+      <section tabIndex={0} aria-label={t("recipients")} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
         {query.isPending ? <SkeletonRows height={40} label={t("recipients")} /> : null}
         {query.isError ? <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} /> : null}
         {query.data && rows.length === 0 ? (
@@ -79,7 +80,7 @@ export function RecipientsTable({
             </Button>
           </div>
         ) : null}
-      </div>
+      </section>
     </div>
   );
 }

@@ -90,7 +90,14 @@ function Bars({
         );
       })}
       {marks.map((atMs) => (
-        <text key={atMs} x={xOf(atMs) + step / 2} y={height - 4} fontSize="11" fill="var(--text-3)" textAnchor="middle">
+        <text
+          key={atMs}
+          x={Math.max(16, xOf(atMs) + step / 2)}
+          y={height - 4}
+          fontSize="11"
+          fill="var(--text-3)"
+          textAnchor="middle"
+        >
           {labelOf(atMs)}
         </text>
       ))}

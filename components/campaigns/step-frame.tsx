@@ -30,8 +30,8 @@ export function StepFrame({
   const at = wizardSteps.indexOf(step);
   const [before, after] = [wizardSteps[at - 1], wizardSteps[at + 1]];
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="flex min-h-0 flex-1 overflow-y-auto max-xl:flex-col xl:overflow-hidden">
+    <div className="contents">
+      <div className="flex min-h-0 min-w-0 overflow-y-auto max-xl:flex-col xl:overflow-hidden">
         <section className="min-w-0 flex-1 px-6 py-5 max-desk:px-4 desk:border-l desk:border-line xl:overflow-y-auto">
           <h2 className="m-0 text-title">{t(`step.${step}`)}</h2>
           <p className="m-0 mt-1 mb-5 max-w-160 text-text-2">{text}</p>
@@ -43,7 +43,7 @@ export function StepFrame({
           </aside>
         ) : null}
       </div>
-      <footer className="flex min-h-16 shrink-0 items-center justify-end gap-2 border-t border-line px-6 max-desk:px-4">
+      <footer className="col-span-full flex min-h-16 shrink-0 items-center justify-end gap-2 border-t border-line px-6 max-desk:px-4">
         {before ? (
           <Button variant="plain" onClick={() => wizard.goTo(before)} disabled={wizard.isSaving}>
             {t("backStep")}

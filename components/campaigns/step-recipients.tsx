@@ -11,7 +11,12 @@ import type { Wizard } from "./use-wizard";
 export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
   const t = useTranslations("campaigns.wizard.recipients");
   return (
-    <StepFrame wizard={wizard} step="recipients" text={t("text")} aside={<Files draft={draft} />}>
+    <StepFrame
+      wizard={wizard}
+      step="recipients"
+      text={t("text")}
+      aside={draft.imports.length > 0 ? <Files draft={draft} /> : null}
+    >
       <div className="max-w-200">
         <CsvUpload campaign={draft} />
       </div>
@@ -23,7 +28,6 @@ function Files({ draft }: { draft: ShownCampaign }) {
   const t = useTranslations("campaigns.csv");
   const moment = useMoment();
   const files = draft.imports;
-  if (files.length === 0) return null;
   return (
     <div className="w-full">
       <h3 className="m-0 mb-2 text-body">{t("files")}</h3>

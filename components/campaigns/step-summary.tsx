@@ -104,7 +104,7 @@ function Excluded({ campaignId, reasons }: { campaignId: string; reasons: Campai
       {sum > 0 ? (
         <ButtonLink
           variant="link"
-          className="mt-2"
+          className="mt-2 -ml-1"
           href={`/api/campaigns/${campaignId}/files/bad-rows.csv`}
           download="bad-rows.csv"
         >

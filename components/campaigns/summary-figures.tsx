@@ -16,7 +16,7 @@ export function SummaryFigures({ progress, ratePerSecond }: { progress: Campaign
       <Figure label={t("willGet")} value={format.number(ledger.unsent)} note={t("ofChosen", { total: ledger.total })} />
       <Figure
         label={t("end")}
-        value={endAt ?? "–"}
+        value={endAt && ledger.unsent > 0 ? endAt : "–"}
         note={
           !end ? t("endNever") : end.days > 1 ? t("endDays", { days: end.days }) : t("endText", { rate: ratePerSecond })
         }

@@ -11,8 +11,10 @@ import type { Wizard } from "./use-wizard";
 export function useVariableLabels() {
   const t = useTranslations("campaigns.wizard");
   return (places: CampaignPlace[], before: CampaignVariable[]): CampaignVariable[] => {
-    const named = places.map(({ key, kind, token }, n) => {
-      const positional = t("variable", { n: n + 1 });
+    const texts = places.filter(({ kind }) => kind === "text");
+    const named = places.map((place) => {
+      const { key, kind, token } = place;
+      const positional = t("variable", { n: texts.indexOf(place) + 1 });
       const label = kind === "media" ? t(`media.${token}`) : /^\d+$/.test(token) ? positional : token;
       return { key, label, defaultValue: "" };
     });
