@@ -28,6 +28,8 @@ export type TestWorld = {
   /** Waits for what verbs deferred. */
   settle: () => Promise<void>;
   as: (actor: Actor) => Ctx;
+  /** For another process in the same world. */
+  processEnv: Record<string, string>;
   close: () => Promise<void>;
 };
 
@@ -43,13 +45,14 @@ export async function testWorld(
   const clock = testClock(options.now ?? new Date("2026-11-22T12:00:00Z"));
   const sentJobs: JobEvent[] = [];
   const pending: Promise<unknown>[] = [];
+  const processEnv = {
+    ...testEnv(database.url, options.simulatorUrl),
+    APP_URL: options.appUrl ?? "http://localhost:3000",
+    ...options.env,
+  };
   const ctx = buildContext({
     db,
-    env: parseEnv({
-      ...testEnv(database.url, options.simulatorUrl),
-      APP_URL: options.appUrl ?? "http://localhost:3000",
-      ...options.env,
-    }),
+    env: parseEnv(processEnv),
     log: createLogger("silent"),
     now: clock.now,
     sendJob: async (...events) => void sentJobs.push(...events),
@@ -64,7 +67,7 @@ export async function testWorld(
     await sql.end();
     await database.close();
   };
-  return { ctx, db, sql, clock, sentJobs, settle, as: (actor) => ({ ...ctx, actor }), close };
+  return { ctx, db, sql, clock, sentJobs, settle, as: (actor) => ({ ...ctx, actor }), processEnv, close };
 }
 
 export function testClock(start: Date): TestClock {

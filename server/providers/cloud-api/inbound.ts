@@ -6,7 +6,7 @@ type Content = { kind: MessageKind; body: string | null; media?: InboundMedia; p
 
 /**
  * Who wrote: the phone may be absent since usernames came (providers.md A13). What the provider sent is never rewritten. A contact
- * that names another id is taken for the sender only when the delivery speaks of one person.
+ * that names another phone is taken for the sender only when the delivery speaks of one person.
  */
 export function identityOf(message: Bag, around: { contacts: Bag[]; isAlone: boolean }): InboundIdentity {
   const { contacts } = around;
@@ -15,7 +15,7 @@ export function identityOf(message: Bag, around: { contacts: Bag[]; isAlone: boo
   const userId = str(message.from_user_id) ?? str(bag(message.system).previous_user_id);
   const contact =
     contacts.find(({ wa_id, user_id }) => (from && str(wa_id) === from) || (userId && str(user_id) === userId)) ??
-    (around.isAlone && contacts.length === 1 ? contacts[0] : undefined);
+    (around.isAlone && contacts.length === 1 && !(userId && str(contacts[0]?.user_id)) ? contacts[0] : undefined);
   const waId = str(contact?.wa_id) ?? from;
   const profile = bag(contact?.profile);
   const profileName = str(profile.name);
