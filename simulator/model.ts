@@ -24,6 +24,8 @@ export type Webhook = { url: string; headers: Record<string, string>; statusUrl?
 export type Client = {
   phone: string;
   name: string;
+  /** Not of the world file: somebody whom the company wrote to. */
+  stranger: boolean;
   /** Off: messages wait at the server with one tick. */
   phoneOn: boolean;
   readsAutomatically: boolean;

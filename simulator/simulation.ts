@@ -91,6 +91,7 @@ export function addClient({ clients }: Simulation, phone: string, name: string):
   const client: Client = {
     phone,
     name,
+    stranger: false,
     phoneOn: true,
     readsAutomatically: false,
     blocked: new Set(),
@@ -106,6 +107,7 @@ export function clientOf(simulation: Simulation, phone: string): Client {
   const known = simulation.clients.get(phone);
   if (known) return known;
   const stranger = addClient(simulation, phone, `Klient ${phone.slice(-4)}`);
+  stranger.stranger = true;
   stranger.readsAutomatically = simulation.random.chance(0.8);
   return stranger;
 }

@@ -2,32 +2,12 @@ import { z } from "zod";
 import { failMessage, moveMessage } from "../bring-message";
 import { json } from "../http/reply";
 import type { Handler } from "../http/router";
-import type { SimNumber } from "../model";
 import { disconnectNumber, reconnectNumber, setDailyLimit, setQuality } from "../number-state";
-import { addNumber, findNumber, type Simulation } from "../simulation";
+import { addNumber, findNumber } from "../simulation";
 import { setTemplateStatus } from "../template-state";
 import { worldNumber } from "../world";
+import { numberView } from "./number-view";
 import { done, problem, withBody } from "./with-body";
-
-/** A number as the phone page and tests see it; credentials stay inside. */
-export function numberView({ webhooks }: Simulation, number: SimNumber) {
-  const { id, account, state, stateReason, quality, dailyLimit, busiestSecond, webhook, templates } = number;
-  return {
-    id,
-    provider: account.provider,
-    phone: account.phone,
-    name: account.displayName,
-    state,
-    stateReason,
-    quality,
-    dailyLimit,
-    busiestSecond,
-    ratePerSecond: account.ratePerSecond,
-    webhookUrl: webhook?.url ?? null,
-    webhooks: webhooks.counts(id),
-    templates: templates.map(({ name, language, status }) => ({ name, language, status })),
-  };
-}
 
 export const listNumbers: Handler = (simulation) =>
   json(
