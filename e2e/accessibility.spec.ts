@@ -1,0 +1,67 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { newClient } from "./client";
+import { accept, rowOf, signIn } from "./operator";
+
+const screens = ["/inbox", "/campaigns", "/campaigns/new", "/templates", "/settings/numbers", "/settings/webhooks"];
+
+for (const [locale, colorScheme] of [
+  ["cs-CZ", "light"],
+  ["en-GB", "dark"],
+] as const) {
+  test.describe(`in ${locale}, ${colorScheme}`, () => {
+    test.use({ locale, colorScheme });
+
+    test("axe finds nothing on any screen", async ({ page }) => {
+      await page.goto("/sign-in");
+      await clean(page, "sign-in");
+      await signIn(page, "admin");
+      for (const screen of screens) {
+        await page.goto(screen);
+        await settled(page);
+        await clean(page, screen);
+      }
+    });
+  });
+}
+
+test.describe("in a conversation", () => {
+  test.use({ locale: "cs-CZ" });
+
+  test("axe finds nothing in the thread and in its dialogs", async ({ page }) => {
+    const name = `Axela Přístupná ${Date.now()}`;
+    const client = newClient(name);
+    await client.say("Dobrý den");
+    await signIn(page, "petra");
+    await rowOf(page, name).click();
+    await settled(page);
+    await clean(page, "waiting");
+    await accept(page, name);
+    await clean(page, "thread");
+    await page.getByRole("button", { name: /^Ukončit/ }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await clean(page, "end session");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Nové sezení" }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await settled(page);
+    await clean(page, "new session");
+  });
+});
+
+/** Skeletons are gone and what was fading has faded. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("domcontentloaded");
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.waitForTimeout(400);
+}
+
+async function clean(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+  expect(found).toEqual([]);
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "@playwright/test";
+import { newClient, numbers } from "./client";
+import { rowOf, signIn, thread } from "./operator";
+
+test.use({ locale: "cs-CZ" });
+
+test("what a client sends stands in the inbox without a reload, every kind of it", async ({ page }) => {
+  const name = `Božena Psaná ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "petra");
+  await client.say("Dobrý den, *spěchá* to");
+  const row = rowOf(page, name);
+  await expect(row).toContainText("Dobrý den, spěchá to");
+  await expect(row.getByLabel("1 nepřečtená")).toBeVisible();
+  await expect(row).toContainText("23 h");
+
+  await row.click();
+  const talk = thread(page, name);
+  await expect(talk.getByText("spěchá", { exact: true })).toHaveCSS("font-weight", /[5-9]\d\d/);
+  await client.say("😀");
+  await client.write({ number: numbers.servis, type: "image", caption: "Moje kolo" });
+  await client.write({ number: numbers.servis, type: "voice" });
+  await client.write({ number: numbers.servis, type: "video" });
+  await client.write({ number: numbers.servis, type: "document", fileName: "Zakázkový list.pdf" });
+  await client.write({
+    number: numbers.servis,
+    type: "location",
+    latitude: 49.7384,
+    longitude: 13.3736,
+    name: "Dílna",
+  });
+
+  await expect(talk.getByText("😀")).toHaveCSS("font-size", "40px");
+  const photo = talk.getByRole("img", { name: "Moje kolo" });
+  await expect(photo).toBeVisible();
+  expect(await photo.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBeGreaterThan(
+    10,
+  );
+  await expect(talk.getByRole("button", { name: "Přehrát hlasovou zprávu" })).toBeVisible();
+  await expect(talk.locator("video")).toBeVisible();
+  await expect(talk.getByText("Zakázkový list.pdf")).toBeVisible();
+  await expect(talk.getByText(/PDF.*(B|kB|MB)/)).toBeVisible();
+  await expect(talk.getByText("Dílna")).toBeVisible();
+});
+
+for (const [provider, number] of [
+  ["360dialog", numbers.eshop],
+  ["Twilio", numbers.plzen],
+] as const) {
+  test(`a message and a photo to the ${provider} number come in as well`, async ({ page }) => {
+    const name = `Květa ${provider} ${Date.now()}`;
+    const client = newClient(name);
+    await client.say(`Píšu přes ${provider}`, number);
+    await signIn(page, "petra");
+    await rowOf(page, name).click();
+    await expect(thread(page, name).getByText(`Píšu přes ${provider}`)).toBeVisible();
+    await client.write({ number, type: "image", caption: "Rám" });
+    await expect(thread(page, name).getByRole("img", { name: "Rám" })).toBeVisible();
+  });
+}
+
+test("two people accept one session: one has it, the other is told who", async ({ page, browser }) => {
+  const { signedIn } = await import("./operator");
+  const name = `Radka Dvojí ${Date.now()}`;
+  const client = newClient(name);
+  await client.say("Kdo mi pomůže?");
+  await signIn(page, "petra");
+  const other = await signedIn(browser, "jana");
+  for (const desk of [page, other]) await rowOf(desk, name).click();
+  const acceptAt = (desk: typeof page) => desk.getByRole("button", { name: /Přijmout/ });
+  await Promise.all([expect(acceptAt(page)).toBeVisible(), expect(acceptAt(other)).toBeVisible()]);
+  await Promise.all([
+    acceptAt(page).click(),
+    acceptAt(other)
+      .click({ timeout: 5_000 })
+      .catch(() => undefined),
+  ]);
+  const composers = [page, other].map((desk) => desk.getByRole("textbox", { name: "Napište zprávu" }));
+  await expect
+    .poll(async () => (await Promise.all(composers.map((field) => field.isVisible()))).filter(Boolean).length)
+    .toBe(1);
+  const loser = (await composers[0]?.isVisible()) ? other : page;
+  await expect(loser.getByText(/Sezení (už má|vede)/).first()).toBeVisible();
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { clearFaults, newClient, numbers, setFaults } from "./client";
+import { bubble, composer, rowOf, say, signIn, talking, thread } from "./operator";
+
+test.use({ locale: "cs-CZ" });
+
+test("an answer goes out, its ticks follow the receipts, the session ends with a result", async ({ page }) => {
+  const name = `Jarmila Odpovědná ${Date.now()}`;
+  const client = newClient(name);
+  await client.change({ readsAutomatically: false });
+  await signIn(page, "petra");
+  await talking(page, client, name, "Už je kolo hotové?");
+
+  await say(page, "Je, čeká na vás.");
+  const answer = bubble(page, "Je, čeká na vás.");
+  await expect(answer).toBeVisible();
+  await expect(composer(page)).toHaveValue("");
+  await expect(answer).toHaveAttribute("data-status", "delivered");
+  await expect.poll(async () => JSON.stringify(await client.thread())).toContain("Je, čeká na vás.");
+  await client.change({ reads: numbers.servis });
+  await expect(answer).toHaveAttribute("data-status", "read");
+  await expect(answer.getByTitle("přečteno")).toBeVisible();
+
+  await page.getByRole("button", { name: /^Ukončit/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Ukončit sezení" });
+  await dialog.getByText("Vyřešeno").click();
+  await dialog.getByLabel("Poznámka").fill("Vyzvedne v pátek");
+  await dialog.getByRole("button", { name: "Ukončit sezení" }).click();
+  await expect(thread(page, name).getByText(/Sezení .* – Vyřešeno/)).toBeVisible();
+  await expect(page.getByText("Vyzvedne v pátek")).toBeVisible();
+});
+
+test("a refused message says why, and trying again sends the same message once", async ({ page }) => {
+  const name = `Ctirad Chybný ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "petra");
+  await talking(page, client, name);
+  await client.change({ block: { number: numbers.servis, blocked: true } });
+  await say(page, "Dorazí to?");
+  const answer = bubble(page, "Dorazí to?");
+  await expect(answer).toHaveAttribute("data-status", "failed");
+  await expect(answer.getByText(/\(\d{6}\)/)).toBeVisible();
+});
+
+test("with the provider down an answer waits visibly and goes out when it returns", async ({ page }) => {
+  const name = `Otakar Výpadek ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "jana");
+  await client.say("Jste tam?", numbers.eshop);
+  const { accept } = await import("./operator");
+  await accept(page, name);
+  await setFaults({ number: numbers.eshop, resetBefore: 1 });
+  try {
+    await say(page, "Jsme, jen to vázne.");
+    await expect(bubble(page, "Jsme, jen to vázne.")).toHaveAttribute("data-status", /queued|sending|uncertain/);
+    await expect(bubble(page, "Jsme, jen to vázne.").getByText("odesílá se déle")).toBeVisible({ timeout: 20_000 });
+  } finally {
+    await clearFaults();
+  }
+});
+
+test("outside the 24-hour window only a template can be sent, and the server says so too", async ({ page }) => {
+  const name = `Zdena Pozdní ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "petra");
+  await talking(page, client, name, "Ozvěte se mi");
+  await composer(page).fill("Rozepsaná odpověď");
+  const { moveWindow } = await import("./database");
+  const conversationId = page.url().split("/").at(-1) ?? "";
+  await moveWindow(conversationId, 24 * 3600 + 1);
+  await page.reload();
+  await expect(page.getByText("Okno 24 h je zavřené")).toBeVisible();
+  await expect(composer(page)).toHaveCount(0);
+
+  const answer = await page.request.post("/api/trpc/inbox.reply", {
+    data: {
+      json: {
+        messageId: crypto.randomUUID(),
+        conversationId,
+        content: { kind: "text", body: "Tajně" },
+      },
+    },
+  });
+  expect(await answer.json()).toMatchObject({ result: { data: { json: { ok: false, reason: "window_closed" } } } });
+
+  await client.say("Ještě něco");
+  await expect(composer(page)).toBeVisible();
+  await expect(composer(page)).toHaveValue("Rozepsaná odpověď");
+  await rowOf(page, name).isVisible();
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "@playwright/test";
+import { newClient } from "./client";
+import { bubble, composer, rowOf, signIn } from "./operator";
+
+test.use({ locale: "cs-CZ" });
+
+test("on a phone a session is accepted, answered and left again @phone", async ({ page }) => {
+  const name = `Mobilní Klient ${Date.now()}`;
+  const client = newClient(name);
+  await client.say("Píšu z mobilu");
+  await signIn(page, "petra");
+  await rowOf(page, name).click();
+  await page.getByRole("button", { name: /Přijmout/ }).click();
+  await composer(page).fill("Vidím vás");
+  await page.getByRole("button", { name: "Odeslat" }).click();
+  await expect(bubble(page, "Vidím vás")).toHaveAttribute("data-status", /sent|delivered|read/);
+  await page.getByRole("button", { name: "Zpět na seznam" }).click();
+  await expect(rowOf(page, name)).toContainText("Vidím vás");
+});
+
+for (const screen of [
+  "/inbox",
+  "/campaigns",
+  "/campaigns/new",
+  "/templates",
+  "/settings/numbers",
+  "/settings/webhooks",
+]) {
+  test(`nothing is cut off at the side of ${screen} @phone`, async ({ page }) => {
+    await signIn(page, "admin", screen);
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(tooWide).toBeLessThanOrEqual(0);
+  });
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "@playwright/test";
+import { newClient } from "./client";
+import { bubble, composer, rowOf, say, signIn, talking, thread } from "./operator";
+
+test.use({ locale: "cs-CZ" });
+
+test("after a lost connection everything that came meanwhile is there, without a reload", async ({ page, context }) => {
+  const name = `Odpojená Olga ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "petra");
+  await talking(page, client, name, "první");
+  await context.setOffline(true);
+  for (const text of ["druhá", "třetí", "čtvrtá"]) await client.say(text);
+  await expect(page.getByText("Spojení ztraceno, dohledávám…")).toBeVisible({ timeout: 30_000 });
+  await context.setOffline(false);
+  const talk = thread(page, name);
+  for (const text of ["druhá", "třetí", "čtvrtá"])
+    await expect(talk.getByText(text)).toHaveCount(1, { timeout: 30_000 });
+  await expect(page.getByText("Spojení ztraceno, dohledávám…")).toHaveCount(0);
+});
+
+test("an answer written without a connection stays as unsent and is sent once when tried again", async ({
+  page,
+  context,
+}) => {
+  const name = `Nespojený Norbert ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "petra");
+  await talking(page, client, name);
+  await context.setOffline(true);
+  await say(page, "Pošlu později");
+  await expect(bubble(page, "Pošlu později")).toHaveAttribute("data-status", "failed", { timeout: 30_000 });
+  await context.setOffline(false);
+  await bubble(page, "Pošlu později").getByRole("button", { name: "Zkusit znovu" }).click();
+  await expect(bubble(page, "Pošlu později")).toHaveAttribute("data-status", /sent|delivered|read/);
+  const copies = (await client.thread()).filter((item) => JSON.stringify(item).includes("Pošlu později"));
+  expect(copies).toHaveLength(1);
+});
+
+test("what was begun is there at the next visit, on another desk, too", async ({ page, browser }) => {
+  const { signedIn } = await import("./operator");
+  const name = `Konceptní Karla ${Date.now()}`;
+  const client = newClient(name);
+  await signIn(page, "jana");
+  await talking(page, client, name);
+  await composer(page).fill("Rozepsáno doma");
+  await page.waitForTimeout(2_500);
+  const other = await signedIn(browser, "jana");
+  await expect(rowOf(other, name)).toContainText("Koncept:");
+  await rowOf(other, name).click();
+  await expect(composer(other)).toHaveValue("Rozepsáno doma");
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "@playwright/test";
+import { desk } from "./desk";
+import { signedIn, signIn } from "./operator";
+
+test.use({ locale: "cs-CZ" });
+
+test("a wrong password is refused in one sentence that does not tell which part was wrong", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill("nobody@hovorna.example");
+  await page.getByLabel("Heslo", { exact: true }).fill("spatne-heslo");
+  await page.getByRole("button", { name: "Přihlásit se" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "E-mail nebo heslo nesouhlasí." })).toBeVisible();
+});
+
+test("without a login every page leads to the sign-in and every call is refused", async ({ page, request }) => {
+  await page.goto("/campaigns");
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect((await request.get("/api/trpc/inbox.counts")).status()).toBe(401);
+});
+
+test("an operator is refused at campaigns, by the page and by the server (S0.11)", async ({ page }) => {
+  await signIn(page, "petra");
+  await expect(page.getByRole("link", { name: "Kampaně" })).toHaveCount(0);
+  const response = await page.goto("/campaigns");
+  expect(response?.status()).toBe(403);
+  expect(
+    (
+      await page.request.get(
+        "/api/trpc/campaigns.list?input=%7B%22json%22%3A%7B%22tab%22%3A%22all%22%2C%22search%22%3A%22%22%7D%7D",
+      )
+    ).status(),
+  ).toBe(403);
+});
+
+test("signing out everywhere ends the person's other desks, too", async ({ page, browser }) => {
+  const other = await signedIn(browser, "jana");
+  await signIn(page, "jana");
+  const ended = await page.request.post("/api/trpc/team.signOutEverywhere", {
+    headers: { origin: desk().appUrl },
+    data: { json: null },
+  });
+  expect(ended.ok()).toBe(true);
+  await other.goto("/inbox");
+  await expect(other).toHaveURL(/\/sign-in/);
+});
