@@ -12,13 +12,20 @@ export const fold = (text: string): string =>
 export function searchPatterns(query: string): string[][] {
   const folded = fold(query).trim();
   if (folded.length < 2) return [];
-  const words = isPhoneFragment(folded) ? [phoneFragment(folded)] : folded.split(/\s+/);
-  return words.filter((word) => word.length > 1).map(patternsOf);
+  if (isPhoneFragment(folded)) return [phoneFragments(folded).flatMap(patternsOf)];
+  return folded
+    .split(/\s+/)
+    .filter((word) => word.length > 1)
+    .map(patternsOf);
 }
 
 const isPhoneFragment = (text: string): boolean => /^[+\d][\d\s()/.-]*$/.test(text);
 
-const phoneFragment = (text: string): string => text.replace(/[\s()/.-]/g, "").replace(/^00/, "+");
+/** Two zeros at the beginning may stand for the plus, or in the middle of the number. */
+function phoneFragments(text: string): string[] {
+  const digits = text.replace(/[\s()/.-]/g, "");
+  return digits.startsWith("00") && digits.length > 4 ? [digits, `+${digits.slice(2)}`] : [digits];
+}
 
 function patternsOf(word: string): string[] {
   const literal = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);

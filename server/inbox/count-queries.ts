@@ -40,5 +40,5 @@ function counted(db: Db, where: SQL | undefined) {
     .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
     .where(where)
     .limit(mostCounted);
-  return sql<number>`(select count(*) from ${some} as some)`.mapWith(Number);
+  return sql<number>`(select count(*) from ${some} as counted)`.mapWith(Number);
 }
