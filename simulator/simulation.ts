@@ -59,8 +59,17 @@ export function createSimulation({ world, clock, seed, timings, fetch }: Simulat
     origin: "",
   };
   for (const account of numbers) addNumber(simulation, account);
-  for (const { phone, name } of clients) addClient(simulation, phone, name);
+  for (const { phone, name, wroteTo } of clients) {
+    addClient(simulation, phone, name);
+    for (const written of wroteTo) openWindow(simulation, written, phone);
+  }
   return simulation;
+}
+
+/** What a client wrote before this simulator began is not told, only that it opened the window. */
+function openWindow(simulation: Simulation, numberPhone: string, phone: string): void {
+  const number = findNumber(simulation, numberPhone);
+  if (number) threadOf(simulation, number.id, phone).lastClientMessageAt = simulation.clock.now();
 }
 
 /** A number that stands connected, with the demo templates; one of the same id is replaced. */

@@ -41,7 +41,10 @@ export type WorldNumber = z.infer<typeof worldNumber>;
 
 export const worldSchema = z.object({
   numbers: z.array(worldNumber),
-  clients: z.array(z.object({ phone, name: z.string() })).default([]),
+  clients: z.array(z.object({ phone, name: z.string(), wroteTo: z.array(phone).default([]) })).default([]),
 });
-/** What a world file holds: the company's numbers with their credentials, and the people who write to them. */
+/**
+ * What a world file holds: the company's numbers with their credentials, and the people who write to them. `wroteTo`: to which
+ * of these numbers (their phones) they have written lately, so that the window is open from the start.
+ */
 export type World = z.input<typeof worldSchema>;

@@ -9,6 +9,7 @@ import { type Ctx, inTransaction } from "../context";
 import { ensureLane } from "../delivery/lane";
 import { sealSecrets } from "../numbers/connection";
 import { demoPassword, demoUsers } from "../team/demo-logins";
+import { seedConversations } from "./seed-conversations";
 
 const results = [
   ["Vyřešeno", "Resolved"],
@@ -74,6 +75,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
       .values(results.map(([nameCs, nameEn], position) => ({ id: tx.newId(), nameCs, nameEn, position })));
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedContacts(tx, world.clients);
+    await seedConversations(tx);
   });
   return true;
 }
