@@ -16,15 +16,15 @@ async function register(
   ctx: Ctx,
   number: { name: string; connectionId: string; providerNumberId: string; phone: string },
 ) {
-  const connection = await loadConnection(ctx, number.connectionId);
   try {
+    const connection = await loadConnection(ctx, number.connectionId);
     const url = webhookUrl(ctx.env.APP_URL, connection);
     await ctx.providers[connection.provider].registerWebhook(connection, number, url);
-    await setWebhook(ctx.db, connection.id, { webhookRegisteredAt: ctx.now(), webhookError: null });
+    await setWebhook(ctx.db, number.connectionId, { webhookRegisteredAt: ctx.now(), webhookError: null });
     return { number: number.name, error: null };
   } catch (error) {
     const text = error instanceof ProviderError ? error.message : String(error);
-    await setWebhook(ctx.db, connection.id, { webhookError: text });
+    await setWebhook(ctx.db, number.connectionId, { webhookError: text });
     return { number: number.name, error: text };
   }
 }
