@@ -18,7 +18,7 @@ export function AttachTray({ attachments }: { attachments: Attachments }) {
   return (
     <ul
       aria-label={t("label")}
-      className="m-0 flex max-h-52 list-none flex-col gap-1 overflow-y-auto border-b border-line p-2 max-desk:max-h-40"
+      className="m-0 flex max-h-70 list-none flex-col gap-1 overflow-y-auto border-b border-line p-2 max-desk:max-h-44"
     >
       {attachments.items.map((item) => (
         <Row key={item.id} item={item} attachments={attachments} />
@@ -36,11 +36,19 @@ function Row({ item, attachments }: { item: Attachment; attachments: Attachments
     <li className="flex items-center gap-3 rounded-md bg-sunken p-2">
       <Preview item={item} />
       <div className="min-w-0 flex-1">
-        <div className="flex items-baseline gap-2">
+        <div className="flex items-center gap-2">
           <span className="truncate font-medium">{file.name}</span>
           <span className="shrink-0 text-meta whitespace-nowrap text-text-2">{fileSizeLabel(file.size, locale)}</span>
+          {state.phase === "uploading" ? (
+            <ProgressBar
+              parts={[{ value: state.share, tone: "accent" }]}
+              total={1}
+              label={t("uploading", { percent: state.share })}
+              className="ml-auto w-24 shrink-0"
+            />
+          ) : null}
         </div>
-        <Progress item={item} />
+        <Trouble item={item} />
         {state.phase !== "refused" && takesCaption(item.kind) ? (
           <input
             value={item.caption}
@@ -85,32 +93,15 @@ function Preview({ item }: { item: Attachment }) {
   );
 }
 
-function Progress({ item: { state } }: { item: Attachment }) {
+function Trouble({ item: { state } }: { item: Attachment }) {
   const t = useTranslations("composer.attached");
   const errorText = useErrorText();
-  switch (state.phase) {
-    case "uploading":
-      return (
-        <ProgressBar
-          parts={[{ value: state.share, tone: "accent" }]}
-          total={1}
-          label={t("uploading", { percent: state.share })}
-          className="my-1.5"
-        />
-      );
-    case "refused":
-      return (
-        <p role="alert" className="m-0 text-meta text-danger-text">
-          {errorText(new Refusal(state.check.key, state.check.values))}
-        </p>
-      );
-    case "failed":
-      return (
-        <p role="alert" className="m-0 text-meta text-danger-text">
-          {t("failed")} {errorText(state.error)}
-        </p>
-      );
-    case "ready":
-      return null;
-  }
+  if (state.phase !== "refused" && state.phase !== "failed") return null;
+  return (
+    <p role="alert" className="m-0 text-meta text-danger-text">
+      {state.phase === "refused"
+        ? errorText(new Refusal(state.check.key, state.check.values))
+        : `${t("failed")} ${errorText(state.error)}`}
+    </p>
+  );
 }

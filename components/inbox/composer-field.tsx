@@ -5,6 +5,7 @@ import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import { showToast } from "@/components/ui/toast-manager";
 import { AttachDrop } from "./attach-drop";
 import { useAttachments } from "./attach-files";
 import { AttachTray } from "./attach-tray";
@@ -54,7 +55,8 @@ export function ComposerField({
   }, [focusWish]);
 
   const send = () => {
-    if (isEmpty || reason) return;
+    if (reason) return void showToast({ title: reason });
+    if (isEmpty) return;
     const body = draft.text.trim();
     const files = attachments.takeReady();
     draft.clear();
@@ -105,7 +107,7 @@ export function ComposerField({
             event.target.value = "";
           }}
         />
-        <span className="order-2 ml-auto flex items-center gap-3 pr-2 desk:order-5">
+        <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
           <Counter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />
         </span>

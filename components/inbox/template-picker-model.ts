@@ -30,9 +30,15 @@ export function groupTemplates(templates: readonly SendingTemplate[], query: str
     const words = [name, name.replaceAll("_", " "), ...versions.map(({ components }) => bodyOf(components))].join(" ");
     const [first] = sorted;
     if (!first || !matches(words, query)) return [];
-    return [{ name, versions: sorted, summary: bodyOf(first.components).replace(/\s+/g, " ") }];
+    return [{ name, versions: sorted, summary: summaryOf(first) }];
   });
 }
+
+/** The beginning of the text in one line, without its places. */
+const summaryOf = ({ components }: SendingTemplate): string =>
+  bodyOf(components)
+    .replace(/\{\{[^}]*\}\}/g, "…")
+    .replace(/\s+/g, " ");
 
 const isIn = ({ language }: SendingTemplate, locale: string): boolean => language.split(/[-_]/)[0] === locale;
 
