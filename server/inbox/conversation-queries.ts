@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
@@ -136,7 +136,7 @@ export async function deleteDraft(db: Db, userId: string, conversationId: string
   await db.delete(drafts).where(and(eq(drafts.userId, userId), eq(drafts.conversationId, conversationId)));
 }
 
-/** Conversations of these contacts on a number, made where there are none. */
+/** The conversation of a contact on a number, made where there is none. */
 export async function ensureConversation(
   db: Db,
   row: { id: string; numberId: string; contactId: string },
@@ -145,7 +145,7 @@ export async function ensureConversation(
   const [found] = await db
     .select({ id: conversations.id })
     .from(conversations)
-    .where(and(eq(conversations.numberId, row.numberId), inArray(conversations.contactId, [row.contactId])));
+    .where(and(eq(conversations.numberId, row.numberId), eq(conversations.contactId, row.contactId)));
   if (!found) throw new Error("the conversation is gone");
   return found.id;
 }
