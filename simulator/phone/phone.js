@@ -103,10 +103,12 @@ function follow() {
   for (const event of ["thread", "number"]) state.stream.addEventListener(event, soon);
 }
 
-let waiting = 0;
+let due = false;
 function soon() {
-  waiting ||= setTimeout(() => {
-    waiting = 0;
+  if (due) return;
+  due = true;
+  setTimeout(() => {
+    due = false;
     refresh();
   }, 40);
 }
