@@ -1,8 +1,9 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
+import { publish } from "../realtime/publish";
 import { revokeLoginsOf } from "./queries";
 
-/** Ends every login of the person, this one included. Streams end with their next check. */
+/** Ends every login of the person, this one included; open live streams end at once. */
 export async function signOutEverywhere(ctx: Ctx, { userId }: { userId: string }): Promise<{ ended: number }> {
   return inTransaction(ctx, async (tx) => {
     const ended = await revokeLoginsOf(tx.db, userId, tx.now());
@@ -12,6 +13,7 @@ export async function signOutEverywhere(ctx: Ctx, { userId }: { userId: string }
       objectId: userId,
       details: { ended },
     });
+    await publish(tx, { kind: "user", subjectId: userId });
     return { ended };
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { logins } from "@/db/schema/team";
 import { revokeLogin } from "../auth/queries";
+import { signOutEverywhere } from "../auth/sign-out-everywhere";
 import { inTransaction } from "../context";
 import { createLogger } from "../core/log";
 import { addUser, type TestWorld, testWorld } from "../test-world";
@@ -51,6 +52,12 @@ it("ends as soon as the login is revoked, without telling more", async () => {
   const { actor, stream } = await signedInStream();
   await revokeLogin(world.db, actor.loginId, world.ctx.now());
   await tell(actor.userId);
+  expect((await stream.next()).done).toBe(true);
+});
+
+it("ends when the person signs out everywhere", async () => {
+  const { actor, stream } = await signedInStream();
+  await signOutEverywhere({ ...world.ctx, wakeLive: hub.wake, actor }, { userId: actor.userId });
   expect((await stream.next()).done).toBe(true);
 });
 
