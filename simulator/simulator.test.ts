@@ -164,7 +164,7 @@ describe("faults", () => {
     const to = "+420603555001";
     await post("/_sim/scripts", { [to]: "fails_once" });
     await write(to, "100", { type: "text", text: "x" });
-    await simulator.run(100);
+    await simulator.run(5000);
     simulator.posts.length = 0;
     await send(text(to.slice(1)));
     await simulator.run(1000);
@@ -236,4 +236,5 @@ const requestOf = (sent: TestSimulator["posts"][number] | undefined) => ({
   rawBody: Buffer.from(sent?.body ?? ""),
   headers: new Headers(Object.entries(sent?.headers ?? {}).map(([name, value]) => [name, String(value)])),
   url: sent?.url ?? "",
+  receivedAt: new Date(noon),
 });
