@@ -56,7 +56,7 @@ function Row({ item, attachments }: { item: Attachment; attachments: Attachments
             onChange={(event) => attachments.setCaption(item.id, event.target.value)}
             aria-label={t("caption", { name: file.name })}
             placeholder={t("captionPlaceholder")}
-            className="mt-1 h-8 w-full rounded-sm bg-raised px-2 outline-none focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus touch:h-11 dark:bg-surface"
+            className="mt-1 h-8 w-full rounded-sm bg-raised px-2 outline-none focus-visible:outline-2 focus-visible:outline-solid focus-visible:-outline-offset-1 focus-visible:outline-focus touch:h-11 dark:bg-surface"
           />
         ) : null}
       </div>

@@ -42,7 +42,7 @@ export function ComposerTextarea({
       className={cn(
         "field-sizing-content block max-h-50 w-full resize-none text-body outline-none max-desk:max-h-32 max-desk:min-h-11 max-desk:rounded-[22px] max-desk:py-2.5 max-desk:pr-12 max-desk:pl-4 max-desk:text-lead desk:min-h-10 desk:bg-transparent desk:px-4 desk:pt-3 desk:pb-1",
         look === "message"
-          ? "max-desk:bg-sunken max-desk:focus-visible:outline-2 max-desk:focus-visible:-outline-offset-1 max-desk:focus-visible:outline-focus"
+          ? "max-desk:bg-sunken max-desk:focus-visible:outline-2 max-desk:focus-visible:outline-solid max-desk:focus-visible:-outline-offset-1 max-desk:focus-visible:outline-focus"
           : "bg-transparent text-note-text placeholder:text-note-text",
       )}
     />

@@ -18,15 +18,11 @@ import type { ChosenRecipient, NewSession } from "./new-session-state";
 import { useDebounced } from "./use-debounced";
 
 /** Step 2: somebody of the directory, or a phone that is being typed (S1.25); who was chosen is checked at once. */
-export function NewSessionContact({ session, onPicked }: { session: NewSession; onPicked: () => void }) {
+export function NewSessionContact({ session }: { session: NewSession }) {
   const [text, setText] = useState("");
   const [country, setCountry] = useState<CountryCode>(homeCountry);
   if (session.to) return <NewSessionRecipient session={session} chosen={session.to} />;
-  const pick = (chosen: ChosenRecipient) => {
-    session.setTo(chosen);
-    onPicked();
-  };
-  return <Search text={text} onText={setText} country={country} onCountry={setCountry} onPick={pick} />;
+  return <Search text={text} onText={setText} country={country} onCountry={setCountry} onPick={session.setTo} />;
 }
 
 function Search({

@@ -1,7 +1,7 @@
 "use client";
 import { Info, SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
@@ -16,7 +16,14 @@ export function NewSessionDialog({ open, onOpenChange }: { open: boolean; onOpen
   const t = useTranslations("composer.newSession");
   const formId = useId();
   const next = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const session = useNewSession({ open, onDone: () => onOpenChange(false) });
+  const { step, to, blocker } = session;
+  const mayGoOn = step === "contact" && to !== null && blocker === null;
+  useEffect(() => {
+    if (step === "template") form.current?.querySelector("input")?.focus();
+    else if (mayGoOn) next.current?.focus();
+  }, [step, mayGoOn]);
   return (
     <Dialog
       open={open}
@@ -28,6 +35,7 @@ export function NewSessionDialog({ open, onOpenChange }: { open: boolean; onOpen
       footer={<Footer session={session} formId={formId} nextRef={next} />}
     >
       <form
+        ref={form}
         id={formId}
         className="h-full desk:h-114"
         onSubmit={(event) => {
@@ -38,11 +46,9 @@ export function NewSessionDialog({ open, onOpenChange }: { open: boolean; onOpen
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) session.goOn();
         }}
       >
-        {session.step === "number" ? <NewSessionNumber session={session} /> : null}
-        {session.step === "contact" ? (
-          <NewSessionContact session={session} onPicked={() => next.current?.focus()} />
-        ) : null}
-        {session.step === "template" ? <TemplatePicker picking={session.picking} roomy className="h-full" /> : null}
+        {step === "number" ? <NewSessionNumber session={session} /> : null}
+        {step === "contact" ? <NewSessionContact session={session} /> : null}
+        {step === "template" ? <TemplatePicker picking={session.picking} roomy className="h-full" /> : null}
       </form>
     </Dialog>
   );
@@ -67,7 +73,7 @@ function Footer({
 }: {
   session: NewSession;
   formId: string;
-  nextRef: React.RefObject<HTMLButtonElement | null>;
+  nextRef: RefObject<HTMLButtonElement | null>;
 }) {
   const t = useTranslations("composer.newSession");
   const common = useTranslations("common");

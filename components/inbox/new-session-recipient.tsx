@@ -26,7 +26,9 @@ export function NewSessionRecipient({ session, chosen }: { session: NewSession; 
             {check.isPending ? <Skeleton className="mt-1 h-3.5 w-36" /> : null}
           </div>
         </div>
-        <Button onClick={() => session.setTo(null)}>{t("change")}</Button>
+        <Button autoFocus onClick={() => session.setTo(null)}>
+          {t("change")}
+        </Button>
       </div>
       <Findings session={session} />
     </div>
