@@ -75,11 +75,12 @@ async function throughABucket(): Promise<number[]> {
   return world.provider.arrivals.slice(first).map(({ atMs }) => atMs);
 }
 
-const sendPlainly = () =>
-  fetch(`${world.provider.url}/meta/v25.0/1/messages`, {
+function sendPlainly(): Promise<Response> {
+  return fetch(`${world.provider.url}/meta/v25.0/1/messages`, {
     method: "POST",
     body: JSON.stringify({ to: "+420777000000", biz_opaque_callback_data: "baseline" }),
   });
+}
 
 function shareOf(atMs: number[]): number {
   const start = (atMs[0] ?? 0) + warmUpMs;

@@ -15,6 +15,8 @@ const ctx = buildContext({
   defer: (work) => void work(),
 });
 const numberIds = (process.env.SENDER_NUMBERS ?? "").split(",");
+// It does not outlive whoever started it.
+process.once("disconnect", () => process.exit());
 process.send?.("ready");
 
 await Promise.all(
