@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "./env";
 import { newId } from "./ids";
+import { createLogger } from "./log";
 import { parsePhone } from "./phone";
+import { safeReason } from "./safe-reason";
 import { isStale, open, parseKeyRing, seal } from "./secrets";
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
@@ -91,5 +93,23 @@ describe("parseEnv", () => {
       /DATABASE_URL: must look like postgres:\/\/[\s\S]*NEXTAUTH_SECRET: must have at least 32/,
     );
     expect(() => parseEnv(wrong)).not.toThrow(/secret\b.*secret/);
+  });
+});
+
+describe("what is told of an error", () => {
+  const cause = Object.assign(new Error("index row size\n exceeds"), { code: "54000" });
+  const error = new Error("Failed query: insert … params: Tajná zpráva, +420777000111", { cause });
+
+  it("is the innermost cause and nothing of the statement around it", () => {
+    expect(safeReason(error)).toEqual({ code: "54000", text: "54000: index row size exceeds" });
+    expect(safeReason("odd")).toEqual({ code: "unknown", text: "unknown" });
+  });
+
+  it("holds in the log as well (goals §6.5, 59)", () => {
+    const lines: string[] = [];
+    createLogger("info", { write: (line) => void lines.push(line) }).error({ err: error }, "a job failed");
+    const line = lines.join();
+    expect(line).toContain("54000: index row size exceeds");
+    expect(line).not.toMatch(/Tajná|777000111/);
   });
 });

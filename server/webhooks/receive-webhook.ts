@@ -1,8 +1,8 @@
 import type { RefusalReason } from "@/db/enums";
 import { type Ctx, inTransaction } from "../context";
+import { safeReason } from "../core/safe-reason";
 import { MalformedPayload, type WebhookRequest } from "../providers/types";
 import { publish } from "../realtime/publish";
-import { safeReason } from "./failure";
 import { processEvents } from "./process-events";
 import { insertDelivery } from "./queries";
 import { readBody } from "./read-body";

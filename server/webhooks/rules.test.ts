@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProviderEvent } from "../providers/types";
-import { safeReason } from "./failure";
 import { readBody } from "./read-body";
 import {
   dueForRetry,
@@ -106,15 +105,6 @@ describe("trying again", () => {
       "failed",
       "ignored",
     ]);
-  });
-});
-
-describe("reasons of failures", () => {
-  it("name the innermost cause and nothing of the statement around it", () => {
-    const cause = Object.assign(new Error("index row size\n exceeds"), { code: "54000" });
-    const error = new Error("Failed query: insert … params: Tajná zpráva", { cause });
-    expect(safeReason(error)).toEqual({ code: "54000", text: "54000: index row size exceeds" });
-    expect(safeReason("odd")).toEqual({ code: "unknown", text: "unknown" });
   });
 });
 
