@@ -8,7 +8,7 @@ import { Tooltip } from "./tooltip";
 export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, "className"> &
   ButtonLook & {
     className?: string;
-    /** Why the button cannot be used now: it is disabled, stays focusable and says why. */
+    /** Why the button cannot be used now: it is disabled, stays focusable and says why. Null = it can be used. */
     reason?: string | null | false;
     /** An action is under way: disabled, keeps the focus. */
     pending?: boolean;
@@ -25,5 +25,11 @@ export function Button({ variant, size, className, reason, pending, disabled, ..
       className={cn(buttonClass({ variant, size }), className)}
     />
   );
-  return reason ? <Tooltip text={reason}>{button}</Tooltip> : button;
+  // A button that may have a reason always stands in its tooltip, so that it keeps the focus when the reason comes or goes.
+  if (reason === undefined) return button;
+  return (
+    <Tooltip text={reason} disabled={!reason}>
+      {button}
+    </Tooltip>
+  );
 }

@@ -9,17 +9,20 @@ export function Tooltip({
   text,
   shortcut,
   side = "bottom",
+  disabled,
   className,
   children,
 }: {
   text: ReactNode;
   shortcut?: string;
   side?: "top" | "bottom" | "left" | "right";
+  /** There is nothing to say now. */
+  disabled?: boolean;
   className?: string;
   children: ReactElement;
 }) {
   return (
-    <Base.Root>
+    <Base.Root disabled={disabled}>
       <Base.Trigger render={children} closeOnClick />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="z-60">
