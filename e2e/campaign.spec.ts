@@ -12,7 +12,7 @@ const invalid = 30;
 function recipients() {
   const phones = [...new Set(Array.from({ length: total * 2 }, newPhone))].slice(0, total - invalid);
   const scripts = Object.fromEntries(
-    phones.slice(0, 30).map((phone, n) => [phone, n < 20 ? "fails_once" : "fails_always"]),
+    phones.slice(0, 30).map((phone, n) => [phone, n < 20 ? "refused_once" : "refused_always"]),
   );
   const rows = [
     ...phones.map((phone, n) => `${phone};paní;Kampaňová;${n + 1}`),

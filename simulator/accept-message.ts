@@ -1,8 +1,8 @@
 import { bringMessage } from "./bring-message";
-import type { Content, Refusal, SentMessage, SimNumber } from "./model";
+import type { Client, Content, Refusal, SentMessage, SimNumber } from "./model";
 import { disconnectNumber } from "./number-state";
 import { busiestSecond, dayMs, mayInitiate, recentArrivals, takePairToken, windowOpen } from "./rules";
-import { type Simulation, threadChanged, threadOf } from "./simulation";
+import { clientOf, type Simulation, threadChanged, threadOf } from "./simulation";
 
 export type Outgoing = {
   number: SimNumber;
@@ -68,7 +68,13 @@ function refusalOf(simulation: Simulation, { number, to, at, content }: Outgoing
         "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time",
     };
   thread.pair = pair;
-  return null;
+  return scriptedRefusal(clientOf(simulation, to), number.id);
+}
+
+function scriptedRefusal({ script, failed }: Client, numberId: string): Refusal | null {
+  if (script !== "refused_always" && (script !== "refused_once" || failed.has(numberId))) return null;
+  failed.add(numberId);
+  return { reason: "service_unavailable", details: "A service is temporarily unavailable. Please try again later." };
 }
 
 function enter(

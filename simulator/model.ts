@@ -31,7 +31,7 @@ export type Client = {
   readsAutomatically: boolean;
   blocked: Set<string>;
   script: Script | null;
-  /** Failures that `fails_once` has had already, by number. */
+  /** Failures that `fails_once` and `refused_once` have had already, by number. */
   failed: Set<string>;
 };
 
@@ -39,12 +39,15 @@ export const scripts = [
   "not_on_whatsapp",
   "fails_once",
   "fails_always",
+  "refused_once",
+  "refused_always",
   "silent",
   "never_delivered",
   "blocks",
 ] as const;
 /**
- * What happens to whatever is sent to a client: `silent` has no receipt at all, `never_delivered` stays sent,
+ * What happens to whatever is sent to a client: `fails_…` is accepted and told by a failed receipt, `refused_…` is not accepted
+ * (the provider is busy, try later); `silent` has no receipt at all, `never_delivered` stays sent,
  * `blocks` never gets further than sent and tells nobody.
  */
 export type Script = (typeof scripts)[number];

@@ -172,6 +172,16 @@ describe("faults", () => {
     await simulator.run(1000);
     expect(statuses().slice(0, 3)).toEqual(["failed", "sent", "delivered"]);
   });
+
+  it("refuses a scripted recipient once, or always, without a line in the ledger", async () => {
+    const [once, always] = ["+420603555011", "+420603555012"];
+    await post("/_sim/scripts", { [once]: "refused_once", [always]: "refused_always" });
+    for (const to of [once, always]) await write(to, "100", { type: "text", text: "x" });
+    const answers = [];
+    for (const to of [once, once, always, always]) answers.push((await send(text(to.slice(1)))).status);
+    expect(answers).toEqual([503, 200, 503, 503]);
+    expect(simulator.simulation.sent.filter(({ to }) => to === always)).toEqual([]);
+  });
 });
 
 it("disconnects a number at the message that is one too many for its sliding second", async () => {
