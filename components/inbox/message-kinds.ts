@@ -16,6 +16,7 @@ import {
   Video,
 } from "lucide-react";
 import type { MessageKind } from "@/db/enums";
+import { plainText } from "./text-format";
 
 /** The sign of a kind in previews and quotes; text has none. */
 export const kindIcons: Record<Exclude<MessageKind, "text">, LucideIcon> = {
@@ -38,6 +39,5 @@ export const kindIcons: Record<Exclude<MessageKind, "text">, LucideIcon> = {
 
 /** What a one-line preview says: the words themselves, or null = the name of the kind. */
 export function previewWords(message: { kind: MessageKind; body: string | null }): string | null {
-  const words = message.body?.replace(/\s+/g, " ").trim();
-  return words ? words : null;
+  return plainText(message.body ?? "") || null;
 }

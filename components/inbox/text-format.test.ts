@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, bigEmoji, type Inline, parseText } from "./text-format";
+import { type Block, bigEmoji, type Inline, parseText, plainText } from "./text-format";
 
 const inline = (text: string): Inline[] => {
   const [block] = parseText(text);
@@ -147,3 +147,14 @@ function hrefs(blocks: Block[]): string[] {
   });
   return found;
 }
+
+describe("a preview", () => {
+  it.each([
+    ["Dobrý den, *spěchá* to", "Dobrý den, spěchá to"],
+    ["> citát\n- jedna\n- dvě\n\n```\nkód\n```", "citát jedna dvě kód"],
+    ["_a *b*_ https://hovorna.example/x_y", "a b https://hovorna.example/x_y"],
+    ["  \n ", ""],
+  ])("of %s has the words only", (given, words) => {
+    expect(plainText(given)).toBe(words);
+  });
+});

@@ -28,6 +28,18 @@ export function parseText(text: string): Block[] {
   return [...blocks, ...linesOf(text.slice(from))];
 }
 
+/** The words without their marks, on one line: for previews and quotes. */
+export function plainText(text: string): string {
+  const words = parseText(text).map((block) => {
+    if (block.type === "pre") return block.text;
+    return (block.type === "list" ? block.items : [block.children]).map(wordsOf).join(" ");
+  });
+  return words.join(" ").replace(/\s+/g, " ").trim();
+}
+
+const wordsOf = (parts: Inline[]): string =>
+  parts.map((part) => ("children" in part ? wordsOf(part.children) : part.text)).join("");
+
 /** How many emoji the text is made of, when of nothing else and at most three; else 0. */
 export function bigEmoji(text: string | null): number {
   const trimmed = text?.trim() ?? "";
