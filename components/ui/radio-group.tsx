@@ -1,6 +1,7 @@
 "use client";
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup as Base } from "@base-ui/react/radio-group";
+import { useId } from "react";
 import { cn } from "./class-names";
 import type { Option } from "./option";
 
@@ -18,6 +19,7 @@ export function RadioGroup<Value extends string>({
   className?: string;
   "aria-label"?: string;
 }) {
+  const id = useId();
   return (
     <Base<Value | null>
       value={value}
@@ -33,11 +35,18 @@ export function RadioGroup<Value extends string>({
           <Radio.Root
             value={option.value}
             disabled={option.disabled}
+            // Inside a Field every radio would be called by the field's label.
+            aria-labelledby={`${id}-${option.value}-label`}
+            aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
             className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-full bg-raised shadow-[inset_0_0_0_1px_var(--field)] data-checked:shadow-[inset_0_0_0_5px_var(--accent)] data-disabled:opacity-50 dark:bg-surface"
           />
           <span className={cn(option.disabled && "text-text-3")}>
-            {option.label}
-            {option.hint ? <span className="block text-meta text-text-3">{option.hint}</span> : null}
+            <span id={`${id}-${option.value}-label`}>{option.label}</span>
+            {option.hint ? (
+              <span id={`${id}-${option.value}-hint`} className="block text-meta text-text-3">
+                {option.hint}
+              </span>
+            ) : null}
           </span>
         </label>
       ))}
