@@ -33,7 +33,7 @@ export async function runEverything(start: Start): Promise<void> {
   const databaseUrl = settings.databaseUrl ?? (await withProgress("Starting Postgres", ownPostgres(start)));
   const prepared = { ...start, env: environment(databaseUrl), enginePort, logsDir };
   const simulator = startSimulator(prepared);
-  await withProgress("Preparing the database", prepareDatabase(prepared, databaseUrl));
+  const isNew = await withProgress("Preparing the database", prepareDatabase(prepared, databaseUrl));
   if (settings.ownEngine) startEngineProcess(prepared);
   await building;
   if (shutdown.isEnding()) return;
@@ -43,6 +43,7 @@ export async function runEverything(start: Start): Promise<void> {
     Promise.all([waitForApp(prepared, app), waitForSimulator(prepared, simulator)]),
   );
   await optionally("Registering the webhooks", adminCommand(prepared.env, "register-webhooks"));
+  if (isNew) await optionally("Fetching the templates", adminCommand(prepared.env, "sync-templates"));
   writeRuntime(prepared);
   await showAddresses({ settings, databaseUrl });
 }
@@ -53,7 +54,8 @@ async function ownPostgres({ settings, keys, shutdown }: Start): Promise<string>
   return url;
 }
 
-async function prepareDatabase({ settings, env }: Prepared, databaseUrl: string): Promise<void> {
+/** True when the demo company has just been made. */
+async function prepareDatabase({ settings, env }: Prepared, databaseUrl: string): Promise<boolean> {
   try {
     await migrateDatabase(databaseUrl);
   } catch (error) {
@@ -61,7 +63,9 @@ async function prepareDatabase({ settings, env }: Prepared, databaseUrl: string)
   }
   // Demo logins have a known password, so they go only where the simulator stands in for the providers.
   const wanted = settings.demo && settings.simulatorPort;
-  if (wanted && (await isEmpty(databaseUrl))) await adminCommand(env, "seed-demo");
+  if (!wanted || !(await isEmpty(databaseUrl))) return false;
+  await adminCommand(env, "seed-demo");
+  return true;
 }
 
 function startSimulator({ settings, env, logsDir, shutdown }: Prepared): Child | undefined {

@@ -4,6 +4,7 @@ import { registerWebhooks } from "../numbers/register-webhooks";
 import { rotateSecrets } from "../numbers/rotate-secrets";
 import { createUser } from "../team/create-user";
 import { resetPassword } from "../team/reset-password";
+import { syncDueNow } from "../templates/sync-due";
 import { seedDemo } from "./seed-demo";
 
 type Command = { usage: string; run: (ctx: Ctx, args: string[]) => Promise<void> };
@@ -31,6 +32,12 @@ export const commands: Record<string, Command> = {
     usage: "  points every provider at APP_URL",
     run: async (ctx) => {
       for (const { number, error } of await registerWebhooks(ctx)) console.log(`${number}: ${error ?? "ok"}`);
+    },
+  },
+  "sync-templates": {
+    usage: "  synchronises the templates of every number that is due",
+    run: async (ctx) => {
+      for (const { numberId, error } of await syncDueNow(ctx)) console.log(`${numberId}: ${error ?? "ok"}`);
     },
   },
   "rotate-keys": {

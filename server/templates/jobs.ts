@@ -10,5 +10,6 @@ export const templateJobs: Job[] = [
     retries: 2,
     run: syncTemplates,
   }),
-  defineCron({ id: "sync-due-templates", cron: "7 * * * *", run: syncDueNumbers }),
+  // Oftener than hourly, so that a number that has just been connected does not wait for the hour.
+  defineCron({ id: "sync-due-templates", cron: "*/5 * * * *", run: syncDueNumbers }),
 ];
