@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { newClient, numbers } from "./client";
-import { rowOf, signIn, thread } from "./operator";
+import { rowOf, signedIn, signIn, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
@@ -60,7 +60,6 @@ for (const [provider, number] of [
 }
 
 test("two people accept one session: one has it, the other is told who", async ({ page, browser }) => {
-  const { signedIn } = await import("./operator");
   const name = `Radka Dvojí ${Date.now()}`;
   const client = newClient(name);
   await client.say("Kdo mi pomůže?");

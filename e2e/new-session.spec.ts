@@ -9,7 +9,7 @@ test("an operator starts with a template and waits until the client reacts (S1.2
   await signIn(page, "petra");
   await page.getByRole("button", { name: "Nové sezení" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Nové sezení" });
-  await dialog.getByText("Servis", { exact: true }).click();
+  await dialog.getByRole("radio", { name: /^Servis/ }).click();
   await dialog.getByRole("button", { name: "Pokračovat" }).click();
   await dialog.getByLabel("Jméno nebo telefon klienta").fill(client.phone);
   await dialog.getByText("nové číslo").click();

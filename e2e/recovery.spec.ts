@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { newClient } from "./client";
-import { bubble, composer, rowOf, say, signIn, talking, thread } from "./operator";
+import { bubble, composer, rowOf, say, signedIn, signIn, talking, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
@@ -10,10 +10,12 @@ test("after a lost connection everything that came meanwhile is there, without a
   await signIn(page, "petra");
   await talking(page, client, name, "první");
   await context.setOffline(true);
-  for (const text of ["druhá", "třetí", "čtvrtá"]) await client.say(text);
   await expect(page.getByText("Spojení ztraceno, dohledávám…")).toBeVisible({ timeout: 30_000 });
-  await context.setOffline(false);
+  for (const text of ["druhá", "třetí", "čtvrtá"]) await client.say(text);
   const talk = thread(page, name);
+  await expect(talk.getByText("první")).toBeVisible();
+  await expect(talk.getByText("čtvrtá")).toHaveCount(0);
+  await context.setOffline(false);
   for (const text of ["druhá", "třetí", "čtvrtá"])
     await expect(talk.getByText(text)).toHaveCount(1, { timeout: 30_000 });
   await expect(page.getByText("Spojení ztraceno, dohledávám…")).toHaveCount(0);
@@ -38,7 +40,6 @@ test("an answer written without a connection stays as unsent and is sent once wh
 });
 
 test("what was begun is there at the next visit, on another desk, too", async ({ page, browser }) => {
-  const { signedIn } = await import("./operator");
   const name = `Konceptní Karla ${Date.now()}`;
   const client = newClient(name);
   await signIn(page, "jana");
