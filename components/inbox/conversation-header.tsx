@@ -23,7 +23,7 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
         <ChevronLeft aria-hidden className="size-6" />
       </IconButton>
       <div className="min-w-0 flex-1">
-        <h2 className="m-0 truncate text-lead leading-5 font-semibold">{useClientName()(contact)}</h2>
+        <h1 className="m-0 truncate text-lead leading-5 font-semibold">{useClientName()(contact)}</h1>
         <p className="m-0 flex min-w-0 items-center gap-1.5 text-meta whitespace-nowrap text-text-3">
           <span className="text-ok-text">
             <WhatsAppIcon size={12} label="WhatsApp" />

@@ -1,7 +1,6 @@
 "use client";
 import { MessageSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Sheet } from "../shell/page-sheet";
 import { ListState } from "../ui/list-state";
 import { ConversationPane } from "./conversation-pane";
 import { type Me, MeProvider } from "./me";
@@ -18,7 +17,7 @@ export function InboxDesk({ me }: { me: Me }) {
   useInboxTitle();
   return (
     <MeProvider me={me}>
-      <SessionList className={openId ? "max-desk:hidden" : undefined} />
+      <SessionList isMain={openId === null} className={openId ? "max-desk:hidden" : undefined} />
       {openId ? <ConversationPane key={openId} conversationId={openId} /> : <NothingOpen />}
     </MeProvider>
   );
@@ -27,8 +26,8 @@ export function InboxDesk({ me }: { me: Me }) {
 function NothingOpen() {
   const t = useTranslations("inbox.pick");
   return (
-    <Sheet className="max-desk:hidden desk:ml-1">
+    <div className="my-2 mr-2 ml-1 flex min-w-0 flex-1 rounded-lg bg-surface shadow-sheet max-desk:hidden">
       <ListState icon={<MessageSquare />} title={t("title")} text={t("text")} className="m-auto py-10" />
-    </Sheet>
+    </div>
   );
 }

@@ -11,12 +11,13 @@ import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
 import { useDebounced } from "./use-debounced";
 
-/** The left column: search, new session, and either the groups or what was found. */
-export function SessionList({ className }: { className?: string }) {
+/** The left column: search, new session, and either the groups or what was found. `isMain`: nothing else is open. */
+export function SessionList({ isMain, className }: { isMain: boolean; className?: string }) {
   const t = useTranslations("inbox");
   const [search, setSearch] = useState("");
   const [searching, setSearching] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const Title = isMain ? "h1" : "h2";
   const query = useDebounced(search.trim(), 250);
 
   useEffect(() => {
@@ -33,12 +34,17 @@ export function SessionList({ className }: { className?: string }) {
 
   return (
     <section
+      id={isMain ? "content" : undefined}
+      role={isMain ? "main" : undefined}
       aria-label={t("list")}
       data-region
-      className={cn("relative flex min-h-0 w-84 shrink-0 flex-col max-desk:w-full", className)}
+      tabIndex={-1}
+      className={cn("relative flex min-h-0 w-84 shrink-0 flex-col outline-none max-desk:w-full", className)}
     >
-      <header className="flex h-14 shrink-0 items-center gap-2 px-3 max-desk:px-4">
-        <h1 className={cn("m-0 flex-1 text-title font-semibold desk:hidden", searching && "hidden")}>{t("title")}</h1>
+      <div className="flex h-14 shrink-0 items-center gap-2 px-3 max-desk:px-4">
+        <Title className={cn("m-0 flex-1 text-title font-semibold desk:sr-only", searching && "sr-only")}>
+          {t("title")}
+        </Title>
         <SearchInput
           ref={field}
           label={t("searchLabel")}
@@ -61,9 +67,9 @@ export function SessionList({ className }: { className?: string }) {
         <span className="max-desk:hidden">
           <NewSessionButton />
         </span>
-      </header>
+      </div>
       {query ? <SearchResults query={query} onClear={() => setSearch("")} /> : <SessionGroups />}
-      <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:px-5">
+      <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:bg-accent [&>button]:px-5 [&>button]:text-on-accent [&>button]:shadow-none">
         <NewSessionButton />
       </span>
     </section>

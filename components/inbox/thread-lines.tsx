@@ -14,9 +14,9 @@ const hourMs = 3_600_000;
 export function DayLine({ at }: { at: Date }) {
   const texts = useTimeTexts();
   return (
-    <h3 className="m-0 mt-3 mb-2 text-center text-meta font-medium text-text-3">
+    <h2 className="m-0 mt-3 mb-2 text-center text-meta font-medium text-text-3">
       {dayLabel(at, useNow(hourMs / 60), texts)}
-    </h3>
+    </h2>
   );
 }
 
