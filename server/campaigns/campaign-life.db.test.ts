@@ -9,6 +9,7 @@ import { numbers } from "@/db/schema/numbers";
 import { auditEntries } from "@/db/schema/team";
 import { templates } from "@/db/schema/templates";
 import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
+import { holdStream } from "../delivery/streams";
 import { addContact, addConversation, type TestWorld, testWorld } from "../test-world";
 import { addCampaign, goodRows, upload } from "./campaign-world";
 import { endCampaign } from "./end-campaign";
@@ -105,6 +106,16 @@ describe("feeding", () => {
     await world.db.update(numbers).set({ status: "disconnected" }).where(eq(numbers.id, two.numberId));
     await feedCampaign(two.ctx, two, quick);
     expect(await findCampaign(world.db, two.campaignId)).toMatchObject({ status: "paused", pauseReason: "number" });
+  });
+
+  it("pauses when delivery held its stream because the provider refuses the template", async () => {
+    const { ctx, campaignId } = await runningCampaign(2);
+    await holdStream(ctx, { streamId: campaignId });
+    await feedCampaign(ctx, { campaignId }, quick);
+    expect(await findCampaign(world.db, campaignId)).toMatchObject({ status: "paused", pauseReason: "template" });
+    expect(await resumeCampaign(ctx, { campaignId })).toEqual({ ok: true });
+    await feedCampaign(ctx, { campaignId }, quick);
+    expect(await statusOf(campaignId)).toBe("running");
   });
 
   it("finishes when every outcome is known, not before", async () => {

@@ -52,9 +52,13 @@ async function feedRound(ctx: Ctx, campaignId: string, batch: number): Promise<R
   return { fed, isOver, isLimited: state.limited };
 }
 
-/** A campaign does not outlive the approval of its template (S2.17) or the connection of its number (S0.13). */
-function pauseReasonOf({ template, number }: NonNullable<Awaited<ReturnType<typeof feedFacts>>>): PauseReason | null {
-  if (!isSendable(template.status, template.removedAt)) return "template";
+/**
+ * A campaign does not outlive the approval of its template (S2.17) or the connection of its number (S0.13). Delivery holds the
+ * stream when the provider refuses the template before its state was told to us.
+ */
+function pauseReasonOf(facts: NonNullable<Awaited<ReturnType<typeof feedFacts>>>): PauseReason | null {
+  const { template, number, streamStatus } = facts;
+  if (!isSendable(template.status, template.removedAt) || streamStatus === "held") return "template";
   return maySend(number.status) ? null : "number";
 }
 

@@ -1,18 +1,20 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigns, recipients } from "@/db/schema/campaigns";
+import { sendStreams } from "@/db/schema/delivery";
 import { conversations } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { templates } from "@/db/schema/templates";
 import { settledRows } from "./status-queries";
 
-/** Campaign, number and template as feeding needs them; read under the campaign's lock. */
+/** Campaign, number, template and the state of its stream as feeding needs them; read under the campaign's lock. */
 export async function feedFacts(db: Db, campaignId: string) {
   const [row] = await db
-    .select({ campaign: campaigns, number: numbers, template: templates })
+    .select({ campaign: campaigns, number: numbers, template: templates, streamStatus: sendStreams.status })
     .from(campaigns)
     .innerJoin(numbers, eq(numbers.id, campaigns.numberId))
     .innerJoin(templates, eq(templates.id, campaigns.templateId))
+    .leftJoin(sendStreams, eq(sendStreams.id, campaigns.id))
     .where(eq(campaigns.id, campaignId));
   return row ?? null;
 }
