@@ -62,6 +62,13 @@ export async function takeLane(db: Db, numberId: string, forMs: number): Promise
   return rows.length > 0;
 }
 
+/** The runner still works; one that was given up for dead meanwhile does not take the lane back. */
+export async function keepLane(db: Db, numberId: string, forMs: number): Promise<void> {
+  await db.execute(sql`
+    update send_lanes set runner_until = clock_timestamp() + ${forMs} * interval '1 millisecond'
+     where number_id = ${numberId} and runner_until > clock_timestamp()`);
+}
+
 export async function leaveLane(db: Db, numberId: string): Promise<void> {
   await db.execute(sql`update send_lanes set runner_until = null where number_id = ${numberId}`);
 }

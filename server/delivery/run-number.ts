@@ -1,5 +1,6 @@
 import type { Ctx } from "../context";
-import { leaveLane, takeLane } from "./lane-queries";
+import { msUntilDue } from "./claim-queries";
+import { keepLane, leaveLane, takeLane } from "./lane-queries";
 import { pump } from "./pump";
 
 /** One tick is one call of at most this long; it fits every host's limit (inngest.md §3). */
@@ -7,25 +8,29 @@ export const tickMs = 50_000;
 /** The last claims need time for their answers. */
 const answersMs = 11_000;
 
+/** A runner that died is followed by another one after this long. */
+const leaseMs = 5_000;
+const beatMs = 1_000;
+
 /** Carries everything of one number, campaigns included, for one tick and asks for the next when work is left. */
 export async function runNumber(
   ctx: Ctx,
   { numberId }: { numberId: string },
   limits: { tickMs: number } = { tickMs },
 ): Promise<{ sent: number }> {
-  if (!(await takeLane(ctx.db, numberId, limits.tickMs + answersMs))) return { sent: 0 };
-  try {
-    const { sent, dueInMs } = await pump(ctx, {
-      numberId,
-      maxPriority: 1,
-      stopClaimingAt: Date.now() + limits.tickMs - Math.min(answersMs, limits.tickMs / 4),
-      longestWaitMs: 10_000,
-    });
+  if (!(await takeLane(ctx.db, numberId, leaseMs))) return { sent: 0 };
+  const beat = setInterval(() => void keepLane(ctx.db, numberId, leaseMs).catch(() => undefined), beatMs);
+  const pumped = await pump(ctx, {
+    numberId,
+    maxPriority: 1,
+    stopClaimingAt: Date.now() + limits.tickMs - Math.min(answersMs, limits.tickMs / 4),
+    longestWaitMs: 10_000,
+  }).finally(async () => {
+    clearInterval(beat);
     await leaveLane(ctx.db, numberId);
-    if (dueInMs !== null && dueInMs < 60_000) await ctx.sendJob({ name: "delivery/number.due", data: { numberId } });
-    return { sent };
-  } catch (error) {
-    await leaveLane(ctx.db, numberId);
-    throw error;
-  }
+  });
+  // Asked after leaving: whoever queued meanwhile rang at an occupied lane.
+  const dueInMs = await msUntilDue(ctx.db, numberId, 1);
+  if (dueInMs !== null && dueInMs < 60_000) await ctx.sendJob({ name: "delivery/number.due", data: { numberId } });
+  return { sent: pumped.sent };
 }
