@@ -11,7 +11,7 @@ import { applyTemplateEvent } from "./apply-template-event";
 import { loadSendableTemplate } from "./load-template";
 import { templatesRouter } from "./router";
 import { syncCoolDownMs } from "./rules";
-import { syncDueNumbers } from "./sync-due";
+import { syncDueNow, syncDueNumbers } from "./sync-due";
 import { syncTemplates } from "./sync-templates";
 
 let world: TestWorld;
@@ -125,6 +125,16 @@ describe("synchronising templates", () => {
       .map(({ name, data }) => `${name} ${"numberId" in data ? data.numberId : ""}`);
     expect(due).toContain(`templates/sync.due ${stale.numberId}`);
     expect(due).not.toContain(`templates/sync.due ${fresh.numberId}`);
+  });
+
+  it("is done at once for every number that is due, and says which one failed (command line)", async () => {
+    const [ours, failing] = [await addNumber(world.ctx), await addNumber(world.ctx, { provider: "twilio" })];
+    const results = await syncDueNow(offering(async () => [theirs("a")]));
+    const errorOf = (numberId: string) => results.find((row) => row.numberId === numberId)?.error;
+    expect(errorOf(ours.numberId)).toBeNull();
+    expect(errorOf(failing.numberId)).toContain("syncFailed");
+    expect((await own(ours.numberId)).has("a")).toBe(true);
+    expect((await syncDueNow(world.ctx)).map(({ numberId }) => numberId)).not.toContain(ours.numberId);
   });
 
   it.each<[Role, boolean]>([
