@@ -26,8 +26,11 @@ export function InboxDesk({ me }: { me: Me }) {
 function NothingOpen() {
   const t = useTranslations("inbox.pick");
   return (
-    <div className="my-2 mr-2 ml-1 flex min-w-0 flex-1 rounded-lg bg-surface shadow-sheet max-desk:hidden">
+    <section
+      aria-label={t("title")}
+      className="my-2 mr-2 ml-1 flex min-w-0 flex-1 rounded-lg bg-surface shadow-sheet max-desk:hidden"
+    >
       <ListState icon={<MessageSquare />} title={t("title")} text={t("text")} className="m-auto py-10" />
-    </div>
+    </section>
   );
 }

@@ -109,5 +109,5 @@ function Line({ tone, text, children }: { tone: keyof typeof tones; text: string
 }
 
 function Act(props: { pending?: boolean; onClick: () => void; children: ReactNode }) {
-  return <Button variant="link" className="h-6 text-meta" {...props} />;
+  return <Button variant="link" className="h-6 text-meta touch:-my-3" {...props} />;
 }
