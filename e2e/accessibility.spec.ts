@@ -3,6 +3,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { newClient } from "./client";
 import { accept, rowOf, signIn } from "./operator";
 
+test.setTimeout(180_000);
+
 const screens = ["/inbox", "/campaigns", "/campaigns/new", "/templates", "/settings/numbers", "/settings/webhooks"];
 
 for (const [locale, colorScheme] of [

@@ -33,7 +33,7 @@ test("a campaign of 1,000 reaches everyone once and its ledger balances with the
   const campaignId = await prepare(page, csv);
 
   await page.getByRole("button", { name: "Spustit" }).click();
-  await expect(page.getByText("Kampaň se spustí po uplynutí kruhu.")).toBeVisible();
+  await expect(page.getByText("Kampaň se spustí, až doběhne odpočet.")).toBeVisible();
   await page.waitForURL(`**/campaigns/${campaignId}`, { timeout: 30_000 });
 
   await expect.poll(async () => (await ledgerOf(campaignId)).sent, { timeout: 60_000 }).toBeGreaterThan(100);

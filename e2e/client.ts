@@ -7,8 +7,28 @@ export const numbers = { servis: "+420725118411", eshop: "+420725118422", plzen:
 type Write = { number: string; type: string } & Record<string, unknown>;
 type ThreadItem = { id: string; from?: string; content?: { kind: string; body?: string } } & Record<string, unknown>;
 
+/** Prefixes that Czech mobiles really have. */
+const prefixes = [
+  "602",
+  "603",
+  "604",
+  "605",
+  "606",
+  "607",
+  "608",
+  "720",
+  "721",
+  "723",
+  "724",
+  "728",
+  "773",
+  "775",
+  "777",
+];
+
 /** A client nobody has met: every test has its own, so that tests can run side by side. */
-export const newPhone = (): string => `+4206${String(randomInt(100_000_000)).padStart(8, "0")}`;
+export const newPhone = (): string =>
+  `+420${prefixes[randomInt(prefixes.length)]}${String(randomInt(1_000_000)).padStart(6, "0")}`;
 
 export type Client = {
   phone: string;
