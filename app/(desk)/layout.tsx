@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { UnreadCount } from "@/components/inbox/unread-count";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import { DeskFrame } from "@/components/shell/desk-frame";
@@ -13,6 +14,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <DeskFrame
         role={actor.role}
         banner={<LiveUpdates />}
+        badge={<UnreadCount />}
         userMenu={<DeskUser person={person} as="menu" />}
         more={<DeskUser person={person} as="list" />}
       >

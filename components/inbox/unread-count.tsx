@@ -1,0 +1,14 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "../live/trpc";
+import { UnreadBadge } from "../shell/unread-badge";
+
+/** How many of my conversations have something unread; stands on the navigation of every page. */
+export function UnreadCount() {
+  const t = useTranslations("inbox");
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.inbox.counts.queryOptions());
+  const count = data?.unreadMine ?? 0;
+  return <UnreadBadge count={count} label={t("unreadConversations", { count })} />;
+}
