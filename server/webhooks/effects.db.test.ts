@@ -1,9 +1,10 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { messages } from "@/db/schema/delivery";
+import { messages, sendAttempts } from "@/db/schema/delivery";
 import { numbers } from "@/db/schema/numbers";
 import { liveEvents } from "@/db/schema/realtime";
 import { templates } from "@/db/schema/templates";
+import { newId } from "../core/ids";
 import { toRef } from "../delivery/rules";
 import { addNumber, addTemplate, type TestWorld, testWorld } from "../test-world";
 import {
@@ -120,12 +121,14 @@ describe("statuses", () => {
   });
 
   it("that come before their message knows its id wait for it, or find it by our own (goals §6.5, 30)", async () => {
-    const [id] = await addSent(world, number, "wamid.known");
+    const [id = ""] = await addSent(world, number, "wamid.known");
+    const attemptId = newId();
+    await world.db.insert(sendAttempts).values({ id: attemptId, messageId: id, no: 1, startedAt: world.clock.now() });
     await world.db
       .update(messages)
-      .set({ providerMessageId: null, status: "sending" })
-      .where(eq(messages.id, id ?? ""));
-    const more = { biz_opaque_callback_data: toRef(id ?? "", 1) };
+      .set({ providerMessageId: null, status: "sending", attemptId })
+      .where(eq(messages.id, id));
+    const more = { biz_opaque_callback_data: toRef(id, 1) };
     const statuses = [status("wamid.new", "delivered", seconds(world), more)];
     await postMeta(world, number, envelope(messagesChange(number, { statuses })));
     expect(await messageOf(id)).toMatchObject({ status: "delivered", providerMessageId: "wamid.new" });
