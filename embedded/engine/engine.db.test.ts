@@ -30,6 +30,11 @@ async function start(...args: Parameters<typeof startWorld> extends [string, inf
 }
 
 const left = async () => Number((await sql`select count(*) as runs from job_engine.runs`)[0]?.runs);
+/** The engine has put the one run off: only then may the clock go on, or it would be put off from there. */
+const laterThan = (now: number) =>
+  vi.waitFor(async () => expect(await sql`select 1 from job_engine.runs where run_at > ${now}`).toHaveLength(1), {
+    timeout: 5_000,
+  });
 const idle = () => vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 5_000 });
 const note = (line: string) => {
   seen.push(line);
@@ -66,6 +71,7 @@ describe("engine", () => {
     ]);
     await client.send({ name: "a/go", data: { id: 7 } });
     await vi.waitFor(() => expect(seen).toEqual(["attempt 0"]));
+    await laterThan(world.now);
     world.now += 14_000;
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(seen).toHaveLength(1);
@@ -87,6 +93,7 @@ describe("engine", () => {
     ]);
     await client.send([{ name: "a/never" }, { name: "a/later" }]);
     await vi.waitFor(async () => expect(await left()).toBe(1), { timeout: 5_000 });
+    await laterThan(world.now);
     const [row] = await sql`select run_at from job_engine.runs`;
     expect(Number(row?.run_at)).toBe(world.now + 90_000);
     world.now += 90_000;
@@ -113,8 +120,10 @@ describe("engine", () => {
     ]);
     await client.send({ name: "a/steps" });
     await vi.waitFor(() => expect(seen).toEqual(["first"]));
+    await laterThan(world.now);
     world.now += 60_000;
     await vi.waitFor(() => expect(seen).toHaveLength(2), { timeout: 5_000 });
+    await laterThan(world.now);
     world.now += 1_000;
     await vi.waitFor(() => expect(seen).toEqual(["first", "shaky 0 2 null", "shaky 1 2 null", "told"]), {
       timeout: 5_000,
