@@ -55,8 +55,8 @@ test("a campaign of 1,000 reaches everyone once and its ledger balances with the
   expect(theirs.duplicateTemplates.count).toBe(0);
   expect(theirs.duplicateRefs.count).toBe(0);
   expect(paceOf(theirs)).toBeLessThanOrEqual(25);
-  const reached = new Set((await Promise.all(phones.slice(30, 40).map(received))).filter(Boolean));
-  expect(reached.size).toBe(10);
+  const once = await Promise.all(phones.slice(10, 40).map(received));
+  expect(once.filter(Boolean)).toHaveLength(20);
 
   await expect(page.getByText(/Součet stavů: 1\s000 z 1\s000/)).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: /Neplatný záznam/ }).click();
@@ -103,6 +103,7 @@ async function pauseAndResume(page: Page, campaignId: string): Promise<void> {
 const paceOf = ({ numbers: all }: Summary) =>
   all.find(({ number }) => number === numbers.eshop)?.busiestSecondOfAttempts ?? 99;
 
+/** By the provider's own book. */
 async function received(phone: string): Promise<boolean> {
   return (await ledgerSummary({ to: phone })).accepted === 1;
 }

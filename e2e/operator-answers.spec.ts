@@ -46,14 +46,14 @@ test("a refused message says why, and trying again sends the same message once",
   await expect(answer).toHaveCount(1);
 });
 
-test("with the provider down an answer waits visibly and goes out when it returns", async ({ page }) => {
+test("while the provider takes nothing an answer waits visibly, and goes out when it does", async ({ page }) => {
   test.setTimeout(120_000);
   const name = `Otakar Výpadek ${Date.now()}`;
   const client = newClient(name);
   await signIn(page, "jana");
   await client.say("Jste tam?", numbers.plzen);
   await accept(page, name);
-  await setFaults({ number: numbers.plzen, rate5xx: 1 });
+  await setFaults({ number: numbers.plzen, rate429: 1 });
   const answer = bubble(page, "Jsme, jen to vázne.");
   try {
     await say(page, "Jsme, jen to vázne.");
