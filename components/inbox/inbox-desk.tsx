@@ -2,10 +2,10 @@
 import { MessageSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ListState } from "../ui/list-state";
-import { ConversationPane } from "./conversation-pane";
+import { SessionList } from "./list/session-list";
 import { type Me, MeProvider } from "./me";
 import { useOpenConversation } from "./open-conversation";
-import { SessionList } from "./session-list";
+import { ConversationPane } from "./thread/conversation-pane";
 import { useInboxTitle } from "./use-inbox-title";
 
 /**

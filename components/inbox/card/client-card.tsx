@@ -1,0 +1,134 @@
+"use client";
+import { Ban, Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/class-names";
+import { DetailsList } from "@/components/ui/details-list";
+import { formatPhone } from "@/server/core/phone";
+import { useClientName } from "../client-name";
+import type { Conversation } from "../inbox-types";
+import { dateLabel, fullLabel } from "../time-labels";
+import { useNow } from "../use-now";
+import { useTimeTexts } from "../use-time-texts";
+import { ClientFiles } from "./client-files";
+import { ClientHistory } from "./client-history";
+import { ClientNotes } from "./client-notes";
+
+/** Who the client is: identity, details, consent, history, files and notes. In a drawer the drawer has the heading. */
+export function ClientCard({
+  conversation,
+  inDrawer,
+  className,
+}: {
+  conversation: Conversation;
+  inDrawer?: boolean;
+  className?: string;
+}) {
+  const t = useTranslations("inbox.card");
+  const { contact } = conversation;
+  const name = useClientName()(contact);
+  const phone = contact.phone ? formatPhone(contact.phone) : null;
+  return (
+    <aside
+      aria-label={t("title")}
+      data-region={inDrawer ? undefined : ""}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={cn("overflow-y-auto px-5 pb-4 -outline-offset-2", className)}
+    >
+      {inDrawer ? null : <h2 className="m-0 mt-2 flex h-14 items-center text-body">{t("title")}</h2>}
+      <div className="flex items-center gap-3 pb-4">
+        <Avatar id={contact.id} name={contact.name ?? contact.profileName} size={44} />
+        <div className="min-w-0">
+          <div className="truncate font-semibold">{name}</div>
+          {phone && phone !== name ? <div className="text-text-2">{phone}</div> : null}
+        </div>
+      </div>
+      <ClientDetails contact={contact} />
+      <ClientConsent contact={contact} />
+      <ClientHistory history={conversation.history} />
+      <ClientFiles files={conversation.files} />
+      <ClientNotes conversationId={conversation.id} />
+    </aside>
+  );
+}
+
+/** One part of the card under a hairline, its count on the right. */
+export function CardSection({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-t border-line py-4">
+      <div className="mb-2 flex h-5 items-center">
+        <h3 className="m-0 flex-1 text-meta text-text-2">{title}</h3>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export function CardNothing({ children }: { children: string }) {
+  return <p className="m-0 text-text-3">{children}</p>;
+}
+
+type Contact = Conversation["contact"];
+
+function ClientDetails({ contact }: { contact: Contact }) {
+  const t = useTranslations("inbox.card");
+  const value = (kind: "username" | "bsuid") => contact.identities.find((identity) => identity.kind === kind)?.value;
+  const items = [
+    {
+      label: t("email"),
+      value: contact.email ? (
+        <a href={`mailto:${contact.email}`} className="text-text">
+          {contact.email}
+        </a>
+      ) : null,
+    },
+    { label: t("profileName"), value: contact.profileName !== contact.name ? contact.profileName : null },
+    { label: t("username"), value: value("username") },
+    { label: t("bsuid"), value: contact.phone ? null : value("bsuid") },
+    ...Object.entries(contact.fields).map(([label, field]) => ({ label, value: field })),
+  ].filter((item) => Boolean(item.value));
+  return (
+    <CardSection title={t("details")}>
+      {items.length > 0 ? (
+        <DetailsList items={items} className="grid-cols-[minmax(64px,auto)_minmax(0,1fr)]" />
+      ) : (
+        <CardNothing>{t("noDetails")}</CardNothing>
+      )}
+    </CardSection>
+  );
+}
+
+function ClientConsent({ contact }: { contact: Contact }) {
+  const t = useTranslations("inbox.card");
+  const texts = useTimeTexts();
+  const now = useNow(3_600_000);
+  const { marketingOptedOutAt: optedOut, blockedAt } = contact;
+  const date = (at: Date) => dateLabel(at, now, texts);
+  return (
+    <CardSection title={t("consent")}>
+      <div className="flex flex-col gap-2">
+        <div className="flex items-center gap-2" title={optedOut ? fullLabel(optedOut, texts) : undefined}>
+          {optedOut ? (
+            <X aria-hidden className="size-4 text-danger-text" />
+          ) : (
+            <Check aria-hidden className="size-4 text-ok-text" />
+          )}
+          <span className="flex-1">{t("marketing")}</span>
+          <span className="text-meta text-text-3">
+            {optedOut ? t("marketingOut", { date: date(optedOut) }) : t("marketingIn")}
+          </span>
+        </div>
+        {blockedAt ? (
+          <div className="flex items-center gap-2 text-danger-text" title={fullLabel(blockedAt, texts)}>
+            <Ban aria-hidden className="size-4" />
+            <span className="flex-1">{t("blocked")}</span>
+            <span className="text-meta">{t("blockedSince", { date: date(blockedAt) })}</span>
+          </div>
+        ) : null}
+      </div>
+    </CardSection>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { fileMark } from "../composer/file-size";
+import type { Conversation } from "../inbox-types";
+import { downloadUrl, mediaUrl } from "../thread/media-url";
+import { kindIcons } from "../thread/message-kinds";
+import { dateLabel } from "../time-labels";
+import { useNow } from "../use-now";
+import { useTimeTexts } from "../use-time-texts";
+import { CardNothing, CardSection } from "./client-card";
+
+type File = Conversation["files"][number];
+
+/** "Soubory sezení" (S1.11): photos as pictures, the rest by type; a click opens or downloads. */
+export function ClientFiles({ files }: { files: File[] }) {
+  const t = useTranslations("inbox.card");
+  return (
+    <CardSection
+      title={t("files")}
+      aside={files.length > 0 ? <span className="text-meta text-text-3">{files.length}</span> : null}
+    >
+      {files.length === 0 ? <CardNothing>{t("noFiles")}</CardNothing> : null}
+      <ul className="m-0 grid list-none grid-cols-[repeat(auto-fill,56px)] gap-2 p-0">
+        {files.map((file) => (
+          <li key={file.mediaId}>
+            <FileTile file={file} />
+          </li>
+        ))}
+      </ul>
+    </CardSection>
+  );
+}
+
+function FileTile({ file }: { file: File }) {
+  const t = useTranslations("inbox");
+  const texts = useTimeTexts();
+  const date = dateLabel(file.at, useNow(3_600_000), texts);
+  const name = file.fileName ?? t(`kinds.${file.kind}`);
+  const label = t(file.direction === "in" ? "card.fileFromClient" : "card.fileFromUs", { name, date });
+  const isPicture = file.mimeType?.startsWith("image/") ?? false;
+  const opens = isPicture || file.mimeType === "application/pdf";
+  return (
+    <a
+      href={opens ? mediaUrl(file.mediaId) : downloadUrl(file.mediaId)}
+      target={opens ? "_blank" : undefined}
+      rel="noreferrer"
+      aria-label={label}
+      title={label}
+      className="grid size-14 place-items-center overflow-hidden rounded-md bg-sunken text-[12px] font-[660] text-text-2 no-underline hover:bg-hover"
+    >
+      {isPicture ? (
+        <img src={mediaUrl(file.mediaId)} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+      ) : (
+        <FileSign file={file} />
+      )}
+    </a>
+  );
+}
+
+function FileSign({ file }: { file: File }) {
+  if (file.kind === "document" || file.kind === "text" || file.kind === "template") {
+    const mark = fileMark(file.fileName, file.mimeType);
+    return <span className={mark === "PDF" ? "text-danger-text" : undefined}>{mark}</span>;
+  }
+  const Icon = kindIcons[file.kind];
+  return <Icon aria-hidden className="size-5" />;
+}

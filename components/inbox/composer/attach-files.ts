@@ -1,0 +1,29 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import type { Conversation } from "../inbox-types";
+import { AttachStore, type ReadyAttachment } from "./attach-store";
+
+const store = new AttachStore();
+const none: ReturnType<typeof store.list> = [];
+
+/** The files attached in this conversation, and what can be done with them. */
+export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "number">) {
+  const items = useSyncExternalStore(
+    store.subscribe,
+    () => store.list(key),
+    () => none,
+  );
+  return {
+    items,
+    hasReady: items.some(({ state }) => state.phase === "ready"),
+    isWaiting: items.some(({ state }) => state.phase === "uploading" || state.phase === "failed"),
+    add: (files: readonly File[]) => store.add(key, files, number.provider),
+    setCaption: (id: string, caption: string) => store.setCaption(key, id, caption),
+    retry: (id: string) => store.retry(key, id),
+    remove: (id: string) => store.remove(key, id),
+    takeReady: () => store.takeReady(key),
+    putBack: (attachment: ReadyAttachment) => store.putBack(key, attachment, number.provider),
+  };
+}
+
+export type Attachments = ReturnType<typeof useAttachments>;

@@ -1,0 +1,67 @@
+"use client";
+import { Ban, Hourglass, Inbox, Lock, StickyNote, Unplug } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import type { ComposerState } from "@/server/inbox/rules";
+import type { Conversation } from "../inbox-types";
+
+type Closed = Exclude<ComposerState, { mode: "free" } | { mode: "template" }>;
+
+/** Nothing may be written to the client now: why, and what changes it (S1.27). A note may always be left. */
+export function ComposerBar({
+  conversation,
+  state,
+  onNote,
+}: {
+  conversation: Conversation;
+  state: Closed;
+  onNote: () => void;
+}) {
+  const t = useTranslations("composer");
+  const { icon, title, text } = useWords(conversation, state);
+  return (
+    <div className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 max-desk:pb-[max(12px,env(safe-area-inset-bottom))]">
+      <span
+        aria-hidden
+        className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-text [&_svg]:size-4"
+      >
+        {icon}
+      </span>
+      <div role="status" className="min-w-52 flex-1">
+        <div className="font-semibold">{title}</div>
+        <div className="text-meta text-text-2">{text}</div>
+      </div>
+      <Button variant="plain" onClick={onNote}>
+        <StickyNote aria-hidden />
+        {t("modes.note")}
+      </Button>
+    </div>
+  );
+}
+
+function useWords({ number, session }: Conversation, state: Closed): { icon: ReactNode; title: string; text: string } {
+  const t = useTranslations("composer");
+  if (state.mode === "awaiting_reply")
+    return { icon: <Hourglass />, title: t("awaiting.title"), text: t("awaiting.text") };
+  if (state.mode === "accept_first")
+    return { icon: <Inbox />, title: t("acceptFirst.title"), text: t("acceptFirst.text") };
+  switch (state.reason) {
+    case "blocked":
+      return { icon: <Ban />, title: t("locked.blocked"), text: t("locked.blockedText") };
+    case "number":
+      return {
+        icon: <Unplug />,
+        title: t("locked.number", { name: number.name }),
+        text: number.statusReason
+          ? t("locked.numberReason", { reason: number.statusReason })
+          : t("locked.numberText", { status: t(`numberStatus.${number.status}`) }),
+      };
+    case "no_session":
+      return {
+        icon: <Lock />,
+        title: t("locked.no_session", { name: session?.operatorName ?? "none" }),
+        text: t("locked.no_sessionText"),
+      };
+  }
+}

@@ -1,0 +1,145 @@
+"use client";
+import { Paperclip, Plus, SendHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import { showToast } from "@/components/ui/toast-manager";
+import type { Conversation } from "../inbox-types";
+import { AttachDrop } from "./attach-drop";
+import { useAttachments } from "./attach-files";
+import { AttachTray } from "./attach-tray";
+import { type ComposerMode, ComposerModes } from "./composer-modes";
+import { toMediaMessage, toTextMessage } from "./composer-outgoing";
+import { lengthState, maxTextLength } from "./composer-text";
+import { ComposerTextarea, insertText } from "./composer-textarea";
+import { ComposerWindow } from "./composer-window";
+import { EmojiPicker } from "./emoji-picker";
+import type { Draft } from "./use-draft";
+import { useReply } from "./use-reply";
+
+/** The window is open: text, emoji, files. What is sent stands in the thread at once and the field is free again. */
+export function ComposerField({
+  conversation,
+  mode,
+  onMode,
+  draft,
+  endsAt,
+  focusWish,
+}: {
+  conversation: Conversation;
+  mode: ComposerMode;
+  onMode: (mode: ComposerMode) => void;
+  draft: Draft;
+  endsAt: Date;
+  /** Grows when the field is wanted (key R, a chosen mode). */
+  focusWish: number;
+}) {
+  const t = useTranslations("composer");
+  const reply = useReply(conversation.id);
+  const attachments = useAttachments(conversation);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const counterId = useId();
+  const length = lengthState(draft.text);
+  const isEmpty = draft.text.trim() === "" && !attachments.hasReady;
+  const reason =
+    length.state === "over"
+      ? t("tooLong", { max: maxTextLength })
+      : attachments.isWaiting
+        ? t("attached.waiting")
+        : null;
+  useEffect(() => {
+    if (focusWish > 0) field.current?.focus();
+  }, [focusWish]);
+
+  const send = () => {
+    if (reason) return void showToast({ title: reason });
+    if (isEmpty) return;
+    const body = draft.text.trim();
+    const files = attachments.takeReady();
+    draft.clear();
+    reply([
+      ...files.map((file) => toMediaMessage(file, () => attachments.putBack(file))),
+      ...(body ? [toTextMessage(body, () => draft.restore(body))] : []),
+    ]);
+    field.current?.focus();
+  };
+  const attach = (files: readonly File[]) => {
+    attachments.add(files);
+    field.current?.focus();
+  };
+
+  return (
+    <>
+      <AttachDrop anchor={field} onFiles={attach} />
+      <AttachTray attachments={attachments} />
+      <div className="flex flex-wrap items-end gap-1 max-desk:px-2 max-desk:pt-2 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:items-center desk:p-2 desk:pt-0">
+        <div className="order-4 min-w-0 flex-1 desk:order-1 desk:-mx-2 desk:mb-1 desk:basis-full">
+          <ComposerTextarea
+            field={field}
+            value={draft.text}
+            onChange={draft.change}
+            onEnter={send}
+            onFiles={attach}
+            label={t("messagePlaceholder")}
+            describedBy={counterId}
+          />
+        </div>
+        <ComposerModes mode={mode} onMode={onMode} className="order-1 desk:order-2" />
+        <span aria-hidden className="order-2 mx-1 h-5 w-px bg-line max-desk:hidden" />
+        <EmojiPicker
+          onPick={(emoji) => insertText(field.current, emoji)}
+          className="order-5 max-desk:-ml-12 desk:order-3"
+        />
+        <IconButton label={t("attach")} onClick={() => chooser.current?.click()} className="order-3 desk:order-4">
+          <Paperclip aria-hidden className="max-desk:hidden" />
+          <Plus aria-hidden className="size-6 desk:hidden" />
+        </IconButton>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => {
+            attach([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
+          <Counter id={counterId} text={draft.text} failed={draft.failed} />
+          <ComposerWindow endsAt={endsAt} />
+        </span>
+        <span aria-hidden className="order-2 basis-full desk:hidden" />
+        <Button
+          variant="primary"
+          onClick={send}
+          disabled={isEmpty}
+          reason={isEmpty ? null : reason}
+          aria-label={t("send")}
+          className="order-6 max-desk:ml-1 max-desk:size-11 max-desk:rounded-full max-desk:p-0"
+        >
+          <span className="max-desk:hidden">{t("send")}</span>
+          <Kbd onAccent className="max-desk:hidden">
+            ↵
+          </Kbd>
+          <SendHorizontal aria-hidden className="size-5 desk:hidden" />
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Silent until it matters. */
+function Counter({ id, text, failed }: { id: string; text: string; failed: boolean }) {
+  const t = useTranslations("composer");
+  const length = lengthState(text);
+  return (
+    <span id={id} className="text-meta whitespace-nowrap">
+      {failed ? <span className="text-warn-text">{t("draft.failed")}</span> : null}
+      {length.state === "near" ? <span className="text-text-2">{t("left", { count: length.count })}</span> : null}
+      {length.state === "over" ? <span className="text-danger-text">{t("over", { count: length.count })}</span> : null}
+    </span>
+  );
+}

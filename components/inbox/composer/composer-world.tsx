@@ -1,0 +1,139 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import superjson from "superjson";
+import { afterEach, beforeEach, vi } from "vitest";
+import { TRPCReactProvider } from "@/components/live/trpc";
+import common from "@/messages/cs/common.json";
+import composer from "@/messages/cs/composer.json";
+import errors from "@/messages/cs/errors.json";
+import type { Conversation } from "../inbox-types";
+import { MeProvider } from "../me";
+import { usePending } from "../thread/thread-cache";
+import { Composer } from "./composer";
+
+const minute = 60_000;
+const messages = { common, composer, errors };
+const me = { id: "u1", name: "Petra Nováková", role: "operator" as const };
+
+type Call = { path: string; input: Record<string, unknown> };
+let calls: Call[];
+export let answers: Record<string, (input: Record<string, unknown>) => unknown>;
+
+beforeEach(() => {
+  calls = [];
+  answers = { "inbox.reply": () => ({ ok: true }), "inbox.sendingTemplates": () => [offer] };
+  localStorage.clear();
+  vi.stubGlobal("matchMedia", () => ({ matches: false }));
+  vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => answered(new URL(url, "http://desk"), init));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** The server at the wire: a batch of calls, each answered by `answers` or refused as unreachable. */
+async function answered(url: URL, init?: RequestInit): Promise<Response> {
+  const inputs = JSON.parse(init?.method === "POST" ? String(init.body) : (url.searchParams.get("input") ?? "{}"));
+  const paths = url.pathname.split("/").at(-1)?.split(",") ?? [];
+  const results = paths.map((path, at) => {
+    const input = inputs[at] ? superjson.deserialize<Record<string, unknown>>(inputs[at]) : {};
+    calls.push({ path, input });
+    return { result: { data: superjson.serialize(answers[path]?.(input)) } };
+  });
+  return new Response(JSON.stringify(results), { headers: { "content-type": "application/json" } });
+}
+
+export const callsOf = (path: string) => calls.filter((call) => call.path === path).map(({ input }) => input);
+
+export const savedIn = (conversationId: string) =>
+  callsOf("inbox.saveDraft").flatMap((input) => (input.conversationId === conversationId ? [input.body] : []));
+
+export const offer = {
+  id: "t1",
+  name: "nabidka_terminu",
+  language: "cs",
+  category: "utility",
+  mediaHeader: null,
+  components: [{ type: "BODY", text: "Dobrý den, {{1}}, nabízíme termín {{2}}." }],
+  variables: [
+    { key: "body.1", place: "body", token: "1", sample: "Jana" },
+    { key: "body.2", place: "body", token: "2", sample: "úterý" },
+  ],
+};
+
+export function conversation(over: Partial<Conversation> = {}): Conversation {
+  return {
+    id: "c1",
+    contact: {
+      id: "k1",
+      name: "Věra Pokorná",
+      profileName: null,
+      phone: "+420604552871",
+      email: null,
+      fields: {},
+      identities: [],
+      blockedAt: null,
+      marketingOptedOutAt: null,
+    },
+    number: {
+      id: "n1",
+      name: "Servis",
+      phone: "+420725118411",
+      provider: "meta",
+      status: "active",
+      statusReason: null,
+    },
+    lastClientMessageAt: new Date(Date.now() - 19 * minute),
+    unreadCount: 0,
+    draft: "",
+    session: {
+      id: "s1",
+      status: "active",
+      origin: "client",
+      operatorId: "u1",
+      operatorName: "Petra Nováková",
+      groupName: null,
+      startedAt: new Date(),
+      acceptedAt: new Date(),
+    },
+    history: [],
+    files: [],
+    ...over,
+  };
+}
+
+export const closed = { lastClientMessageAt: new Date(Date.now() - 25 * 60 * minute) };
+export const withSession = (over: Partial<NonNullable<Conversation["session"]>>) => {
+  const { session } = conversation();
+  return session ? { session: { ...session, ...over } } : {};
+};
+
+export function show(over: Partial<Conversation> = {}) {
+  return render(
+    <NextIntlClientProvider locale="cs" messages={messages} timeZone="Europe/Prague">
+      <TRPCReactProvider>
+        <MeProvider me={me}>
+          <Bubbles />
+          <Composer conversation={conversation(over)} />
+        </MeProvider>
+      </TRPCReactProvider>
+    </NextIntlClientProvider>,
+  );
+}
+
+/** What the thread would show of messages on their way. */
+function Bubbles() {
+  return usePending("c1").map(({ item, problem, retry }) => (
+    <article key={item.id} aria-label={item.body ?? ""}>
+      {problem}
+      <button type="button" onClick={() => retry?.()}>
+        znovu
+      </button>
+    </article>
+  ));
+}
+
+export const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Napište zprávu" });
+export const type = (text: string) => fireEvent.change(field(), { target: { value: text } });
+export const enter = (init = {}) => fireEvent.keyDown(field(), { key: "Enter", ...init });
+export const mode = (name: string) => fireEvent.click(screen.getByRole("button", { name }));

@@ -1,0 +1,74 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { composerState } from "@/server/inbox/rules";
+import { mayDo } from "@/server/team/permissions";
+import type { Conversation } from "../inbox-types";
+import { type Me, useMe } from "../me";
+import { useSingleKeys } from "../single-key";
+import { useNow } from "../use-now";
+import { ComposerBar } from "./composer-bar";
+import { ComposerField } from "./composer-field";
+import { ComposerFrame } from "./composer-frame";
+import type { ComposerMode } from "./composer-modes";
+import { ComposerNote } from "./composer-note";
+import { ComposerTemplate } from "./composer-template";
+import { useDraft } from "./use-draft";
+
+/** Where an operator answers: what may be written now is said by `composerState`, the draft outlives every change of it. */
+export function Composer({ conversation }: { conversation: Conversation }) {
+  return <OpenComposer key={conversation.id} conversation={conversation} me={useMe()} />;
+}
+
+function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me }) {
+  const t = useTranslations("composer");
+  const state = composerState(factsOf(conversation, me), useNow(5_000));
+  const draft = useDraft(conversation, me.id);
+  const [{ mode, focusWish }, setMode] = useState<{ mode: ComposerMode; focusWish: number }>(start);
+  const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
+  const mayTemplate = state.mode === "free" || state.mode === "template";
+  useSingleKeys((key, event) => {
+    const next = keys[key];
+    if (!next || (next === "template" && !mayTemplate)) return;
+    event.preventDefault();
+    onMode(next);
+  });
+  const shared = { conversation, mode, onMode, focusWish };
+
+  if (mode === "note")
+    return (
+      <ComposerFrame label={t("label")} look="note">
+        <ComposerNote {...shared} userId={me.id} state={state.mode} />
+      </ComposerFrame>
+    );
+  if (state.mode === "free" && mode === "message")
+    return (
+      <ComposerFrame label={t("label")} look="paper">
+        <ComposerField {...shared} draft={draft} endsAt={state.endsAt} />
+      </ComposerFrame>
+    );
+  if (state.mode === "free" || state.mode === "template")
+    return (
+      <ComposerFrame label={t("label")} look="paper">
+        <ComposerTemplate {...shared} isWindowOpen={state.mode === "free"} draft={draft.text} />
+      </ComposerFrame>
+    );
+  return (
+    <ComposerFrame label={t("label")} look="bar">
+      <ComposerBar conversation={conversation} state={state} onNote={() => onMode("note")} />
+    </ComposerFrame>
+  );
+}
+
+const start: { mode: ComposerMode; focusWish: number } = { mode: "message", focusWish: 0 };
+const keys: Record<string, ComposerMode> = { r: "message", n: "note", t: "template" };
+
+function factsOf({ session, lastClientMessageAt, number, contact }: Conversation, me: Me) {
+  return {
+    session,
+    lastClientMessageAt,
+    numberStatus: number.status,
+    blockedAt: contact.blockedAt,
+    me: { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") },
+  };
+}

@@ -1,0 +1,100 @@
+"use client";
+import { NotebookPen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import type { TemplateVariable } from "@/server/templates/rules";
+import { useLanguageName } from "../use-language-name";
+import { asVariableValue } from "./composer-text";
+import { nextVariable, type SendingTemplate } from "./template-picker-model";
+import type { TemplatePicking } from "./template-picker-state";
+import { TemplateHeaderFile } from "./template-values-file";
+
+/** The values of the chosen template in reading order: sample as a hint, known ones from the card, the draft on offer. */
+export function TemplateValues({ picking, draft }: { picking: TemplatePicking; draft?: string }) {
+  const t = useTranslations("composer");
+  const labelOf = useVariableLabel();
+  const { chosen, values } = picking;
+  if (!chosen) return <p className="m-0 text-text-2">{t("picker.choose")}</p>;
+  const draftValue = asVariableValue(draft ?? "");
+  const next = nextVariable(chosen, values);
+  return (
+    <div className="flex flex-col gap-3">
+      <Languages picking={picking} chosen={chosen} />
+      {chosen.mediaHeader ? (
+        <TemplateHeaderFile name={chosen.name} kind={chosen.mediaHeader} header={picking.header} />
+      ) : null}
+      {chosen.variables.map((variable) => (
+        <Field key={variable.key} label={labelOf(variable)}>
+          <Input
+            value={values[variable.key] ?? ""}
+            onValueChange={(value) => picking.setValue(variable.key, value)}
+            maxLength={1024}
+            placeholder={variable.sample ? t("picker.sample", { sample: variable.sample }) : undefined}
+            source={picking.isFromCard(variable.key) ? t("picker.fromCard") : undefined}
+          />
+        </Field>
+      ))}
+      {chosen.variables.length === 0 && !chosen.mediaHeader ? (
+        <p className="m-0 text-text-2">{t("picker.noVariables")}</p>
+      ) : null}
+      {draftValue ? (
+        <div className="text-meta text-text-2">
+          <p className="m-0 flex items-center gap-1">
+            <NotebookPen aria-hidden className="size-3" />
+            {t("closed.draftKept")}
+          </p>
+          {next && values[next.key]?.trim() !== draftValue ? (
+            <Button
+              variant="link"
+              className="h-auto min-h-8 py-1 text-left text-meta whitespace-normal"
+              onClick={() => picking.setValue(next.key, draftValue.slice(0, 1024))}
+            >
+              {t("closed.useDraft", { label: labelOf(next) })}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Languages({ picking, chosen }: { picking: TemplatePicking; chosen: SendingTemplate }) {
+  const t = useTranslations("composer.picker");
+  const languageName = useLanguageName();
+  const options = picking.versions
+    .filter(picking.mayChoose)
+    .map(({ id, language }) => ({ value: id, label: languageName(language) }));
+  if (options.length < 2) return null;
+  if (options.length <= 3)
+    return (
+      <Segmented
+        label={t("language")}
+        options={options}
+        value={chosen.id}
+        onValueChange={picking.choose}
+        className="flex-wrap"
+      />
+    );
+  return (
+    <Field label={t("language")}>
+      <Select options={options} value={chosen.id} onValueChange={picking.choose} />
+    </Field>
+  );
+}
+
+/** A named variable is called by its name, a numbered one by its number; where it stands is said unless it is the text. */
+export function useVariableLabel(): (variable: TemplateVariable) => string {
+  const t = useTranslations("composer.picker");
+  return ({ token, place }) => {
+    const words = token.replaceAll("_", " ");
+    const label = /^\d+$/.test(token) ? t("variable", { number: Number(token) }) : capital(words);
+    if (place === "header") return t("inHeader", { label });
+    return place === "button" ? t("inButton", { label }) : label;
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,0 +1,77 @@
+"use client";
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { cn } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { SearchInput } from "@/components/ui/search-input";
+import { NewSessionButton } from "../new-session/new-session-button";
+import { useDebounced } from "../use-debounced";
+import { SearchResults } from "./search-results";
+import { SessionGroups } from "./session-groups";
+
+/** The left column: search, new session, and either the groups or what was found. `isMain`: nothing else is open. */
+export function SessionList({ isMain, className }: { isMain: boolean; className?: string }) {
+  const t = useTranslations("inbox");
+  const [search, setSearch] = useState("");
+  const [searching, setSearching] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const Title = isMain ? "h1" : "h2";
+  const query = useDebounced(search.trim(), 250);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      flushSync(() => setSearching(true));
+      field.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <section
+      id={isMain ? "content" : undefined}
+      role={isMain ? "main" : undefined}
+      aria-label={t("list")}
+      data-region
+      tabIndex={-1}
+      className={cn("relative flex min-h-0 w-84 shrink-0 flex-col outline-none max-desk:w-full", className)}
+    >
+      <div className="flex h-14 shrink-0 items-center gap-2 px-3 max-desk:px-4">
+        <Title className={cn("m-0 flex-1 text-title font-semibold desk:sr-only", searching && "sr-only")}>
+          {t("title")}
+        </Title>
+        <SearchInput
+          ref={field}
+          label={t("searchLabel")}
+          placeholder={t("search")}
+          shortcut="Ctrl K"
+          value={search}
+          onValueChange={setSearch}
+          className={cn("flex-1", !searching && "max-desk:hidden")}
+        />
+        <IconButton
+          label={searching ? t("closeSearch") : t("openSearch")}
+          className="desk:hidden"
+          onClick={() => {
+            setSearch("");
+            setSearching(!searching);
+          }}
+        >
+          {searching ? <X aria-hidden className="size-5" /> : <Search aria-hidden className="size-5" />}
+        </IconButton>
+        <span className="max-desk:hidden">
+          <NewSessionButton />
+        </span>
+      </div>
+      {query ? <SearchResults query={query} onClear={() => setSearch("")} /> : <SessionGroups />}
+      <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:bg-accent [&>button]:px-5 [&>button]:text-on-accent [&>button]:shadow-none">
+        <NewSessionButton />
+      </span>
+    </section>
+  );
+}

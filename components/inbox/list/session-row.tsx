@@ -1,0 +1,86 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type MouseEvent, memo } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/class-names";
+import { useClientName } from "../client-name";
+import type { InboxRow } from "../inbox-types";
+import { hrefOf, openConversation } from "../open-conversation";
+import { durationLabel, fullLabel, listTimeLabel } from "../time-labels";
+import { useNow } from "../use-now";
+import { useTimeTexts } from "../use-time-texts";
+import { RowPreview } from "./row-preview";
+import { SessionWindow } from "./session-window";
+
+/** A waiting client turns amber here; until the company can set its own target. */
+const targetMs = 5 * 60_000;
+
+/** One conversation in the list: 76 high, three lines; on a phone 80 with a larger avatar. */
+export const SessionRow = memo(function SessionRow({ row, selected }: { row: InboxRow; selected: boolean }) {
+  const t = useTranslations("inbox");
+  const name = useClientName()(row.contact);
+  return (
+    <a
+      href={hrefOf(row.conversationId)}
+      data-row={row.conversationId}
+      data-unread={row.unreadCount > 0 ? "" : undefined}
+      aria-current={selected ? "page" : undefined}
+      onClick={(event) => open(event, row.conversationId)}
+      className={cn(
+        "group/row relative grid h-19 grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-md px-3 py-2 text-inherit no-underline -outline-offset-2",
+        "hover:bg-hover aria-[current]:bg-raised aria-[current]:shadow-row max-desk:h-20 max-desk:grid-cols-[44px_minmax(0,1fr)] max-desk:py-2.5",
+      )}
+    >
+      <Avatar id={row.contact.id} name={row.contact.name} channel className="max-desk:size-11! max-desk:text-[15px]!" />
+      <span className="min-w-0">
+        <span className="flex h-5 items-center gap-1.5">
+          <span className="min-w-0 flex-1 truncate font-medium group-data-unread/row:font-[660]">{name}</span>
+          <RowTime row={row} />
+        </span>
+        <span className="flex h-5 min-w-0 items-center gap-1.5 text-text-2">
+          <RowPreview row={row} />
+          <Badge count={row.unreadCount} label={t("unread", { count: row.unreadCount })} />
+        </span>
+        <span className="flex h-5 items-center gap-2 text-meta text-text-3">
+          <span className="truncate">{row.number.name}</span>
+          <SessionWindow lastClientMessageAt={row.lastClientMessageAt} sessionStatus={row.session?.status ?? null} />
+        </span>
+      </span>
+    </a>
+  );
+});
+
+function RowTime({ row }: { row: InboxRow }) {
+  const t = useTranslations("inbox");
+  const texts = useTimeTexts();
+  const now = useNow();
+  if (row.session?.status === "waiting") {
+    const waitedMs = now.getTime() - row.session.startedAt.getTime();
+    return (
+      <span
+        title={fullLabel(row.session.startedAt, texts)}
+        className={cn("shrink-0 text-meta", waitedMs >= targetMs ? "font-medium text-warn-text" : "text-text-3")}
+      >
+        {t("waits", { duration: durationLabel(waitedMs, texts) })}
+      </span>
+    );
+  }
+  if (!row.lastMessageAt) return null;
+  return (
+    <time
+      dateTime={row.lastMessageAt.toISOString()}
+      title={fullLabel(row.lastMessageAt, texts)}
+      className="shrink-0 text-meta text-text-3"
+    >
+      {listTimeLabel(row.lastMessageAt, now, texts)}
+    </time>
+  );
+}
+
+/** A plain click switches at once; with a modifier the browser does what it always does. */
+function open(event: MouseEvent, conversationId: string): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
+  event.preventDefault();
+  openConversation(conversationId);
+}

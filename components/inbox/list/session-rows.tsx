@@ -1,0 +1,118 @@
+"use client";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Inbox } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { ListState } from "@/components/ui/list-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Section } from "../inbox-types";
+import { openConversation, useOpenConversation } from "../open-conversation";
+import { useSingleKeys } from "../single-key";
+import { type ListEntry, neighbourOf } from "./list-entries";
+import { SessionRow } from "./session-row";
+import { useKeptScroll } from "./use-kept-scroll";
+
+const heights = { group: 32, row: 76, more: 76, empty: 280 };
+
+/**
+ * The lines in sight of however many there are. J and K walk through conversations, the arrows through the focused rows;
+ * coming to the end of what is loaded asks for more.
+ */
+export function SessionRows({
+  label,
+  entries,
+  onMore,
+  header,
+}: {
+  label: string;
+  entries: ListEntry[];
+  onMore: (section: Section) => void;
+  header?: (section: Section, open: boolean) => ReactNode;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const openId = useOpenConversation();
+  useKeptScroll(scroller, openId === null);
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => heights[entries[at]?.type ?? "row"],
+    getItemKey: (at) => entries[at]?.key ?? at,
+    overscan: 8,
+    paddingEnd: 8,
+  });
+  const lines = virtual.getVirtualItems();
+  const missing = lines.map(({ index }) => entries[index]).find((entry) => entry?.type === "more")?.section;
+
+  useEffect(() => {
+    if (missing) onMore(missing);
+  });
+
+  const walk = (from: string | null, step: 1 | -1): string | null => {
+    const next = neighbourOf(entries, from, step);
+    const at = entries.findIndex((entry) => entry.type === "row" && entry.row.conversationId === next);
+    if (at >= 0) virtual.scrollToIndex(at);
+    return next;
+  };
+
+  useSingleKeys((key) => {
+    if (key !== "j" && key !== "k") return;
+    const next = walk(openId, key === "j" ? 1 : -1);
+    if (next) openConversation(next, openId ? "replace" : "push");
+  });
+
+  const onArrow = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const focused = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset.row;
+    if (!focused) return;
+    event.preventDefault();
+    const next = walk(focused, event.key === "ArrowDown" ? 1 : -1);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only add to Tab, every row is a link of its own
+    <div ref={scroller} onKeyDown={onArrow} className="min-h-0 flex-1 overflow-y-auto px-1 max-desk:pb-20">
+      <ul aria-label={label} className="relative m-0 list-none p-0" style={{ height: virtual.getTotalSize() }}>
+        {lines.map(({ index, key, start }) => {
+          const entry = entries[index];
+          if (!entry) return null;
+          return (
+            <li
+              key={key}
+              data-index={index}
+              ref={virtual.measureElement}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Line entry={entry} openId={openId} header={header} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Line({
+  entry,
+  openId,
+  header,
+}: {
+  entry: ListEntry;
+  openId: string | null;
+  header?: (section: Section, open: boolean) => ReactNode;
+}) {
+  const t = useTranslations("inbox.empty");
+  if (entry.type === "group") return header?.(entry.section, entry.open);
+  if (entry.type === "row") return <SessionRow row={entry.row} selected={entry.row.conversationId === openId} />;
+  if (entry.type === "empty") return <ListState icon={<Inbox />} title={t("all")} text={t("allText")} />;
+  return (
+    <div className="appear-late grid h-19 grid-cols-[36px_1fr] gap-x-3 px-3 py-2">
+      <Skeleton className="size-9 rounded-full" />
+      <span className="flex flex-col gap-2 pt-1">
+        <Skeleton className="h-3 w-3/5" />
+        <Skeleton className="h-3 w-11/12" />
+      </span>
+    </div>
+  );
+}

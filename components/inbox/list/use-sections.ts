@@ -1,0 +1,31 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/live/trpc";
+import type { Section } from "../inbox-types";
+
+const pageSize = 50;
+
+/** One section of the list (or a search in it), page by page. */
+export function useSection(section: Section, { enabled = true, search }: { enabled?: boolean; search?: string } = {}) {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.inbox.list.infiniteQueryOptions(
+      { section, limit: pageSize, search },
+      { getNextPageParam: ({ nextCursor }) => nextCursor, enabled },
+    ),
+  );
+  return {
+    section,
+    rows: query.data?.pages.flatMap(({ rows }) => rows) ?? null,
+    more: query.hasNextPage,
+    failed: query.isError && !query.data,
+    retrying: query.isFetching,
+    retry: () => void query.refetch(),
+    /** Asks for the next page once, however often it is called. */
+    loadMore: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError) void query.fetchNextPage();
+    },
+  };
+}
+
+export type LoadedSection = ReturnType<typeof useSection>;

@@ -1,0 +1,73 @@
+"use client";
+import { ChevronLeft, UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
+import { formatPhone } from "@/server/core/phone";
+import { useClientName } from "../client-name";
+import type { Conversation } from "../inbox-types";
+import { openConversation } from "../open-conversation";
+import { durationLabel } from "../time-labels";
+import { useNow } from "../use-now";
+import { useTimeTexts } from "../use-time-texts";
+import { EndSessionButton } from "./end-session-button";
+import { TakeOverButton } from "./take-over-button";
+
+/** Header 56 of a conversation: client, our number, operator, how long; what can be done with the session on the right. */
+export function ConversationHeader({ conversation, onCard }: { conversation: Conversation; onCard: () => void }) {
+  const t = useTranslations("inbox.thread");
+  const { contact, number, session } = conversation;
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line pr-4 pl-6 max-desk:pr-2 max-desk:pl-1">
+      <IconButton label={t("back")} onClick={() => openConversation(null)} className="desk:hidden">
+        <ChevronLeft aria-hidden className="size-6" />
+      </IconButton>
+      <div className="min-w-0 flex-1">
+        <h1 className="m-0 truncate text-lead leading-5 font-semibold">{useClientName()(contact)}</h1>
+        <p className="m-0 flex min-w-0 items-center gap-1.5 text-meta whitespace-nowrap text-text-3">
+          <span className="text-ok-text">
+            <WhatsAppIcon size={12} label="WhatsApp" />
+          </span>
+          <span className="truncate">
+            {number.name} <span className="max-desk:hidden">{formatPhone(number.phone)}</span>
+          </span>
+          {session ? <SessionFacts session={session} /> : <Fact>{t("ended")}</Fact>}
+        </p>
+      </div>
+      <IconButton label={t("card")} onClick={onCard} className="xl:hidden">
+        <UserRound aria-hidden />
+      </IconButton>
+      {session ? (
+        <>
+          <TakeOverButton session={session} />
+          <EndSessionButton session={session} conversationId={conversation.id} />
+        </>
+      ) : null}
+    </header>
+  );
+}
+
+function SessionFacts({ session }: { session: NonNullable<Conversation["session"]> }) {
+  const t = useTranslations("inbox.thread");
+  const texts = useTimeTexts();
+  const lasted = useNow().getTime() - (session.acceptedAt ?? session.startedAt).getTime();
+  const duration = durationLabel(lasted, texts);
+  if (session.status === "waiting") return <Fact>{t("waiting", { duration })}</Fact>;
+  return (
+    <>
+      <span className="contents max-desk:hidden">
+        <Fact>{session.operatorName ?? t("noOperator")}</Fact>
+      </span>
+      <Fact>{t("lasts", { duration })}</Fact>
+    </>
+  );
+}
+
+function Fact({ children }: { children: string }) {
+  return (
+    <>
+      <span aria-hidden>·</span>
+      <span className="truncate">{children}</span>
+    </>
+  );
+}

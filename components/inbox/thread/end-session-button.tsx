@@ -1,0 +1,40 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { mayEnd } from "@/server/inbox/rules";
+import { mayDo } from "@/server/team/permissions";
+import type { Conversation } from "../inbox-types";
+import { useMe } from "../me";
+import { useSingleKeys } from "../single-key";
+import { EndSessionDialog } from "./end-session-dialog";
+
+/** Ends the session with a result (S1.16); key E. Nothing where the rules do not let this person end it. */
+export function EndSessionButton({
+  session,
+  conversationId,
+}: {
+  session: NonNullable<Conversation["session"]>;
+  conversationId: string;
+}) {
+  const t = useTranslations("composer.end");
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  const mayOpen = mayEnd(session, { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") });
+  useSingleKeys((key, event) => {
+    if (key !== "e" || !mayOpen) return;
+    event.preventDefault();
+    setOpen(true);
+  });
+  if (!mayOpen) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        {t("button")}
+        <Kbd>E</Kbd>
+      </Button>
+      <EndSessionDialog open={open} onOpenChange={setOpen} sessionId={session.id} conversationId={conversationId} />
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { TRPCReactProvider } from "@/components/live/trpc";
+import { failureReasons, locales } from "@/db/enums";
+import csCommon from "@/messages/cs/common.json";
+import csErrors from "@/messages/cs/errors.json";
+import cs from "@/messages/cs/inbox.json";
+import enCommon from "@/messages/en/common.json";
+import enErrors from "@/messages/en/errors.json";
+import en from "@/messages/en/inbox.json";
+import type { ThreadMessage } from "../inbox-types";
+import { MessageBubble } from "./message-bubble";
+import type { PendingMessage } from "./thread-cache";
+import { ThreadActionsProvider } from "./thread-context";
+import { message } from "./thread-samples";
+
+const texts = {
+  cs: { inbox: cs, common: csCommon, errors: csErrors },
+  en: { inbox: en, common: enCommon, errors: enErrors },
+};
+const jumpTo = vi.fn();
+const openImage = vi.fn();
+
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
+
+describe("the state of our message", () => {
+  it.each([
+    ["queued", "čeká na odeslání"],
+    ["sending", "odesílá se"],
+    ["uncertain", "ověřuje se doručení"],
+    ["accepted", "předáno poskytovateli"],
+    ["sent", "odesláno"],
+    ["delivered", "doručeno"],
+    ["read", "přečteno"],
+    ["failed", "chyba"],
+    ["needs_decision", "čeká na rozhodnutí"],
+    ["cancelled", "zrušeno"],
+  ] as const)("%s is named %s", (status, name) => {
+    show({ direction: "out", status, at: new Date() });
+    expect(screen.getByRole("img", { name })).toBeTruthy();
+  });
+
+  it("is not shown on the client's message", () => {
+    show({ direction: "in" });
+    expect(screen.queryByRole("img")).toBeNull();
+  });
+
+  it.each(locales.flatMap((locale) => failureReasons.map((reason) => [locale, reason] as const)))(
+    "says in %s why it failed: %s, with the provider's code",
+    (locale, failureReason) => {
+      show({ direction: "out", status: "failed", failureReason, failureCode: "130429" }, { locale });
+      expect(screen.getByRole("alert").textContent).toBe(`${texts[locale].inbox.failure[failureReason]} (130429)`);
+    },
+  );
+
+  it("offers another try only where one makes sense", () => {
+    show({ direction: "out", status: "failed", failureReason: "retry_later", mayRetry: true });
+    expect(screen.getByRole("button", { name: "Zkusit znovu" })).toBeTruthy();
+    cleanup();
+    show({ direction: "out", status: "failed", failureReason: "window_closed", mayRetry: false });
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("says when sending takes longer than ten seconds, not before", () => {
+    show({ direction: "out", status: "sending", at: new Date(Date.now() - 60_000) });
+    expect(screen.getByText("odesílá se déle")).toBeTruthy();
+    cleanup();
+    show({ direction: "out", status: "sending", at: new Date() });
+    expect(screen.queryByText("odesílá se déle")).toBeNull();
+  });
+
+  it("lets a person decide what nobody knows", () => {
+    show({ direction: "out", status: "needs_decision" });
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
+      "Poslat znovu",
+      "Považovat za odeslané",
+    ]);
+  });
+});
+
+it("marks a message that did not reach the server and sends it again", () => {
+  const retry = vi.fn();
+  const item = message({ direction: "out", status: "queued" });
+  show(item, { pending: { item, problem: "Server neodpovídá.", retry } });
+  expect(screen.getByRole("img", { name: "chyba" })).toBeTruthy();
+  expect(screen.getByRole("alert").textContent).toContain("Server neodpovídá.");
+  fireEvent.click(screen.getByRole("button", { name: "Zkusit znovu" }));
+  expect(retry).toHaveBeenCalledOnce();
+});
+
+describe("what a message holds", () => {
+  const media = {
+    id: "m1",
+    status: "stored" as const,
+    fileName: "Zakázkový list.pdf",
+    mimeType: "application/pdf",
+    byteSize: 184_320,
+    width: null,
+    height: null,
+    error: null,
+  };
+
+  it("never turns text into HTML", () => {
+    show({ body: "<img src=x onerror=alert(1)> *tučně*" });
+    expect(screen.getByRole("article").querySelector("img")).toBeNull();
+    expect(screen.getByText("tučně").tagName).toBe("B");
+  });
+
+  it("opens addresses apart and without a referrer", () => {
+    show({ body: "viz https://hovorna.example" });
+    expect(screen.getByRole("link").getAttribute("rel")).toBe("noopener noreferrer nofollow");
+  });
+
+  it("names a document with its type and size", () => {
+    show({ kind: "document", body: null, media });
+    expect(screen.getByRole("link", { name: "Zakázkový list.pdf" }).getAttribute("href")).toBe("/api/media/m1");
+    expect(screen.getByText("PDF · 184 kB")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Stáhnout Zakázkový list.pdf" })).toBeTruthy();
+  });
+
+  it.each([
+    ["pending", "Soubor se stahuje"],
+    ["failed", "Soubor se nepodařilo stáhnout"],
+    ["blocked", "Soubor tohoto typu je zakázaný"],
+  ] as const)("says of a file that is %s: %s", (status, words) => {
+    show({ kind: "image", body: null, media: { ...media, status, byteSize: null } });
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("opens a photo large", () => {
+    show({ kind: "image", body: "Doraz", media: { ...media, width: 800, height: 600 } });
+    fireEvent.click(screen.getByRole("button", { name: /Doraz/ }));
+    expect(openImage).toHaveBeenCalledWith("m1");
+  });
+
+  it("goes to what is quoted", () => {
+    show({ quoted: { id: "q1", direction: "in", kind: "voice", body: null } });
+    const quote = screen.getByRole("button");
+    expect(within(quote).getByText("Hlasová zpráva")).toBeTruthy();
+    fireEvent.click(quote);
+    expect(jumpTo).toHaveBeenCalledWith("q1");
+  });
+
+  it("ticks the button of a template that the client pressed", () => {
+    const rendered = { body: "Kolo je hotové.", buttons: ["Vyzvednu dnes", "Mám dotaz"] };
+    const template = { name: "servis", language: "cs", providerTemplateId: "1", parameters: { body: [] }, rendered };
+    show({ id: "t1", direction: "out", kind: "template", body: null, payload: { template } }, { pressed: "Mám dotaz" });
+    const [first, second] = screen.getAllByRole("listitem");
+    expect(first?.textContent).toBe("Vyzvednu dnes");
+    expect(second?.textContent).toBe("Mám dotazKlient stiskl tlačítko");
+  });
+
+  it("shows reactions with their name", () => {
+    show({ reactions: [{ emoji: "👍", direction: "in" }] });
+    expect(screen.getByRole("img", { name: "Reakce klienta: 👍" })).toBeTruthy();
+  });
+
+  it("says what it cannot show", () => {
+    show({ kind: "unsupported", body: null });
+    expect(screen.getByText(/zatím nepředává/)).toBeTruthy();
+  });
+});
+
+function show(
+  parts: Partial<ThreadMessage>,
+  {
+    locale = "cs",
+    pending = null,
+    pressed,
+  }: { locale?: "cs" | "en"; pending?: PendingMessage | null; pressed?: string } = {},
+) {
+  const shown = message(parts);
+  const actions = {
+    conversationId: "c1",
+    clientName: "Markéta Dvořáková",
+    openImage,
+    jumpTo,
+    pressed: new Map(pressed ? [[shown.id, pressed]] : []),
+  };
+  render(
+    <NextIntlClientProvider locale={locale} messages={texts[locale]} timeZone="Europe/Prague">
+      <TRPCReactProvider>
+        <ThreadActionsProvider actions={actions}>
+          <MessageBubble
+            entry={{ type: "message", key: shown.id, message: shown, pending, continues: false, last: true }}
+          />
+        </ThreadActionsProvider>
+      </TRPCReactProvider>
+    </NextIntlClientProvider>,
+  );
+}

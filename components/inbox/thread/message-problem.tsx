@@ -1,0 +1,113 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import { useErrorText } from "@/components/live/use-error-text";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { showToast } from "@/components/ui/toast-manager";
+import type { ThreadMessage } from "../inbox-types";
+import { useNow } from "../use-now";
+import type { PendingMessage } from "./thread-cache";
+
+const slowMs = 10_000;
+
+/** The line under a message of ours that is not simply on its way: why it failed and what can be done about it. */
+export function MessageProblem({ message, pending }: { message: ThreadMessage; pending: PendingMessage | null }) {
+  const t = useTranslations("inbox.message");
+  if (message.direction === "in") return null;
+  if (pending?.problem)
+    return (
+      <Line tone="danger" text={pending.problem}>
+        {pending.retry ? <Act onClick={pending.retry}>{t("retry")}</Act> : null}
+      </Line>
+    );
+  switch (message.status) {
+    case "failed":
+      return <Failed message={message} />;
+    case "needs_decision":
+      return <Decision messageId={message.id} />;
+    case "uncertain":
+      return <Line tone="mute" text={t("checking")} />;
+    case "cancelled":
+      return <Line tone="mute" text={t("cancelled")} />;
+    case "queued":
+    case "sending":
+      return <Slow since={message.at} />;
+    default:
+      return null;
+  }
+}
+
+function Failed({ message }: { message: ThreadMessage }) {
+  const t = useTranslations("inbox");
+  const { retry } = useMessageActions();
+  const reason = t(`failure.${message.failureReason ?? "unknown"}`);
+  return (
+    <Line
+      tone="danger"
+      text={message.failureCode ? t("message.reason", { reason, code: message.failureCode }) : reason}
+    >
+      {message.mayRetry ? (
+        <Act pending={retry.isPending} onClick={() => retry.mutate({ messageId: message.id })}>
+          {t("message.retry")}
+        </Act>
+      ) : null}
+    </Line>
+  );
+}
+
+/** Nobody knows whether it went out; a person decides (goals §4). */
+function Decision({ messageId }: { messageId: string }) {
+  const t = useTranslations("inbox.message");
+  const { settle } = useMessageActions();
+  return (
+    <Line tone="warn" text={t("decide")}>
+      {(["resend", "sent"] as const).map((as) => (
+        <Act key={as} pending={settle.isPending} onClick={() => settle.mutate({ messageId, as })}>
+          {t(as === "resend" ? "resend" : "asSent")}
+        </Act>
+      ))}
+    </Line>
+  );
+}
+
+function Slow({ since }: { since: Date }) {
+  const t = useTranslations("inbox.message");
+  const isSlow = useNow(5_000).getTime() - since.getTime() >= slowMs;
+  return isSlow ? <Line tone="mute" text={t("slow")} /> : null;
+}
+
+function useMessageActions() {
+  const t = useTranslations("inbox.message");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const handlers = {
+    onError: (error: unknown) => showToast({ title: t("actionFailed"), description: errorText(error), tone: "error" }),
+    onSettled: () => queries.invalidateQueries(trpc.inbox.thread.pathFilter()),
+  };
+  return {
+    retry: useMutation(trpc.inbox.retry.mutationOptions(handlers)),
+    settle: useMutation(trpc.inbox.settle.mutationOptions(handlers)),
+  };
+}
+
+const tones = { danger: "text-danger-text", warn: "text-warn-text", mute: "text-text-2" };
+
+function Line({ tone, text, children }: { tone: keyof typeof tones; text: string; children?: ReactNode }) {
+  return (
+    <div
+      role={tone === "danger" ? "alert" : undefined}
+      className={cn("mt-1 flex flex-wrap items-center justify-end gap-1 text-meta", tones[tone])}
+    >
+      <span>{text}</span>
+      {children}
+    </div>
+  );
+}
+
+function Act(props: { pending?: boolean; onClick: () => void; children: ReactNode }) {
+  return <Button variant="link" className="h-6 text-meta touch:-my-3" {...props} />;
+}

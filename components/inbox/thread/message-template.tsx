@@ -1,0 +1,68 @@
+"use client";
+import { Check, LayoutTemplate, Reply } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/class-names";
+import type { ThreadMessage } from "../inbox-types";
+import { useLanguageName } from "../use-language-name";
+import { FormattedText } from "./formatted-text";
+import { MessageImage } from "./message-image";
+import { MessageMeta } from "./message-meta";
+import { useThreadActions } from "./thread-context";
+
+/** A template message: name and language on top, text, buttons in the foot; the one the client pressed is ticked. */
+export function MessageTemplate({ message, failed }: { message: ThreadMessage; failed: boolean }) {
+  const t = useTranslations("inbox.message");
+  const language = useLanguageName();
+  const { pressed } = useThreadActions();
+  const template = message.payload.template;
+  const rendered = template?.rendered;
+  const buttons = rendered?.buttons ?? [];
+  const chosen = pressed.get(message.id);
+  return (
+    <div
+      className={cn(
+        "w-84 max-w-full overflow-hidden rounded-[14px] bg-bubble-out",
+        failed && "shadow-[inset_0_0_0_1px_color-mix(in_oklch,var(--danger)_45%,transparent)]",
+      )}
+    >
+      <div className="flow-root px-3 pt-2.5 pb-2">
+        {template ? (
+          <div className="mb-1 flex items-center gap-1 text-meta text-text-2">
+            <LayoutTemplate aria-hidden className="size-3" />
+            <span className="min-w-0 truncate">
+              {t("template", { name: template.name, language: language(template.language) })}
+            </span>
+          </div>
+        ) : null}
+        {message.media ? <MessageImage message={message} className="mb-2" /> : null}
+        {rendered?.header ? <b className="block">{rendered.header}</b> : null}
+        <FormattedText text={rendered?.body ?? message.body ?? ""} />
+        {rendered?.footer ? <span className="mt-1 block text-meta text-text-2">{rendered.footer}</span> : null}
+        <MessageMeta message={message} failed={failed} />
+      </div>
+      {buttons.length > 0 ? (
+        <ul
+          className={cn(
+            "m-0 grid list-none border-t border-accent-line/60 p-0",
+            buttons.length === 2 ? "grid-cols-2" : "grid-cols-1",
+          )}
+        >
+          {buttons.map((text, at) => (
+            <li
+              key={text}
+              className={cn(
+                "flex min-h-9 items-center justify-center gap-1.5 px-2 py-1 text-center font-medium text-accent-text",
+                at > 0 && (buttons.length === 2 ? "border-l border-accent-line/60" : "border-t border-accent-line/60"),
+                text === chosen && "bg-accent-line/45",
+              )}
+            >
+              {text === chosen ? <Check aria-hidden className="size-4" /> : <Reply aria-hidden className="size-3.5" />}
+              {text}
+              {text === chosen ? <span className="sr-only">{t("pressed")}</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { CirclePlay, FileText, History, UserRoundCheck, UserRoundCog } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ThreadEvent, ThreadNote } from "../inbox-types";
+import { dateLabel, dayLabel, fullLabel, timeLabel } from "../time-labels";
+import { useNow } from "../use-now";
+import { useResultName } from "../use-result-name";
+import { useTimeTexts } from "../use-time-texts";
+import { FormattedText } from "./formatted-text";
+
+const hourMs = 3_600_000;
+
+/** The heading of a day: text only. */
+export function DayLine({ at }: { at: Date }) {
+  const texts = useTimeTexts();
+  return (
+    <h2 className="m-0 mt-3 mb-2 text-center text-meta font-medium text-text-3">
+      {dayLabel(at, useNow(hourMs / 60), texts)}
+    </h2>
+  );
+}
+
+/** Where a session ended: a hairline with text. */
+export function SessionBorder({ event }: { event: ThreadEvent }) {
+  const t = useTranslations("inbox.events");
+  const texts = useTimeTexts();
+  const result = useResultName()(event);
+  const date = dateLabel(event.at, useNow(hourMs), texts);
+  return (
+    <div
+      title={[fullLabel(event.at, texts), event.actorName].filter(Boolean).join(" · ")}
+      className="mt-3 mb-1 flex items-center gap-3 text-meta text-text-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+    >
+      {result ? t("endedResult", { date, result: lowerFirst(result) }) : t("ended", { date })}
+    </div>
+  );
+}
+
+const eventIcons = {
+  started: CirclePlay,
+  accepted: UserRoundCheck,
+  taken_over: UserRoundCog,
+  reopened: History,
+  ended: History,
+};
+
+/** What happened to a session: one centred line of 12 px. */
+export function EventLine({ event }: { event: ThreadEvent }) {
+  const texts = useTimeTexts();
+  const Icon = eventIcons[event.action];
+  return (
+    <div className="flex items-center justify-center gap-2 pt-1.5 pb-0.5 text-center text-meta text-text-3">
+      <Icon aria-hidden className="size-3.5" />
+      <span>
+        {useEventWords(event)} ·{" "}
+        <time dateTime={event.at.toISOString()} title={fullLabel(event.at, texts)}>
+          {timeLabel(event.at, texts)}
+        </time>
+      </span>
+    </div>
+  );
+}
+
+function useEventWords({ action, actorName, origin }: ThreadEvent): string {
+  const t = useTranslations("inbox.events");
+  if (action === "ended") return t("ended", { date: "" });
+  if (action === "started" && origin === "client") return t("startedClient");
+  if (action === "started" && origin === "campaign") return t("startedCampaign");
+  if (!actorName) return t(`${action}Alone`);
+  return action === "started" ? t("startedOperator", { name: actorName }) : t(action, { name: actorName });
+}
+
+/** An internal note: yellow, our side, never with ticks. */
+export function NoteBubble({ note }: { note: ThreadNote }) {
+  const t = useTranslations("inbox");
+  const texts = useTimeTexts();
+  return (
+    <article
+      aria-label={[t("note"), note.authorName].filter(Boolean).join(" · ")}
+      className="mt-2 max-w-[432px] self-end rounded-[14px] bg-note px-3 py-2 text-note-text max-desk:max-w-[320px]"
+    >
+      <div className="flex items-center gap-1.5 text-meta font-semibold">
+        <FileText aria-hidden className="size-3.5" />
+        {[t("note"), note.authorName].filter(Boolean).join(" · ")}
+        <time dateTime={note.at.toISOString()} title={fullLabel(note.at, texts)} className="font-normal">
+          {timeLabel(note.at, texts)}
+        </time>
+      </div>
+      <FormattedText text={note.body} />
+    </article>
+  );
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);

@@ -1,0 +1,33 @@
+"use client";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useTimeZone } from "next-intl";
+import { useEffect, useMemo } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import type { ThreadItem } from "../inbox-types";
+import { forgetStored, usePending } from "./thread-cache";
+import { threadEntries } from "./thread-entries";
+
+/** A thread with what is still pending, oldest first, page by page upwards. */
+export function useThread(conversationId: string) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const timeZone = useTimeZone() ?? "UTC";
+  const pending = usePending(conversationId);
+  const query = useInfiniteQuery(
+    trpc.inbox.thread.infiniteQueryOptions({ conversationId }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+  );
+  const pages = query.data?.pages;
+  const items = useMemo(() => uniqueItems(pages?.toReversed().flatMap((page) => page.items) ?? []), [pages]);
+  const entries = useMemo(() => threadEntries(items, pending, timeZone), [items, pending, timeZone]);
+
+  useEffect(() => {
+    forgetStored(queries, conversationId, new Set(items.map(({ id }) => id)));
+  }, [queries, conversationId, items]);
+
+  return { items, entries, query };
+}
+
+/** While pages are being read anew an item can stand at the end of one and the beginning of the next. */
+function uniqueItems(items: ThreadItem[]): ThreadItem[] {
+  return [...new Map(items.map((item) => [`${item.type}-${item.id}`, item])).values()];
+}
