@@ -4,9 +4,10 @@ import type { CsvWords } from "@/server/campaigns/csv-files";
 
 /** The words of downloaded files in the language of who asks. Czech spreadsheets expect the semicolon. */
 export async function csvWords(): Promise<CsvWords> {
-  const [t, tStatus, locale, format] = await Promise.all([
+  const [t, tStatus, tReason, locale, format] = await Promise.all([
     getTranslations("campaigns"),
     getTranslations("common.recipientStatus"),
+    getTranslations("common.failureReason"),
     getLocale(),
     getFormatter(),
   ]);
@@ -24,9 +25,8 @@ export async function csvWords(): Promise<CsvWords> {
     reasonOf: ({ planReason, failureReason, failureCode }) => {
       if (planReason) return t(`planReason.${planReason}`);
       if (!failureReason) return "";
-      return failureCode
-        ? `${t(`failureReason.${failureReason}`)} (${failureCode})`
-        : t(`failureReason.${failureReason}`);
+      const reason = tReason(failureReason);
+      return failureCode ? `${reason} (${failureCode})` : reason;
     },
     at: (moment) => format.dateTime(moment, { dateStyle: "short", timeStyle: "medium" }),
   };

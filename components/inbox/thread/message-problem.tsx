@@ -43,7 +43,8 @@ export function MessageProblem({ message, pending }: { message: ThreadMessage; p
 function Failed({ message }: { message: ThreadMessage }) {
   const t = useTranslations("inbox");
   const { retry } = useMessageActions();
-  const reason = t(`failure.${message.failureReason ?? "unknown"}`);
+  const reasons = useTranslations("common.failureReason");
+  const reason = reasons(message.failureReason ?? "unknown");
   return (
     <Line
       tone="danger"
