@@ -30,15 +30,16 @@ export async function resolveIdentities(ctx: Ctx, given: InboundIdentity[]): Pro
       ids.filter((id) => !found.has(keyOf(id))).map((id) => ({ ...id, contactId })),
     ),
   );
-  await refreshContacts(
-    ctx.db,
-    resolved.map(({ identity, contact: { contactId } }) => ({
-      contactId,
-      phone: identity.phone ?? null,
-      profileName: identity.profileName?.trim() || null,
-    })),
-  );
+  await refreshContacts(ctx.db, resolved.flatMap(toNews));
   return resolved.map(({ contact: { contactId, isBlocked } }) => ({ contactId, isBlocked }));
+}
+
+/** What the provider tells of a contact that is not in its row yet. */
+function toNews({ identity, contact }: { identity: InboundIdentity; contact: KnownIdentity }) {
+  const phone = contact.phone ? null : (identity.phone ?? null);
+  const told = identity.profileName?.trim() || null;
+  const profileName = told === contact.profileName ? null : told;
+  return phone || profileName ? [{ contactId: contact.contactId, phone, profileName }] : [];
 }
 
 /** `deciding`: the identities that name one person for good, strongest first. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { FailureReason } from "@/db/enums";
+import { prepared } from "@/db/prepared";
 
 /** All receipts of one delivery about one message, folded: the earliest time of each state. ISO times. */
 export type FoldedReceipt = {
@@ -32,7 +33,12 @@ export type Touched = {
  */
 export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<Touched[]> {
   if (receipts.length === 0) return [];
-  const rows = await db.execute<{ id: string; conversation_id: string; stream_id: string | null; named: string[] }>(sql`
+  const rows = await prepared(db).execute<{
+    id: string;
+    conversation_id: string;
+    stream_id: string | null;
+    named: string[];
+  }>(sql`
     with r as (
       select * from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(
         "messageId" uuid, "attemptNo" int, "numberId" uuid, "providerMessageId" text, "heldAt" timestamptz,
@@ -86,7 +92,7 @@ export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<To
 /** Receipts that came before their message knows the provider's id. */
 export async function parkReceipts(db: Db, receipts: FoldedReceipt[]): Promise<void> {
   if (receipts.length === 0) return;
-  await db.execute(sql`
+  await prepared(db).execute(sql`
     insert into parked_receipts (number_id, provider_message_id, status, at, failure_reason, failure_code, failure_text)
     select r."numberId", r."providerMessageId", s.status, s.at, r."failureReason", r."failureCode", r."failureText"
       from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(
@@ -112,7 +118,7 @@ export async function takeParked(db: Db, numberId: string, providerMessageId: st
 
 /** provider_number_id → our id, for the numbers of one connection. */
 export async function numbersOf(db: Db, connectionId: string): Promise<Map<string, string>> {
-  const rows = await db.execute<{ id: string; provider_number_id: string }>(sql`
+  const rows = await prepared(db).execute<{ id: string; provider_number_id: string }>(sql`
     select id, provider_number_id from numbers where connection_id = ${connectionId}`);
   return new Map(rows.map((row) => [row.provider_number_id, row.id]));
 }

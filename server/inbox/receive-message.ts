@@ -1,5 +1,6 @@
 import { type ResolvedContact, resolveIdentities } from "../contacts/resolve-identity";
 import type { Ctx } from "../context";
+import { together } from "../core/together";
 import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { type Arrival, type Meeting, meetingsOf, openSessions } from "./arriving-sessions";
@@ -40,24 +41,25 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
     ctx.db,
     withMedia.flatMap((stored) => toMedia(ctx, connectionId, stored)),
   );
-  await insertInbound(
-    ctx.db,
-    withMedia.map((stored) => toMessage(ctx, stored)),
-  );
-  await noteArrivals(ctx.db, toChanges(meetings));
-  await publish(
-    ctx,
-    ...meetings.map(({ messageId, arrival }) => ({
-      kind: "message" as const,
-      subjectId: messageId,
-      conversationId: arrival.conversationId,
-    })),
+  await together(
+    insertInbound(
+      ctx.db,
+      withMedia.map((stored) => toMessage(ctx, stored)),
+    ),
+    noteArrivals(ctx.db, toChanges(meetings)),
+    publish(ctx, ...meetings.map(toLiveChange)),
   );
   const files = withMedia.flatMap(({ mediaId }) => mediaId ?? []);
   if (files.length === 0) return;
   const due = files.map((mediaId) => ({ name: "media/download.due" as const, data: { mediaId } }));
   await ctx.afterCommit(() => ctx.sendJob(...due));
 }
+
+const toLiveChange = ({ messageId, arrival: { conversationId } }: Meeting) => ({
+  kind: "message" as const,
+  subjectId: messageId,
+  conversationId,
+});
 
 type Stored = Meeting & { sessionId: string | null; mediaId: string | null };
 
@@ -131,7 +133,6 @@ function toMessage(ctx: Ctx, { arrival, messageId, sessionId, mediaId }: Stored)
     conversationId,
     sessionId,
     numberId,
-    direction: "in" as const,
     kind: message.kind,
     body: message.body,
     payload: message.payload,
@@ -140,7 +141,6 @@ function toMessage(ctx: Ctx, { arrival, messageId, sessionId, mediaId }: Stored)
     providerMessageId: message.providerMessageId,
     at: message.at,
     createdAt: ctx.now(),
-    status: "received" as const,
   };
 }
 

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { messages } from "@/db/schema/delivery";
+import { prepared } from "@/db/prepared";
+import type { messages } from "@/db/schema/delivery";
 import { media } from "@/db/schema/media";
 import { numbers } from "@/db/schema/numbers";
 
@@ -8,7 +9,9 @@ export async function numbersOfConnection(db: Db, connectionId: string) {
   return db
     .select({ id: numbers.id, providerNumberId: numbers.providerNumberId, groupId: numbers.groupId })
     .from(numbers)
-    .where(eq(numbers.connectionId, connectionId));
+    .where(eq(numbers.connectionId, connectionId))
+    .prepare("numbers_of_connection")
+    .execute();
 }
 
 const given = (rows: unknown) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`;
@@ -21,7 +24,7 @@ export async function takeConversations(
   db: Db,
   rows: { id: string; numberId: string; contactId: string }[],
 ): Promise<{ id: string; numberId: string; contactId: string }[]> {
-  const found = await db.execute<{ id: string; number_id: string; contact_id: string }>(sql`
+  const found = await prepared(db).execute<{ id: string; number_id: string; contact_id: string }>(sql`
     insert into conversations (id, number_id, contact_id)
     select id, "numberId", "contactId" from ${given(rows)} as g(id uuid, "numberId" uuid, "contactId" uuid)
      order by "numberId", "contactId"
@@ -40,7 +43,7 @@ export type Arriving = {
 
 /** Which of these messages are stored already, and what the others meet: the open session, a campaign they answer. */
 export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: number) {
-  const found = await db.execute<{
+  const found = await prepared(db).execute<{
     conversation_id: string;
     provider_message_id: string;
     known: boolean;
@@ -73,8 +76,34 @@ export async function insertPendingMedia(db: Db, rows: (typeof media.$inferInser
   if (rows.length > 0) await db.insert(media).values(rows);
 }
 
-export async function insertInbound(db: Db, rows: (typeof messages.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await db.insert(messages).values(rows).onConflictDoNothing();
+export type NewInbound = Required<
+  Pick<
+    typeof messages.$inferInsert,
+    | "id"
+    | "conversationId"
+    | "sessionId"
+    | "numberId"
+    | "kind"
+    | "body"
+    | "payload"
+    | "mediaId"
+    | "replyToProviderMessageId"
+    | "providerMessageId"
+    | "at"
+    | "createdAt"
+  >
+>;
+
+export async function insertInbound(db: Db, rows: NewInbound[]): Promise<void> {
+  await prepared(db).execute(sql`
+    insert into messages (id, conversation_id, session_id, number_id, direction, kind, body, payload, media_id,
+           reply_to_provider_message_id, provider_message_id, at, created_at, status)
+    select id, "conversationId", "sessionId", "numberId", 'in', kind, body, payload, "mediaId",
+           "replyToProviderMessageId", "providerMessageId", at, "createdAt", 'received'
+      from ${given(rows)} as g(id uuid, "conversationId" uuid, "sessionId" uuid, "numberId" uuid, kind text, body text,
+           payload jsonb, "mediaId" uuid, "replyToProviderMessageId" text, "providerMessageId" text, at timestamptz,
+           "createdAt" timestamptz)
+    on conflict do nothing`);
 }
 
 export type ConversationChange = {
@@ -92,7 +121,7 @@ export type ConversationChange = {
  * for another webhook.
  */
 export async function noteArrivals(db: Db, changes: ConversationChange[]): Promise<void> {
-  await db.execute(sql`
+  await prepared(db).execute(sql`
     with g as (
       select * from ${given(changes)} as g(id uuid, "numberId" uuid, unread int, "lastClientMessageAt" timestamptz,
         "lastMessageAt" timestamptz, "lastMessageId" uuid)

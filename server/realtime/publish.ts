@@ -1,6 +1,6 @@
 import type { LiveKind } from "@/db/enums";
-import { liveEvents } from "@/db/schema/realtime";
 import type { Ctx } from "../context";
+import { insertLiveEvents } from "./queries";
 
 export type LiveChange = {
   kind: LiveKind;
@@ -14,11 +14,6 @@ export type LiveChange = {
  */
 export async function publish(ctx: Ctx, ...changes: LiveChange[]): Promise<void> {
   if (changes.length === 0) return;
-  await ctx.db.insert(liveEvents).values(
-    changes.map((change) => ({
-      ...change,
-      conversationId: change.conversationId ?? null,
-    })),
-  );
+  await insertLiveEvents(ctx.db, changes);
   await ctx.afterCommit(ctx.wakeLive);
 }

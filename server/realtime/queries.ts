@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { LiveKind } from "@/db/enums";
+import { prepared } from "@/db/prepared";
 import { isVisibleTo } from "@/db/visible-conversations";
 import { liveChannel } from "./listen";
 
@@ -20,6 +21,17 @@ export type Read = {
   /** The given cursor is from another cluster, or events it has not seen were dropped. */
   isLost: boolean;
 };
+
+/** In the open transaction; the row notes which one that is. */
+export async function insertLiveEvents(
+  db: Db,
+  changes: { kind: LiveKind; subjectId: string; conversationId?: string }[],
+): Promise<void> {
+  await prepared(db).execute(sql`
+    insert into live_events (kind, subject_id, conversation_id)
+    select kind, "subjectId", "conversationId"
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as g(kind text, "subjectId" text, "conversationId" text)`);
+}
 
 const keptFor = sql.raw(`interval '3 days'`);
 

@@ -23,8 +23,9 @@ export async function findReceiver(db: Db, connectionId: string) {
   return row ?? null;
 }
 
+/** Prepared: it is part of every call. */
 export async function insertDelivery(db: Db, row: typeof webhookDeliveries.$inferInsert): Promise<void> {
-  await db.insert(webhookDeliveries).values(row).onConflictDoNothing();
+  await db.insert(webhookDeliveries).values(row).onConflictDoNothing().prepare("webhook_delivery").execute();
 }
 
 export async function countRefusal(

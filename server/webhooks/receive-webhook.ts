@@ -1,12 +1,13 @@
 import type { RefusalReason } from "@/db/enums";
 import { type Ctx, inTransaction } from "../context";
 import { safeReason } from "../core/safe-reason";
-import { MalformedPayload, type WebhookRequest } from "../providers/types";
+import { together } from "../core/together";
+import { MalformedPayload, type ProviderEvent, type WebhookRequest } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { processEvents } from "./process-events";
 import { insertDelivery } from "./queries";
 import { readBody } from "./read-body";
-import { findReceiver, type Receiver } from "./receiver";
+import { type Receiver, recallReceiver, rereadReceiver } from "./receiver";
 import { refuse } from "./refuse";
 import { keptHeaders, maxBodyBytes, proofHeaders, sortEvents, toIgnoredText, toStorable } from "./rules";
 
@@ -29,22 +30,33 @@ export type Reception = "stored" | "no_such_address" | RefusalReason | "unavaila
  */
 export async function receiveWebhook(ctx: Ctx, call: WebhookCall): Promise<Reception> {
   try {
-    const receiver = await findReceiver(ctx, call);
+    const receiver = await recallReceiver(ctx, call);
     if (!receiver) return "no_such_address";
     const rawBody = await readBody(call.body, Number(call.headers.get("content-length") ?? 0), maxBodyBytes);
     if (!rawBody) return refused(ctx, receiver, "too_large");
     const url = `${ctx.env.APP_URL.replace(/\/$/, "")}${call.pathAndQuery}`;
     const request = { rawBody, headers: call.headers, url, receivedAt: ctx.now() };
-    if (!receiver.adapter.verifyWebhook(receiver.connection, request)) {
-      const isSigned = Boolean(call.headers.get(proofHeaders[receiver.connection.provider]));
-      return refused(ctx, receiver, isSigned ? "signature" : "unsigned");
-    }
-    return await keep(ctx, receiver, request);
+    const proven = await prove(ctx, receiver, request);
+    if (proven) return await keep(ctx, proven, request);
+    const isSigned = Boolean(call.headers.get(proofHeaders[receiver.connection.provider]));
+    return refused(ctx, receiver, isSigned ? "signature" : "unsigned");
   } catch (error) {
     ctx.log.error({ connectionId: call.connectionId, reason: safeReason(error).code }, "webhook not stored");
     return "unavailable";
   }
 }
+
+/** The receiver whose secrets fit the call. */
+async function prove(ctx: Ctx, remembered: Receiver, request: WebhookRequest): Promise<Receiver | null> {
+  if (isProven(remembered, request)) return remembered;
+  const present = await rereadReceiver(ctx, addressOf(remembered));
+  return present && isProven(present, request) ? present : null;
+}
+
+const isProven = ({ adapter, connection }: Receiver, request: WebhookRequest) =>
+  adapter.verifyWebhook(connection, request);
+
+const addressOf = ({ connection: { id, provider } }: Receiver) => ({ connectionId: id, provider });
 
 async function refused(ctx: Ctx, { connection }: Receiver, reason: RefusalReason): Promise<Reception> {
   await refuse(ctx, { connectionId: connection.id, reason });
@@ -65,14 +77,24 @@ async function keep(ctx: Ctx, receiver: Receiver, request: WebhookRequest): Prom
 async function process(ctx: Ctx, receiver: Receiver, request: WebhookRequest, deliveryId: string): Promise<void> {
   const connectionId = receiver.connection.id;
   const events = toStorable(receiver.adapter.fromProvider(request));
-  const { known, ignored } = sortEvents(events, receiver.ownNumbers);
+  const { known, ignored } = await sortOwn(ctx, receiver, events);
   const error = toIgnoredText(ignored);
   const outcome = error ? "ignored" : "processed";
-  await insertDelivery(ctx.db, { ...toRow(receiver, request), id: deliveryId, outcome, error });
-  await processEvents(ctx, { connectionId, events: known });
+  await together(
+    insertDelivery(ctx.db, { ...toRow(receiver, request), id: deliveryId, outcome, error }),
+    processEvents(ctx, { connectionId, events: known }),
+  );
   if (!error) return;
   ctx.log.warn({ deliveryId, connectionId, ignored: error }, "webhook holds what has no effect");
   await publish(ctx, { kind: "webhook", subjectId: deliveryId });
+}
+
+/** A number may have come to the connection since it was remembered. */
+async function sortOwn(ctx: Ctx, remembered: Receiver, events: ProviderEvent[]) {
+  const sorted = sortEvents(events, remembered.ownNumbers);
+  if (!sorted.ignored.some(({ kind }) => kind === "foreign")) return sorted;
+  const present = await rereadReceiver(ctx, addressOf(remembered));
+  return sortEvents(events, present?.ownNumbers ?? []);
 }
 
 async function keepFailed(ctx: Ctx, receiver: Receiver, request: WebhookRequest, deliveryId: string, cause: unknown) {
