@@ -54,6 +54,7 @@ describe("a connection that the process remembers", () => {
   it("knows a number that has just come to it", async () => {
     const later = await addNumber(world.ctx);
     await world.db.update(numbers).set({ connectionId: number.connectionId }).where(eq(numbers.id, later.numberId));
+    world.clock.advanceMs(1);
     const messages = [text("wamid.later", "420777123456", seconds(world))];
     expect(await postMeta(world, number, envelope(messagesChange(later, { messages })))).toBe("stored");
     expect((await deliveriesOf(world, number)).at(-1)).toMatchObject({ outcome: "processed", error: null });
