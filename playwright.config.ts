@@ -30,7 +30,11 @@ export default defineConfig({
     {
       name: "desktop",
       grepInvert: /@phone/,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
+      use: {
+        ...devices["Desktop Chrome"],
+        // High, so that a list of many sessions does not hide the one of the test below its edge.
+        viewport: { width: 1440, height: 2400 },
+      },
     },
     { name: "phone", grep: /@phone/, use: { ...devices["Pixel 7"] } },
   ],

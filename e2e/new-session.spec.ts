@@ -17,7 +17,9 @@ test("an operator starts with a template and waits until the client reacts (S1.2
   await dialog.getByText("objednavka_vyrizena").first().click();
   for (const [n, value] of ["paní", "Nová", "4711"].entries())
     await dialog.getByRole("textbox", { name: new RegExp(`Proměnná ${n + 1}`) }).fill(value);
-  await expect(dialog.getByText("Dobrý den, paní Nová, váše objednávka č. 4711 byla vyřízena.").first()).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "Náhled u klienta" })).toContainText(
+    "Dobrý den, paní Nová, váše objednávka č. 4711 byla vyřízena.",
+  );
   await dialog.getByRole("button", { name: "Odeslat a otevřít sezení" }).click();
 
   await page.waitForURL(/\/inbox\/[0-9a-f-]+$/);
