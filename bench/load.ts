@@ -5,7 +5,10 @@ export type Call = { url: string; headers: Record<string, string>; body: string 
 /** Keep-alive clients on the loopback; `close` ends their connections. */
 export function loadClients(count: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: count, maxFreeSockets: count });
-  const send = (call: Call) => answered(agent, call);
+  const send = async (expected: number, call: Call) => {
+    const status = await answered(agent, call);
+    if (status !== expected) throw new Error(`expected ${expected}, the server answered ${status}`);
+  };
   return {
     /** Answers a second while every client sends its next call when the last was answered; each must have the status. */
     rate: async (seconds: number, expected: number, next: () => Call): Promise<number> => {
@@ -14,8 +17,7 @@ export function loadClients(count: number) {
       let answers = 0;
       const client = async () => {
         while (performance.now() < until) {
-          const status = await send(next());
-          if (status !== expected) throw new Error(`expected ${expected}, the server answered ${status}`);
+          await send(expected, next());
           answers += 1;
         }
       };
@@ -23,12 +25,12 @@ export function loadClients(count: number) {
       return answers / ((performance.now() - started) / 1000);
     },
     /** Milliseconds each of `total` calls took when `perSecond` are offered, whether or not the ones before were answered. */
-    latencies: async (perSecond: number, total: number, next: () => Call): Promise<number[]> => {
+    latencies: async (perSecond: number, total: number, expected: number, next: () => Call): Promise<number[]> => {
       const started = performance.now();
       const calls = Array.from({ length: total }, async (_, index) => {
         const due = started + (index * 1000) / perSecond;
         await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-        await send(next());
+        await send(expected, next());
         return performance.now() - due;
       });
       return Promise.all(calls);

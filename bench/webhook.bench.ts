@@ -43,7 +43,7 @@ try {
     ],
     rounds,
   );
-  const offered = await load.latencies(200, 2_000, receipt);
+  const offered = await load.latencies(200, 2_000, 200, receipt);
   const { empty: baseline = [], receipt: receipts = [], message: arriving = [] } = samples;
   printTable("webhook intake (baseline: empty route of the same server)", [
     compare("status of a message", receipts, baseline, { unit: "/s", goal: "≥ 0.80" }),
