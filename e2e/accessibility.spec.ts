@@ -4,6 +4,7 @@ import { newClient } from "./client";
 import { accept, rowOf, signIn } from "./operator";
 
 test.setTimeout(180_000);
+test.use({ viewport: { width: 1440, height: 900 } });
 
 const screens = ["/inbox", "/campaigns", "/campaigns/new", "/templates", "/settings/numbers", "/settings/webhooks"];
 
