@@ -43,7 +43,7 @@ export async function runEverything(start: Start): Promise<void> {
     Promise.all([waitForApp(prepared, app), waitForSimulator(prepared, simulator)]),
   );
   await optionally("Registering the webhooks", adminCommand(prepared.env, "register-webhooks"));
-  if (isNew) await optionally("Fetching the templates", adminCommand(prepared.env, "sync-templates"));
+  if (isNew) await askProviders(prepared);
   writeRuntime(prepared);
   await showAddresses({ settings, databaseUrl });
 }
@@ -52,6 +52,14 @@ async function ownPostgres({ settings, keys, shutdown }: Start): Promise<string>
   const { url, child } = await startPostgres({ dataDir: settings.dataDir, password: keys.POSTGRES_PASSWORD });
   shutdown.postgres(child);
   return url;
+}
+
+/** What the hourly jobs would bring in an hour. */
+async function askProviders({ env }: Prepared): Promise<void> {
+  await Promise.all([
+    optionally("Fetching the templates", adminCommand(env, "sync-templates")),
+    optionally("Reading the numbers' health", adminCommand(env, "read-health")),
+  ]);
 }
 
 /** True when the demo company has just been made. */

@@ -1,5 +1,6 @@
 import { roles } from "@/db/enums";
 import type { Ctx } from "../context";
+import { readAllHealth } from "../numbers/read-health";
 import { registerWebhooks } from "../numbers/register-webhooks";
 import { rotateSecrets } from "../numbers/rotate-secrets";
 import { createUser } from "../team/create-user";
@@ -39,6 +40,10 @@ export const commands: Record<string, Command> = {
     run: async (ctx) => {
       for (const { numberId, error } of await syncDueNow(ctx)) console.log(`${numberId}: ${error ?? "ok"}`);
     },
+  },
+  "read-health": {
+    usage: "  reads state, quality and limit of every number from its provider",
+    run: async (ctx) => console.log(`${(await readAllHealth(ctx)).failed} failed`),
   },
   "rotate-keys": {
     usage: "  seals every secret anew with the first key of ENCRYPTION_KEYS",
