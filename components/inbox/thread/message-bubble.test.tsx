@@ -54,7 +54,9 @@ describe("the state of our message", () => {
     "says in %s why it failed: %s, with the provider's code",
     (locale, failureReason) => {
       show({ direction: "out", status: "failed", failureReason, failureCode: "130429" }, { locale });
-      expect(screen.getByRole("alert").textContent).toBe(`${texts[locale].common.failureReason[failureReason]} (130429)`);
+      expect(screen.getByRole("alert").textContent).toBe(
+        `${texts[locale].common.failureReason[failureReason]} (130429)`,
+      );
     },
   );
 
