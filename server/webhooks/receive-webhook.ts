@@ -25,7 +25,7 @@ export type Reception = "stored" | "no_such_address" | RefusalReason | "unavaila
 
 /**
  * Takes one call of a provider: length cap, signature over the raw bytes, then ONE transaction with the raw delivery and all
- * its effects. When processing throws, the delivery is kept as failed and replayed item by item. `unavailable` only when it
+ * its effects. When processing throws, the delivery is kept as failed and replayed in parts. `unavailable` only when it
  * could not even be kept: the provider sends it again.
  */
 export async function receiveWebhook(ctx: Ctx, call: WebhookCall): Promise<Reception> {
