@@ -24,6 +24,60 @@ export const numberStatuses = [
 ] as const;
 export type NumberStatus = (typeof numberStatuses)[number];
 
+/** Review of the name that clients see (S3.37). */
+export const nameStatuses = ["approved", "pending", "rejected", "expired", "none"] as const;
+export type NameStatus = (typeof nameStatuses)[number];
+
+/** Verification of the business at Meta (S3.36). */
+export const businessVerifications = ["verified", "pending", "rejected", "not_verified", "unknown"] as const;
+export type BusinessVerification = (typeof businessVerifications)[number];
+
+export const profileFields = ["description", "address", "email", "websites", "industry", "logo"] as const;
+export type ProfileField = (typeof profileFields)[number];
+
+/** Meta's list of industries (providers.md A12.3), lower case. */
+export const industries = [
+  "other",
+  "auto",
+  "beauty",
+  "apparel",
+  "edu",
+  "entertain",
+  "event_plan",
+  "finance",
+  "grocery",
+  "govt",
+  "hotel",
+  "health",
+  "nonprofit",
+  "prof_services",
+  "retail",
+  "travel",
+  "restaurant",
+  "not_a_biz",
+] as const;
+export type Industry = (typeof industries)[number];
+
+/** What a self-test looks at (O19). */
+export const checkKinds = [
+  "credentials",
+  "scopes",
+  "subscription",
+  "webhook",
+  "signature",
+  "send",
+  "receive",
+  "displayName",
+  "payment",
+  "quality",
+  "limit",
+  "twoStep",
+] as const;
+export type CheckKind = (typeof checkKinds)[number];
+
+export const checkResults = ["ok", "warning", "failed", "unknown", "waiting"] as const;
+export type CheckResult = (typeof checkResults)[number];
+
 export const qualities = ["green", "yellow", "red", "unknown"] as const;
 export type Quality = (typeof qualities)[number];
 

@@ -6,7 +6,7 @@ import { publish } from "../realtime/publish";
 import { moveStatus } from "./queries";
 import { actionTowards, numberMachine } from "./rules";
 
-type Reported = "active" | "name_pending" | "limited" | "disconnected" | "blocked";
+type Reported = "active" | "name_pending" | "policy_review" | "limited" | "disconnected" | "blocked";
 
 /**
  * Moves a number to what its provider reports, with the cause and the time (S0.13). Nothing happens when it is there already

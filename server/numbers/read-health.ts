@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
-import { type NumberHealth, ProviderError } from "../providers/types";
+import type { NumberHealth } from "../providers/number-types";
+import { ProviderError } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { loadConnection } from "./connection";
 import { moveNumber } from "./move-number";

@@ -43,11 +43,12 @@ export const maySend = (status: NumberStatus): boolean => (sendingStatuses as re
 
 /** The action that brings a number into a state, as reported by a provider. */
 export function actionTowards(
-  status: "active" | "name_pending" | "limited" | "disconnected" | "blocked",
-): "confirm" | "awaitName" | "limit" | "disconnect" | "block" {
+  status: "active" | "name_pending" | "policy_review" | "limited" | "disconnected" | "blocked",
+): "confirm" | "awaitName" | "review" | "limit" | "disconnect" | "block" {
   const actions = {
     active: "confirm",
     name_pending: "awaitName",
+    policy_review: "review",
     limited: "limit",
     disconnected: "disconnect",
     blocked: "block",

@@ -11,6 +11,7 @@ import type {
   TemplateCategory,
   TemplateStatus,
 } from "@/db/enums";
+import type { NumberHealth } from "./number-types";
 
 /** Decrypted credentials and addresses of one connection, as an adapter needs them. */
 export type Connection = {
@@ -202,16 +203,6 @@ export type TemplateButton = {
   phone?: string;
 };
 
-export type NumberHealth = {
-  status: "active" | "name_pending" | "limited" | "disconnected" | "blocked";
-  quality: Quality;
-  /** Unique clients in a rolling 24 h; null = unlimited; undefined = the provider is silent. */
-  dailyLimit: number | null | undefined;
-  ratePerSecond?: number;
-  displayName?: string;
-  notes: string[];
-};
-
 export type WebhookRequest = {
   rawBody: Uint8Array;
   headers: { get(name: string): string | null };
@@ -223,7 +214,12 @@ export type WebhookRequest = {
 
 export type ProviderAdapter = {
   provider: ProviderName;
-  capabilities: { reactions: boolean; quotes: boolean; typing: boolean; templateEvents: boolean };
+  capabilities: {
+    reactions: boolean;
+    quotes: boolean;
+    typing: boolean;
+    templateEvents: boolean;
+  };
   /** True only when the request is authentic. Constant time; during rotation both secrets count. */
   verifyWebhook(connection: Connection, request: WebhookRequest): boolean;
   /** Meta's hub.challenge: the text to echo, or null when the token is wrong. */

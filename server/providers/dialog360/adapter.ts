@@ -10,10 +10,10 @@ import {
 } from "../cloud-api/client";
 import { fromProvider } from "../cloud-api/from-provider";
 import { toTemplate } from "../cloud-api/templates";
+import type { NumberHealth } from "../number-types";
 import { bag, bags, list, lookUp, num, str } from "../read";
 import {
   type Connection,
-  type NumberHealth,
   type ProviderAdapter,
   type ProviderDeps,
   ProviderError,

@@ -1,10 +1,10 @@
 import { qualityOf } from "../cloud-api/account-events";
 import { call, fetchFile } from "../http";
+import type { NumberHealth } from "../number-types";
 import { bag, bags, lookUp, str } from "../read";
 import {
   type Connection,
   MalformedPayload,
-  type NumberHealth,
   type ProviderAdapter,
   type ProviderDeps,
   ProviderError,
