@@ -32,8 +32,65 @@ export type NameStatus = (typeof nameStatuses)[number];
 export const businessVerifications = ["verified", "pending", "rejected", "not_verified", "unknown"] as const;
 export type BusinessVerification = (typeof businessVerifications)[number];
 
+/** Meta's review of an account (S3.31, S3.32). */
+export const reviewDecisions = ["approved", "pending", "rejected", "deferred"] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+/** Who or what told of a change of a number. */
+export const numberEventSources = ["webhook", "read", "person", "delivery"] as const;
+export type NumberEventSource = (typeof numberEventSources)[number];
+
+export const numberEventKinds = [
+  "added",
+  "status",
+  "quality",
+  "limit",
+  "rate",
+  "name",
+  "account",
+  "review",
+  "verification",
+  "security",
+  "notice",
+  "settings",
+  "credentials",
+  "webhook",
+  "test",
+  "moved",
+] as const;
+export type NumberEventKind = (typeof numberEventKinds)[number];
+
+/** What administrators are told of. */
+export const alertKinds = [
+  "number_disconnected",
+  "number_blocked",
+  "number_limited",
+  "quality_red",
+  "quality_yellow",
+  "name_rejected",
+  "name_waiting",
+  "review_rejected",
+  "health_unreadable",
+  "webhook_failed",
+  "provider_notice",
+] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export const alertSeverities = ["critical", "warning", "info"] as const;
+export type AlertSeverity = (typeof alertSeverities)[number];
+
+export const noticeChannels = ["push", "mail"] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+export const noticeStatuses = ["pending", "sent", "failed"] as const;
+export type NoticeStatus = (typeof noticeStatuses)[number];
+
 export const profileFields = ["description", "address", "email", "websites", "industry", "logo"] as const;
 export type ProfileField = (typeof profileFields)[number];
+
+/** What a provider reports of the review of a changed profile (S0.25). */
+export const profileReviews = ["pending", "approved", "rejected"] as const;
+export type ProfileReview = (typeof profileReviews)[number];
 
 /** Meta's list of industries (providers.md A12.3), lower case. */
 export const industries = [
@@ -96,6 +153,10 @@ export type TemplateStatus = (typeof templateStatuses)[number];
 
 export const templateCategories = ["marketing", "utility", "authentication"] as const;
 export type TemplateCategory = (typeof templateCategories)[number];
+
+/** What made a version of a template: the hourly reading, a webhook, our own submission or edit. */
+export const templateSources = ["sync", "event", "submit", "edit"] as const;
+export type TemplateSource = (typeof templateSources)[number];
 
 export const identityKinds = ["phone", "wa_id", "bsuid", "username"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
@@ -221,5 +282,6 @@ export const liveKinds = [
   "number",
   "user",
   "webhook",
+  "alert",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];

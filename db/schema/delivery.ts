@@ -93,6 +93,7 @@ export const messages = pgTable(
     index("messages_campaign").on(t.conversationId, t.at).where(sql`stream_id is not null`),
     index("messages_queue").on(t.numberId, t.priority, t.seq).where(sql`status = 'queued'`),
     index("messages_in_flight").on(t.numberId, t.leaseUntil).where(sql`status in ('sending', 'uncertain')`),
+    index("messages_template").on(t.templateId, t.at, t.status).where(sql`template_id is not null`),
     index("messages_stream").on(t.streamId, t.status).where(sql`stream_id is not null`),
   ],
 );

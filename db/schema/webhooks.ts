@@ -28,6 +28,7 @@ export const webhookDeliveries = pgTable(
   (t) => [
     index("webhook_deliveries_outcome").on(t.outcome, t.receivedAt),
     index("webhook_deliveries_received").on(t.receivedAt),
+    index("webhook_deliveries_connection").on(t.connectionId, t.receivedAt),
   ],
 );
 
