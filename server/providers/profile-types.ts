@@ -1,4 +1,4 @@
-import type { ProfileField } from "@/db/enums";
+import type { ProfileField, ProfileReview } from "@/db/enums";
 
 /** The business profile that clients see (providers.md A12.3, C7). `null` = empty at the provider. */
 export type NumberProfile = {
@@ -11,10 +11,12 @@ export type NumberProfile = {
   /** One of `industries` (db/enums). */
   industry: string | null;
   logoUrl: string | null;
+  /** Where the provider tells (Twilio: a sender that is being updated is `pending`). */
+  review?: ProfileReview;
 };
 
 /** Only what is named is changed. `logo` is a square JPEG of at least 300 x 300 (S0.20, S0.21); `logoUrl` its public address. */
-export type ProfileChange = Partial<Omit<NumberProfile, "logoUrl">> & {
+export type ProfileChange = Partial<Omit<NumberProfile, "logoUrl" | "review">> & {
   logo?: { bytes: Uint8Array; publicUrl: string };
 };
 
