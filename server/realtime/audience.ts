@@ -13,6 +13,7 @@ const needed = {
   template: "templates.see",
   campaign: "campaigns.see",
   webhook: "webhooks.see",
+  alert: "alerts.see",
 } as const satisfies Record<LiveKind, Permission>;
 
 export function audienceOf({ userId, role }: Extract<Actor, { kind: "user" }>): Audience {

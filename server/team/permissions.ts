@@ -11,6 +11,7 @@ export const permissions = {
   "campaigns.manage": ["admin", "supervisor"],
   "numbers.see": ["admin", "supervisor"],
   "numbers.manage": ["admin"],
+  "alerts.see": ["admin"],
   "webhooks.see": ["admin"],
   "team.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
