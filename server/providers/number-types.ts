@@ -1,10 +1,48 @@
-import type { CheckKind, CheckResult, NameStatus, Quality } from "@/db/enums";
+import type {
+  BusinessVerification,
+  CheckKind,
+  CheckResult,
+  FindingCode,
+  NameStatus,
+  Quality,
+  ReviewDecision,
+} from "@/db/enums";
 import type { GrantedWaba } from "./onboarding-types";
 import type { NumberProfile, ProfileChange } from "./profile-types";
 import type { Connection, NumberAddress } from "./types";
 
-/** What the provider says of one point of the self-test (O19); `note` is its own words, safe to show. */
-export type ProviderFinding = { check: CheckKind; result: CheckResult; code?: string; note?: string };
+/**
+ * What the provider says of one point of the self-test (O19): `code` names the fault, and so the fix; `note` is the provider's own
+ * words, names of what is missing or an address, safe to show. What it cannot tell is `unknown`.
+ */
+export type ProviderFinding = { check: CheckKind; result: CheckResult; code?: FindingCode; note?: string };
+
+/**
+ * A webhook about a number or its account; what it does not tell is absent. Neither `providerNumberId` nor `phone`: it is about
+ * every number of the account `providerWabaId`, or of the connection where even that is not told.
+ */
+export type NumberEvent = {
+  type: "number";
+  providerNumberId?: string;
+  phone?: string;
+  providerWabaId?: string;
+  /** When it happened, by the provider; absent where it does not tell. */
+  at?: Date;
+  quality?: Quality;
+  dailyLimit?: number | null;
+  state?: "active" | "disconnected" | "blocked" | "limited" | "policy_review";
+  /** Why, in the provider's words. */
+  reason?: string;
+  nameStatus?: NameStatus;
+  /** The name that `nameStatus` speaks of. */
+  displayName?: string;
+  /** How many numbers the business may have (S3.35). */
+  numberLimit?: number;
+  verification?: BusinessVerification;
+  review?: ReviewDecision;
+  /** Something an administrator should know; `code` is the provider's word for it (`ACCOUNT_VIOLATION`, `PIN_CHANGED`). */
+  alert?: { severity: "critical" | "warning" | "info"; code: string; text: string };
+};
 
 /** What the provider itself counted for one day, number, country and category (pricing analytics), where its API tells. */
 export type ProviderCost = {
@@ -23,6 +61,7 @@ export type NumberHealth = {
   quality: Quality;
   /** Unique clients in a rolling 24 h; null = unlimited; undefined = the provider is silent. */
   dailyLimit: number | null | undefined;
+  /** Undefined = the provider names no number. */
   ratePerSecond?: number;
   displayName?: string;
   nameStatus?: NameStatus;

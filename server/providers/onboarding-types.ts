@@ -31,18 +31,38 @@ export type GrantedWaba = {
 
 export type CodeMethod = "sms" | "voice";
 
-/** What Meta's app of this deployment is; given by META_APP_ID, META_APP_SECRET, META_CONFIG_ID. */
-export type MetaApp = { appId: string; appSecret: string; configId: string };
+/** What Meta's app of this deployment is; given by META_APP_ID, META_APP_SECRET, META_CONFIG_ID. Only `browser` may leave the server. */
+export type MetaApp = { appId: string; appSecret: string; configId: string; browser: MetaBrowser };
+
+/** What the page needs to open Embedded Signup: the same code for Meta and for the simulator (META_DIALOG_URL). */
+export type MetaBrowser = {
+  appId: string;
+  configId: string;
+  /** The script that gives `window.FB`. */
+  sdkUrl: string;
+  graphVersion: string;
+  /** The only origins whose WA_EMBEDDED_SIGNUP messages count. */
+  messageOrigins: string[];
+};
+
+/** What a token may do. `wabaIds` are the accounts it reaches: the browser's word alone is not to be trusted. */
+export type MetaToken = {
+  appId: string | null;
+  scopes: string[];
+  /** Required scopes that it lacks. */
+  missing: string[];
+  wabaIds: string[];
+  /** Null = never. */
+  expiresAt: Date | null;
+};
 
 export type MetaOnboarding = {
   /** Null when META_APP_ID and its neighbours are not set: Embedded Signup is not offered then. */
   app: MetaApp | null;
-  /** The code of Embedded Signup lives 30 s: call at once. Answers the business token. */
+  /** The code of Embedded Signup lives 30 s and works once: call at once. Answers the business token. */
   exchangeCode(code: string): Promise<{ accessToken: string }>;
-  /** Scopes of a token and the WABAs it reaches; `missing` names required scopes that it lacks. */
-  inspectToken(input: {
-    accessToken: string;
-  }): Promise<{ scopes: string[]; missing: string[]; expiresAt: Date | null }>;
+  /** Asks as the app where its secret is known, else with the token itself. */
+  inspectToken(input: { accessToken: string; app?: { appId: string; appSecret: string } }): Promise<MetaToken>;
   listNumbers(connection: Connection): Promise<GrantedNumber[]>;
   /** `countryCode` without plus, `national` digits only. */
   addNumber(
@@ -54,10 +74,15 @@ export type MetaOnboarding = {
     number: NumberAddress,
     input: { method: CodeMethod; language: string },
   ): Promise<void>;
-  /** A wrong code throws `ProviderError` with code 136025 or the like; the caller counts attempts. */
+  /** A wrong or old code throws `ProviderError` with the code 136025; the caller counts attempts. */
   verifyCode(connection: Connection, number: NumberAddress, code: string): Promise<void>;
-  /** Sets and confirms the six-digit PIN of two-step verification. */
+  /** Sets and confirms the six-digit PIN of two-step verification. Codes: 133005 wrong PIN, 133006 verify first, 133008/133009/133016 wait. */
   register(connection: Connection, number: NumberAddress, pin: string): Promise<void>;
+  /**
+   * Points the app itself at `url`: news of templates and accounts always go there, whatever address its accounts have (A7). Needs
+   * `config.appId` and `secrets.appSecret`; one address for the whole app.
+   */
+  pointApp(connection: Connection, url: string): Promise<void>;
 };
 
 export type Dialog360Channel = GrantedNumber & { channelId: string; clientId: string; status: string };
@@ -65,6 +90,8 @@ export type Dialog360Channel = GrantedNumber & { channelId: string; clientId: st
 export type Dialog360Onboarding = {
   /** Null when D360_PARTNER_ID and D360_PARTNER_KEY are not set: the Connect button is not offered, a key can still be pasted. */
   partnerId: string | null;
+  /** Proves the partner's webhooks (D360_PARTNER_WEBHOOK_SECRET); belongs into `secrets.partnerWebhookSecret` of a connection. */
+  partnerWebhookSecret: string | null;
   /** Where the Connect button leads; `state` comes back unchanged. */
   connectUrl(input: { state: string; redirectUrl: string; email?: string; name?: string }): string;
   /** Reads the bracketed lists of the return address (`channels=[a,b]`); never to be trusted without `channels`. */
@@ -79,8 +106,10 @@ export type Dialog360Onboarding = {
   channels(ids: string[]): Promise<Dialog360Channel[]>;
   /** A new key revokes all older ones; shown once. */
   createApiKey(channelId: string): Promise<{ apiKey: string }>;
-  /** What a pasted key is for. */
-  numberOfKey(apiKey: string): Promise<GrantedNumber>;
+  /** What a pasted key is for. `phone` is null where the provider does not tell it: then a person says it. */
+  numberOfKey(apiKey: string): Promise<Omit<GrantedNumber, "phone"> & { phone: string | null }>;
+  /** Points the partner's webhooks at `url`: one address for all channels of the partner. */
+  pointPartner(url: string): Promise<void>;
 };
 
 export type TwilioSender = GrantedNumber & { senderId: string; status: string };
