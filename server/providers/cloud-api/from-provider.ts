@@ -4,6 +4,7 @@ import { MalformedPayload, type ProviderEvent } from "../types";
 import { fromAccountChange } from "./account-events";
 import { reasonOf } from "./error-reasons";
 import { fromMessage, identityOf } from "./inbound";
+import { fromNumberChange } from "./number-events";
 
 /**
  * One webhook may carry many entries, changes, messages and statuses; every one of them counts, and what cannot be read is said to
@@ -14,7 +15,7 @@ export function fromProvider(rawBody: Uint8Array, receivedAt: Date): ProviderEve
   return entries.flatMap((entry) =>
     isBag(entry)
       ? read(entry.changes, "changes").flatMap((change) =>
-          isBag(change) ? fromChange(change, receivedAt) : [unreadable("change")],
+          isBag(change) ? fromChange(change, entry, receivedAt) : [unreadable("change")],
         )
       : [unreadable("entry")],
   );
@@ -36,11 +37,19 @@ function parse(rawBody: Uint8Array): Bag {
   return body;
 }
 
-function fromChange(change: Bag, receivedAt: Date): ProviderEvent[] {
+function fromChange(change: Bag, entry: Bag, receivedAt: Date): ProviderEvent[] {
   const field = cut(str(change.field) ?? "", 100);
   const value = bag(change.value);
   if (field === "messages") return fromMessages(value, receivedAt);
+  const number = fromNumberChange(field, value, accountOf(entry));
+  if (number) return [number];
   return fromAccountChange(field, value, receivedAt) ?? [{ type: "unknown", field }];
+}
+
+/** Dashboard's test events name the account 0. */
+function accountOf({ id, time }: Bag) {
+  const wabaId = str(id);
+  return compact({ providerWabaId: wabaId === "0" ? undefined : wabaId, at: secondsToDate(time) });
 }
 
 function fromMessages(value: Bag, receivedAt: Date): ProviderEvent[] {

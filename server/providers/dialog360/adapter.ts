@@ -1,4 +1,3 @@
-import { limitOf, qualityOf } from "../cloud-api/account-events";
 import {
   downloadMedia,
   type Endpoint,
@@ -9,6 +8,7 @@ import {
   sendMessage,
 } from "../cloud-api/client";
 import { fromProvider } from "../cloud-api/from-provider";
+import { limitOf, qualityOf } from "../cloud-api/number-words";
 import { toTemplate } from "../cloud-api/templates";
 import type { NumberHealth } from "../number-types";
 import { bag, bags, list, lookUp, num, str } from "../read";

@@ -1,4 +1,4 @@
-import { qualityOf } from "../cloud-api/account-events";
+import { qualityOf } from "../cloud-api/number-words";
 import { call, fetchFile } from "../http";
 import type { NumberHealth } from "../number-types";
 import { bag, bags, lookUp, str } from "../read";
