@@ -13,7 +13,7 @@ export function fromNumberChange(field: string, value: Bag, told: Pick<NumberEve
   if (!facts) return null;
   return "unknown" in facts
     ? ({ type: "unknown", field: facts.unknown } satisfies ProviderEvent)
-    : ({ type: "number", ...compact({ ...told, ...facts }) } satisfies NumberEvent);
+    : ({ type: "number", ...compact({ ...told, ...compact(facts) }) } satisfies NumberEvent);
 }
 
 const readers: Record<string, (value: Bag) => Facts | { unknown: string }> = {
