@@ -1,0 +1,103 @@
+import type { DraftContent } from "./draft-rules";
+
+/** Anything between double braces, also what no provider takes: `{{ Jméno }}`. */
+export const anyVariable = /\{\{([^{}]*)\}\}/g;
+
+/** Numbers, or small letters with digits and underscores after the first letter. */
+export const isToken = (token: string): boolean => /^(?:\d+|[a-z][a-z0-9_]*)$/.test(token);
+export const isNumber = (token: string): boolean => /^\d+$/.test(token);
+
+/** What stands between the braces, as it is written, each once. */
+export const rawTokens = (text: string): string[] => [
+  ...new Set([...text.matchAll(anyVariable)].map(([, token]) => token ?? "")),
+];
+
+export type TextPlace = { place: string; text: string };
+
+/** Every text that may hold variables, with the prefix of its samples' keys. */
+export function variableTexts({ header, body, buttons }: DraftContent): TextPlace[] {
+  return [
+    ...(header.format === "text" ? [{ place: "header", text: header.text }] : []),
+    { place: "body", text: body },
+    ...buttons.flatMap(({ type, value }, n) => (type === "URL" ? [{ place: `button.${n}`, text: value }] : [])),
+  ];
+}
+
+/** A name that a provider takes: without diacritics, small, words joined by underscores; empty when nothing is left. */
+export function toToken(text: string): string {
+  const slug = toName(text);
+  return isNumber(slug) || /^[a-z]/.test(slug) || slug === "" ? slug : `v_${slug}`;
+}
+
+export const toName = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .slice(0, 512)
+    .replace(/_+$/, "");
+
+/** Renames variables everywhere; their samples go with them. `rename` is asked with the place and what stands between the braces. */
+export function renameVariables(content: DraftContent, rename: (place: string, token: string) => string): DraftContent {
+  const samples = { ...content.samples };
+  for (const { place, text } of variableTexts(content)) {
+    for (const token of rawTokens(text)) delete samples[`${place}.${token.trim()}`];
+  }
+  for (const { place, text } of variableTexts(content)) {
+    for (const token of rawTokens(text)) {
+      const sample = content.samples[`${place}.${token.trim()}`];
+      if (sample !== undefined) samples[`${place}.${rename(place, token)}`] = sample;
+    }
+  }
+  const renamed = (place: string, text: string) =>
+    text.replace(anyVariable, (_, token: string) => `{{${rename(place, token)}}}`);
+  return {
+    ...content,
+    header: { ...content.header, text: renamed("header", content.header.text) },
+    body: renamed("body", content.body),
+    buttons: content.buttons.map((button, n) =>
+      button.type === "URL" ? { ...button, value: renamed(`button.${n}`, button.value) } : button,
+    ),
+    samples,
+  };
+}
+
+/**
+ * Numbers every variable from 1 without gaps: in each text by itself (Meta, 360dialog) or, `throughout`, in one row through the
+ * whole template (Twilio), where the same number is the same variable. `keepNames` leaves texts whose variables have names.
+ */
+export function numberVariables(
+  content: DraftContent,
+  { throughout, keepNames = false }: { throughout: boolean; keepNames?: boolean },
+): DraftContent {
+  const texts = variableTexts(content);
+  const numbersOf = (tokens: string[]) => new Map(inOrder(tokens).map((token, n) => [token, String(n + 1)]));
+  const whole = numbersOf([...new Set(texts.flatMap(({ text }) => rawTokens(text)))]);
+  const mayChange = (tokens: string[]) => !keepNames || tokens.every(isNumber);
+  const own = new Map(
+    texts.map(({ place, text }) => [place, numbersOf(mayChange(rawTokens(text)) ? rawTokens(text) : [])]),
+  );
+  return renameVariables(content, (place, token) => (throughout ? whole : own.get(place))?.get(token) ?? token);
+}
+
+/** Numbers before names, numbers by size, names as they are read. */
+function inOrder(tokens: string[]): string[] {
+  const numbers = tokens.filter((token) => isNumber(token.trim()));
+  return [...numbers.sort((a, b) => Number(a) - Number(b)), ...tokens.filter((token) => !isNumber(token.trim()))];
+}
+
+/** The buttons in another order; the samples of their addresses go with them. `order` holds old positions. */
+export function reorderButtons(content: DraftContent, order: number[]): DraftContent {
+  const buttons = order.flatMap((n) => content.buttons[n] ?? []);
+  const samples = Object.fromEntries(
+    Object.entries(content.samples).flatMap(([key, sample]) => {
+      const [, at, token] = /^button\.(\d+)\.(.*)$/.exec(key) ?? [];
+      if (at === undefined) return [[key, sample]];
+      const to = order.indexOf(Number(at));
+      return to < 0 ? [] : [[`button.${to}.${token}`, sample]];
+    }),
+  );
+  return { ...content, buttons, samples };
+}
