@@ -8,14 +8,14 @@ const skipped = new Set(["node_modules", ".next", ".git", ".data", "test-results
 
 /** Higher may call verbs and rules of lower; nobody calls up. */
 const ranks: Record<string, number> = {
-  webhooks: 9,
-  campaigns: 8,
-  inbox: 7,
-  delivery: 6,
-  registration: 5,
-  routing: 5,
-  templates: 4,
-  profiles: 4,
+  webhooks: 10,
+  campaigns: 9,
+  inbox: 8,
+  delivery: 7,
+  registration: 6,
+  routing: 6,
+  templates: 5,
+  profiles: 5,
   media: 4,
   numbers: 3,
   alerts: 2,

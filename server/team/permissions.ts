@@ -7,6 +7,7 @@ export const permissions = {
   "sessions.takeOver": ["admin", "supervisor"],
   "templates.see": ["admin", "supervisor", "operator"],
   "templates.sync": ["admin", "supervisor"],
+  "templates.manage": ["admin", "supervisor"],
   "campaigns.see": ["admin", "supervisor"],
   "campaigns.manage": ["admin", "supervisor"],
   "numbers.see": ["admin", "supervisor"],
