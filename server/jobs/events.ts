@@ -8,6 +8,8 @@ export type JobEvent =
   | { name: "templates/sync.due"; data: { numberId: string }; id?: string }
   /** A webhook delivery failed and is to be processed item by item. */
   | { name: "webhooks/replay.due"; data: { deliveryId: string }; id?: string }
+  /** Administrators are to be told of an alert outside the app as well. */
+  | { name: "alerts/notify.due"; data: { alertId: string }; id?: string }
   /** A campaign may be finished or need feeding. */
   | { name: "campaigns/tick.due"; data: { campaignId: string }; id?: string };
 

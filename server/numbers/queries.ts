@@ -1,6 +1,5 @@
-import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { NumberStatus, Quality } from "@/db/enums";
 import { connections, numbers, quotaScopes, quotaUses } from "@/db/schema/numbers";
 import { groups } from "@/db/schema/team";
 
@@ -67,12 +66,9 @@ export async function allNumbers(db: Db) {
   return db.select().from(numbers).orderBy(asc(numbers.name));
 }
 
-export async function setHealth(
-  db: Db,
-  numberId: string,
-  health: { quality: Quality; healthReadAt: Date },
-): Promise<void> {
-  await db.update(numbers).set(health).where(eq(numbers.id, numberId));
+/** Those that their provider can tell something of. */
+export async function connectedNumbers(db: Db) {
+  return db.select({ id: numbers.id }).from(numbers).where(ne(numbers.status, "draft")).orderBy(asc(numbers.name));
 }
 
 export async function setDailyLimit(db: Db, numberId: string, limit: number | null, readAt: Date): Promise<void> {
@@ -109,21 +105,6 @@ export async function setWebhook(
 export async function findConnection(db: Db, connectionId: string) {
   const [row] = await db.select().from(connections).where(eq(connections.id, connectionId));
   return row ?? null;
-}
-
-/** False when the number was in none of the states it may come from. */
-export async function moveStatus(
-  db: Db,
-  to: { numberId: string; status: NumberStatus; reason: string | null },
-  from: NumberStatus[],
-  now: Date,
-): Promise<boolean> {
-  const rows = await db
-    .update(numbers)
-    .set({ status: to.status, statusReason: to.reason, statusSince: now })
-    .where(and(eq(numbers.id, to.numberId), inArray(numbers.status, from)))
-    .returning({ id: numbers.id });
-  return rows.length > 0;
 }
 
 export async function listGroups(db: Db) {
