@@ -2,6 +2,7 @@ import { campaignsRouter } from "../campaigns/router";
 import { contactsRouter } from "../contacts/router";
 import { inboxRouter } from "../inbox/router";
 import { numbersRouter } from "../numbers/router";
+import { profilesRouter } from "../profiles/router";
 import { realtimeRouter } from "../realtime/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
@@ -14,6 +15,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   inbox: inboxRouter,
   numbers: numbersRouter,
+  profiles: profilesRouter,
   realtime: realtimeRouter,
   team: teamRouter,
   templates: templatesRouter,

@@ -1,0 +1,56 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { connections, numbers } from "@/db/schema/numbers";
+import { numberProfiles } from "@/db/schema/profiles";
+
+export type ProfileRow = typeof numberProfiles.$inferSelect;
+
+/** Null = never loaded. */
+export async function findProfile(db: Db, numberId: string): Promise<ProfileRow | null> {
+  const [row] = await db.select().from(numberProfiles).where(eq(numberProfiles.numberId, numberId));
+  return row ?? null;
+}
+
+/** A number as clients see it, with its profile where one was loaded. */
+export async function findNumberWithProfile(db: Db, numberId: string) {
+  const [row] = await db
+    .select({
+      number: {
+        id: numbers.id,
+        name: numbers.name,
+        phone: numbers.phone,
+        provider: connections.provider,
+        displayName: numbers.displayName,
+        nameStatus: numbers.nameStatus,
+        nameReason: numbers.nameReason,
+      },
+      profile: numberProfiles,
+    })
+    .from(numbers)
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .leftJoin(numberProfiles, eq(numberProfiles.numberId, numbers.id))
+    .where(eq(numbers.id, numberId));
+  return row ?? null;
+}
+
+/** Version `known` becomes the next one; false when somebody else was first. Version 0 is the row that is not there yet. */
+export async function saveProfile(
+  db: Db,
+  { numberId, known }: { numberId: string; known: number },
+  values: Omit<ProfileRow, "numberId" | "version">,
+): Promise<boolean> {
+  const version = known + 1;
+  const rows =
+    known === 0
+      ? await db
+          .insert(numberProfiles)
+          .values({ numberId, version, ...values })
+          .onConflictDoNothing()
+          .returning({ id: numberProfiles.numberId })
+      : await db
+          .update(numberProfiles)
+          .set({ version, ...values })
+          .where(and(eq(numberProfiles.numberId, numberId), eq(numberProfiles.version, known)))
+          .returning({ id: numberProfiles.numberId });
+  return rows.length > 0;
+}
