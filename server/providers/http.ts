@@ -6,7 +6,7 @@ type Call = {
   method: "GET" | "POST" | "DELETE";
   url: string;
   headers: Record<string, string>;
-  body?: string | FormData | URLSearchParams;
+  body?: string | FormData | URLSearchParams | Blob;
 };
 
 export type Answer = { status: number; body: unknown; headers: Headers };

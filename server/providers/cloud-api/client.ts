@@ -109,7 +109,8 @@ function uploadFailed(error: unknown): never {
 
 const definite = (error: ProviderError) => new ProviderError(error.reason, { ...error.details, ambiguous: false });
 
-function checked(answer: Answer): Answer {
+/** The answer if it is a good one, else thrown as what it means. */
+export function checked(answer: Answer): Answer {
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw toProviderError(answer);
 }

@@ -38,7 +38,9 @@ export function toProviderError(answer: Answer): ProviderError {
   const body = bag(answer.body);
   const error = Object.keys(bag(body.error)).length > 0 ? bag(body.error) : bag(bags(body.errors)[0]);
   const code = str(error.code);
-  const words = str(error.message) ?? str(error.title) ?? str(bag(body.meta).developerMessage);
+  const said = str(error.message) ?? str(error.title) ?? str(bag(body.meta).developerMessage);
+  const detail = str(error.error_user_msg) ?? str(bag(error.error_data).details) ?? str(error.error_data);
+  const words = [said, detail].filter((part) => part !== undefined).join(": ") || undefined;
   const retryAfter = Number(answer.headers.get("retry-after"));
   const details = {
     httpStatus: answer.status,
