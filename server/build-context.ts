@@ -1,4 +1,6 @@
 import type { Db } from "@/db/client";
+import { createMailer } from "./alerts/mailer";
+import { createPushSender } from "./alerts/push-sender";
 import type { Ctx } from "./context";
 import type { Env } from "./core/env";
 import { newId } from "./core/ids";
@@ -19,6 +21,8 @@ export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
     newId: () => newId(now().getTime()),
     providers: createProviders({ fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000 }),
     storage: createStorage(parts.env),
+    sendMail: createMailer(parts.env),
+    sendPush: createPushSender(),
     afterCommit: (work) => work(),
   };
 }

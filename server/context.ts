@@ -1,5 +1,7 @@
 import type { Db } from "@/db/client";
 import type { ProviderName, Role } from "@/db/enums";
+import type { SendMail } from "./alerts/mailer";
+import type { SendPush } from "./alerts/push-sender";
 import type { Env } from "./core/env";
 import type { Logger } from "./core/log";
 import type { JobEvent } from "./jobs/events";
@@ -27,6 +29,10 @@ export type Ctx = {
   newId: () => string;
   providers: Record<ProviderName, ProviderAdapter>;
   storage: Storage;
+  /** E-mail to the company's own people; null where no mail server is set. */
+  sendMail: SendMail | null;
+  /** Web push to one browser of the company's own people. */
+  sendPush: SendPush;
   /** Never throws: a lost wake-up is healed by the reconcile job. */
   sendJob: (...events: JobEvent[]) => Promise<void>;
   /** Wakes the live streams of all processes; coalesced, never inside a transaction. */

@@ -16,9 +16,10 @@ const touched: Record<LiveKind, Path[]> = {
   message: lists,
   campaign: ["campaigns"],
   template: ["templates", "inbox.sendingTemplates"],
-  number: ["numbers", "inbox.sendingNumbers", "inbox.conversation"],
+  number: ["numbers", "profiles", "inbox.sendingNumbers", "inbox.conversation"],
   user: ["team"],
   webhook: ["webhooks"],
+  alert: ["alerts"],
 };
 
 /**

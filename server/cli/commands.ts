@@ -1,4 +1,5 @@
 import { roles } from "@/db/enums";
+import { resealPushKey } from "../alerts/push-key";
 import type { Ctx } from "../context";
 import { readAllHealth } from "../numbers/read-health";
 import { registerWebhooks } from "../numbers/register-webhooks";
@@ -47,7 +48,10 @@ export const commands: Record<string, Command> = {
   },
   "rotate-keys": {
     usage: "  seals every secret anew with the first key of ENCRYPTION_KEYS",
-    run: async (ctx) => console.log(`${(await rotateSecrets(ctx)).rotated} connections sealed anew`),
+    run: async (ctx) => {
+      await resealPushKey(ctx);
+      console.log(`${(await rotateSecrets(ctx)).rotated} connections sealed anew`);
+    },
   },
   "seed-demo": {
     usage: "  fills an empty database with the demo company",

@@ -34,6 +34,12 @@ const schema = z.object({
   STORAGE_BUCKET: z.string().optional(),
   STORAGE_ACCESS_KEY_ID: z.string().optional(),
   STORAGE_SECRET_ACCESS_KEY: z.string().optional(),
+  /** Both: alerts reach administrators by e-mail as well. `smtps://user:password@host`, `Hovorna <desk@example.com>`. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must look like smtps://user:password@host")
+    .optional(),
+  SMTP_FROM: z.string().optional(),
   /** `1` shows the demo logins and the phone page on the sign-in screen. */
   DEMO: z.enum(["0", "1"]).default("0"),
   SIMULATOR_URL: z.url().optional(),

@@ -1,3 +1,4 @@
+import { alertJobs } from "../alerts/jobs";
 import { appContext } from "../app-context";
 import { campaignJobs } from "../campaigns/jobs";
 import { deliveryJobs } from "../delivery/jobs";
@@ -10,6 +11,7 @@ import type { Job } from "./define";
 import { toInngest } from "./to-inngest";
 
 export const jobs: Job[] = [
+  ...alertJobs,
   ...campaignJobs,
   ...deliveryJobs,
   ...mediaJobs,

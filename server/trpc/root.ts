@@ -1,3 +1,4 @@
+import { alertsRouter } from "../alerts/router";
 import { campaignsRouter } from "../campaigns/router";
 import { contactsRouter } from "../contacts/router";
 import { inboxRouter } from "../inbox/router";
@@ -11,6 +12,7 @@ import { router } from "./procedures";
 
 /** Where the features meet: nothing but names. */
 export const appRouter = router({
+  alerts: alertsRouter,
   campaigns: campaignsRouter,
   contacts: contactsRouter,
   inbox: inboxRouter,

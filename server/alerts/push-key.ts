@@ -1,0 +1,35 @@
+import { generateVAPIDKeys } from "web-push";
+import { z } from "zod";
+import type { Ctx } from "../context";
+import { isStale, open, seal } from "../core/secrets";
+import { insertPushKey, readPushKey, replacePushKey } from "./push-queries";
+
+const place = "settings|push|private_key";
+const stored = z.object({ publicKey: z.string(), sealedPrivateKey: z.string() });
+
+/** The key pair by which push services know this deployment; made at first use, the private half sealed. */
+export async function pushKey(ctx: Pick<Ctx, "db" | "env">): Promise<{ publicKey: string; privateKey: string }> {
+  const known = await find(ctx);
+  if (!known) {
+    const { publicKey, privateKey } = generateVAPIDKeys();
+    const sealedPrivateKey = seal(ctx.env.ENCRYPTION_KEYS, place, privateKey);
+    // Somebody else may be as quick: the first one counts.
+    await insertPushKey(ctx.db, { publicKey, sealedPrivateKey });
+    return pushKey(ctx);
+  }
+  return { publicKey: known.publicKey, privateKey: open(ctx.env.ENCRYPTION_KEYS, place, known.sealedPrivateKey) };
+}
+
+/** Seals the private half with the newest key when an older one sealed it. */
+export async function resealPushKey(ctx: Pick<Ctx, "db" | "env">): Promise<void> {
+  const known = await find(ctx);
+  if (!known || !isStale(ctx.env.ENCRYPTION_KEYS, known.sealedPrivateKey)) return;
+  const { publicKey, privateKey } = await pushKey(ctx);
+  const sealedPrivateKey = seal(ctx.env.ENCRYPTION_KEYS, place, privateKey);
+  await replacePushKey(ctx.db, { publicKey, sealedPrivateKey });
+}
+
+async function find(ctx: Pick<Ctx, "db">) {
+  const value = await readPushKey(ctx.db);
+  return value === null ? null : stored.parse(value);
+}
