@@ -182,8 +182,11 @@ describe("profiles by role", () => {
     const { ctx, pushed } = provider(world.ctx, atProvider);
     const supervisor = await callerOf(ctx, "supervisor");
     expect(await supervisor.show({ numberId })).toMatchObject({ version: 0, fields: emptyProfile });
-    for (const call of [supervisor.load({ numberId }), supervisor.change({ numberId, version: 0, fields: edited })])
-      await expect(call).rejects.toMatchObject({ code: "FORBIDDEN" });
+    for (const call of [
+      () => supervisor.load({ numberId }),
+      () => supervisor.change({ numberId, version: 0, fields: edited }),
+    ])
+      await expect(call()).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect((await callerOf(ctx, "operator")).show({ numberId })).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(pushed).toEqual([]);
   });
@@ -192,10 +195,10 @@ describe("profiles by role", () => {
     const numberId = world.ctx.newId();
     const admin = await callerOf(provider(world.ctx, atProvider).ctx, "admin");
     for (const call of [
-      admin.show({ numberId }),
-      admin.load({ numberId }),
-      admin.change({ numberId, version: 0, fields: edited }),
+      () => admin.show({ numberId }),
+      () => admin.load({ numberId }),
+      () => admin.change({ numberId, version: 0, fields: edited }),
     ])
-      await expect(call).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(call()).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
