@@ -85,7 +85,13 @@ export type MetaOnboarding = {
   pointApp(connection: Connection, url: string): Promise<void>;
 };
 
-export type Dialog360Channel = GrantedNumber & { channelId: string; clientId: string; status: string };
+/** `providerNumberId` is null where the hub does not tell it: `numberOfKey` of a new key does. */
+export type Dialog360Channel = Omit<GrantedNumber, "providerNumberId"> & {
+  providerNumberId: string | null;
+  channelId: string;
+  clientId: string;
+  status: string;
+};
 
 export type Dialog360Onboarding = {
   /** Null when D360_PARTNER_ID and D360_PARTNER_KEY are not set: the Connect button is not offered, a key can still be pasted. */

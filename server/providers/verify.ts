@@ -10,10 +10,12 @@ export function sameText(given: string, expected: string): boolean {
 export const anySecret = (secrets: (string | undefined)[], matches: (secret: string) => boolean): boolean =>
   secrets.some((secret) => secret !== undefined && secret !== "" && matches(secret));
 
+/** HMAC-SHA256 over the raw bytes, as 360dialog signs a partner's webhooks. */
+export const hexSignature = (secret: string, rawBody: Uint8Array): string =>
+  createHmac("sha256", secret).update(rawBody).digest("hex");
+
 /** Meta: `X-Hub-Signature-256: sha256=<hex>` over the raw bytes with the app's secret. */
-export function metaSignature(secret: string, rawBody: Uint8Array): string {
-  return `sha256=${createHmac("sha256", secret).update(rawBody).digest("hex")}`;
-}
+export const metaSignature = (secret: string, rawBody: Uint8Array): string => `sha256=${hexSignature(secret, rawBody)}`;
 
 /** Twilio: HMAC-SHA1 over the public address followed by the sorted keys and values, base64 (providers.md C5). */
 export function twilioSignature(authToken: string, url: string, form: URLSearchParams): string {

@@ -10,8 +10,12 @@ import { fromNumberChange } from "./number-events";
  * One webhook may carry many entries, changes, messages and statuses; every one of them counts, and what cannot be read is said to
  * be unknown (goals §5). `receivedAt` stands in for a time that is missing.
  */
-export function fromProvider(rawBody: Uint8Array, receivedAt: Date): ProviderEvent[] {
-  const entries = read(parse(rawBody).entry, "entry");
+export const fromProvider = (rawBody: Uint8Array, receivedAt: Date): ProviderEvent[] =>
+  fromBody(parseBody(rawBody), receivedAt);
+
+/** The same for a body that was read already. */
+export function fromBody(body: Bag, receivedAt: Date): ProviderEvent[] {
+  const entries = read(body.entry, "entry");
   return entries.flatMap((entry) =>
     isBag(entry)
       ? read(entry.changes, "changes").flatMap((change) =>
@@ -26,7 +30,8 @@ const unreadable = (what: string): ProviderEvent => ({ type: "unknown", field: `
 /** Never empty: a list that is none becomes one item that nobody can read. */
 const read = (value: unknown, what: string): unknown[] => (list(value).length > 0 ? list(value) : [`no ${what}`]);
 
-function parse(rawBody: Uint8Array): Bag {
+/** Throws `MalformedPayload` for what is no JSON object. */
+export function parseBody(rawBody: Uint8Array): Bag {
   let body: unknown;
   try {
     body = JSON.parse(Buffer.from(rawBody).toString("utf8"));

@@ -7,19 +7,15 @@ import {
   publishedMediaOrigin,
   sendMessage,
 } from "../cloud-api/client";
-import { fromProvider } from "../cloud-api/from-provider";
-import { limitOf, qualityOf } from "../cloud-api/number-words";
+import { fromBody, parseBody } from "../cloud-api/from-provider";
+import { type ProfileEndpoint, readProfile, writeProfile } from "../cloud-api/profile";
 import { toTemplate } from "../cloud-api/templates";
-import type { NumberHealth } from "../number-types";
-import { bag, bags, list, lookUp, num, str } from "../read";
-import {
-  type Connection,
-  type ProviderAdapter,
-  type ProviderDeps,
-  ProviderError,
-  type ProviderTemplate,
-} from "../types";
-import { anySecret, sameText } from "../verify";
+import { bag, bags, num } from "../read";
+import type { Connection, ProviderAdapter, ProviderDeps, ProviderTemplate, WebhookRequest } from "../types";
+import { anySecret, hexSignature, sameText } from "../verify";
+import { examine } from "./examine";
+import { toHealth } from "./number";
+import { fromPartner, isPartnerEvent } from "./partner-events";
 
 const maxTemplates = 5000;
 const pageSize = 500;
@@ -35,27 +31,57 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
     headers: headers(connection),
     allowDownload: (url) => rewritten(url, base),
   });
+  const profile = (connection: Connection): ProfileEndpoint => ({
+    url: `${base}/whatsapp_business_profile`,
+    headers: headers(connection),
+    upload: uploads(connection),
+  });
+  const uploads = (connection: Connection) => ({
+    sessionsUrl: `${base}/uploads`,
+    sessionUrl: (id: string) => `${base}/${id}`,
+    sessionHeaders: headers(connection),
+    uploadHeaders: headers(connection),
+  });
   return {
     provider: "360dialog",
-    capabilities: { reactions: true, quotes: true, typing: true, templateEvents: false },
-    verifyWebhook: ({ secrets }, request) =>
-      anySecret([secrets.webhookSecret, secrets.previousWebhookSecret], (secret) =>
-        sameText(request.headers.get("authorization") ?? "", `Bearer ${secret}`),
-      ),
+    capabilities: { reactions: true, quotes: true, typing: true, templateEvents: false, costs: false },
+    verifyWebhook: ({ secrets }, request) => isOfNumber(secrets, request) || isOfPartner(secrets, request),
     answerHandshake: () => null,
-    fromProvider: (request) => fromProvider(request.rawBody, request.receivedAt),
+    fromProvider: (request) => {
+      const body = parseBody(request.rawBody);
+      return isPartnerEvent(body) ? [fromPartner(body)] : fromBody(body, request.receivedAt);
+    },
     send: (connection, message) => sendMessage(deps, endpoint(connection), message),
     markRead: (connection, _number, id) => markRead(deps, endpoint(connection), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection), ref, maxBytes),
     listTemplates: (connection) => listTemplates(deps, base, headers(connection)),
     readNumber: async (connection) =>
       toHealth(bag((await getJson(deps, `${base}/health_status`, headers(connection))).body)),
+    readProfile: (connection) => readProfile(deps, profile(connection)),
+    writeProfile: (connection, _number, change) => writeProfile(deps, profile(connection), change),
+    examine: (connection, _number, webhookUrl) =>
+      examine(deps, connection, { base, headers: headers(connection), webhookUrl }),
+    readCosts: async () => [],
     registerWebhook: async (connection, _number, url) => {
       const body = { url, headers: { Authorization: `Bearer ${connection.secrets.webhookSecret}` } };
       await postJson(deps, `${base}/v1/configs/webhook`, headers(connection), body);
     },
   };
 }
+
+type Secrets = Connection["secrets"];
+
+/** The header that we gave to the number's webhook. */
+const isOfNumber = (secrets: Secrets, { headers }: WebhookRequest) =>
+  anySecret([secrets.webhookSecret, secrets.previousWebhookSecret], (secret) =>
+    sameText(headers.get("authorization") ?? "", `Bearer ${secret}`),
+  );
+
+/** The signature of the partner's webhook (providers.md B9). */
+const isOfPartner = (secrets: Secrets, { headers, rawBody }: WebhookRequest) =>
+  anySecret([secrets.partnerWebhookSecret], (secret) =>
+    sameText(headers.get("x-360dialog-signature") ?? "", hexSignature(secret, rawBody)),
+  );
 
 /** Pages may be shorter than asked for, so the next one begins where this one ended. */
 async function listTemplates(
@@ -74,29 +100,6 @@ async function listTemplates(
     if (raw.length === 0 || offset >= (num(page.total) ?? 0)) break;
   }
   return found;
-}
-
-const statuses: Record<string, NumberHealth["status"]> = {
-  AVAILABLE: "active",
-  LIMITED: "limited",
-  BLOCKED: "blocked",
-};
-
-/** Meta's health_status, with limit and quality of the channel where the hub adds them. Silence is no good health. */
-function toHealth(facts: Record<string, unknown>): NumberHealth {
-  const health = bag(facts.health_status);
-  const status = lookUp(statuses, str(health.can_send_message)?.toUpperCase());
-  if (!status) throw new ProviderError("unknown", { safeText: "the provider does not say how the number is" });
-  const notes = bags(health.entities).flatMap((entity) => [
-    ...bags(entity.errors).map((error) => str(error.error_description)),
-    ...list(entity.additional_info).map(str),
-  ]);
-  return {
-    status,
-    quality: qualityOf(str(facts.current_quality_rating)) ?? "unknown",
-    dailyLimit: limitOf(str(facts.current_limit)),
-    notes: notes.filter((note) => note !== undefined),
-  };
 }
 
 /** Files are named with Meta's host but served by 360dialog's: path and query stay byte-exact (providers.md B3). */

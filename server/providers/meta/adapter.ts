@@ -8,26 +8,22 @@ import {
   sendMessage,
 } from "../cloud-api/client";
 import { fromProvider } from "../cloud-api/from-provider";
-import { limitOf, qualityOf } from "../cloud-api/number-words";
+import { type ProfileEndpoint, readProfile, writeProfile } from "../cloud-api/profile";
 import { toTemplate } from "../cloud-api/templates";
-import type { NumberHealth } from "../number-types";
-import { bag, bags, lookUp, num, str } from "../read";
-import {
-  type Connection,
-  type ProviderAdapter,
-  type ProviderDeps,
-  ProviderError,
-  type ProviderTemplate,
-} from "../types";
+import { bag, bags, str } from "../read";
+import type { Connection, NumberAddress, ProviderAdapter, ProviderDeps, ProviderTemplate } from "../types";
 import { anySecret, metaSignature, sameText } from "../verify";
+import { readCosts } from "./costs";
+import { examine } from "./examine";
+import { graphUrl, tokenHeaders } from "./graph";
+import { readNumber } from "./number";
 
-const version = "v25.0";
 const maxTemplates = 5000;
 
 /** Meta Cloud API (providers.md A). */
 export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
-  const graph = `${deps.baseUrls.metaGraph.replace(/\/$/, "")}/${version}`;
-  const headers = (connection: Connection) => ({ authorization: `Bearer ${connection.secrets.accessToken ?? ""}` });
+  const graph = graphUrl(deps);
+  const headers = (connection: Connection) => tokenHeaders(connection.secrets.accessToken);
   const endpoint = (connection: Connection, numberId: string): Endpoint => ({
     messagesUrl: `${graph}/${numberId}/messages`,
     mediaUrl: `${graph}/${numberId}/media`,
@@ -35,9 +31,20 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
     headers: headers(connection),
     allowDownload: (url) => allowed(url, deps.baseUrls.metaGraph),
   });
+  const profile = (connection: Connection, { providerNumberId }: NumberAddress): ProfileEndpoint => ({
+    url: `${graph}/${providerNumberId}/whatsapp_business_profile`,
+    headers: headers(connection),
+    upload: uploads(connection),
+  });
+  const uploads = (connection: Connection) => ({
+    sessionsUrl: `${graph}/${connection.config.appId}/uploads`,
+    sessionUrl: (id: string) => `${graph}/${id}`,
+    sessionHeaders: headers(connection),
+    uploadHeaders: { authorization: `OAuth ${connection.secrets.accessToken ?? ""}` },
+  });
   return {
     provider: "meta",
-    capabilities: { reactions: true, quotes: true, typing: true, templateEvents: true },
+    capabilities: { reactions: true, quotes: true, typing: true, templateEvents: true, costs: true },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-hub-signature-256") ?? "";
       return anySecret([secrets.appSecret, secrets.previousAppSecret], (secret) =>
@@ -57,12 +64,11 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection, ""), ref, maxBytes),
     listTemplates: (connection) =>
       listTemplates(deps, `${graph}/${connection.config.wabaId}/message_templates`, headers(connection)),
-    readNumber: async (connection, number) => {
-      const fields =
-        "display_phone_number,verified_name,quality_rating,status,name_status,throughput,whatsapp_business_manager_messaging_limit";
-      const answer = await getJson(deps, `${graph}/${number.providerNumberId}?fields=${fields}`, headers(connection));
-      return toHealth(bag(answer.body));
-    },
+    readNumber: (connection, number) => readNumber(deps, connection, number),
+    readProfile: (connection, number) => readProfile(deps, profile(connection, number)),
+    writeProfile: (connection, number, change) => writeProfile(deps, profile(connection, number), change),
+    examine: (connection, number, webhookUrl) => examine(deps, connection, { number, webhookUrl }),
+    readCosts: (connection, input) => readCosts(deps, connection, input),
     registerWebhook: async (connection, _number, url) => {
       await postJson(deps, `${graph}/${connection.config.wabaId}/subscribed_apps`, headers(connection), {
         override_callback_uri: url,
@@ -89,38 +95,6 @@ async function listTemplates(
     after = raw.length > 0 && paging.next ? (str(bag(paging.cursors).after) ?? "") : "";
   } while (after && found.length < maxTemplates);
   return found;
-}
-
-const statuses: Record<string, NumberHealth["status"]> = {
-  CONNECTED: "active",
-  LINKED: "active",
-  FLAGGED: "active",
-  RATE_LIMITED: "limited",
-  RESTRICTED: "limited",
-  BANNED: "blocked",
-  DISCONNECTED: "disconnected",
-  UNVERIFIED: "disconnected",
-  DELETED: "disconnected",
-  MIGRATED: "disconnected",
-  PENDING: "name_pending",
-};
-
-/** An answer that does not say how the number is must not bring a dead number back to life. */
-function toHealth(facts: Record<string, unknown>): NumberHealth {
-  const status = lookUp(statuses, str(facts.status)?.toUpperCase());
-  if (!status) throw new ProviderError("unknown", { safeText: "the provider does not say how the number is" });
-  const namePending = status === "active" && str(facts.name_status) === "PENDING_REVIEW";
-  const limit = facts.whatsapp_business_manager_messaging_limit ?? facts.messaging_limit_tier;
-  const ratePerSecond = num(bag(facts.throughput).max_mps);
-  const displayName = str(facts.verified_name);
-  return {
-    status: namePending ? "name_pending" : status,
-    quality: qualityOf(str(facts.quality_rating)) ?? "unknown",
-    dailyLimit: limitOf(str(limit)),
-    notes: status === "active" ? [] : [str(facts.status) ?? ""],
-    ...(ratePerSecond ? { ratePerSecond } : {}),
-    ...(displayName ? { displayName } : {}),
-  };
 }
 
 function allowed(url: string, base: string): string | null {
