@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { industries } from "@/db/enums";
+import { qrColors, qrFormats, qrSizes } from "./link-rules";
 import { logoLimits } from "./logo-rules";
 import { profileProblems, tidyProfile } from "./rules";
 
@@ -33,3 +34,14 @@ export const changeProfileInput = z.object({
 });
 
 export type ChangeProfileInput = z.infer<typeof changeProfileInput>;
+
+/** The query of a QR code's address. */
+export const qrQuery = z.object({
+  text: z.string().max(2000).default(""),
+  format: z.enum(qrFormats),
+  size: z.enum(qrSizes).default("1024"),
+  color: z.enum(qrColors).default("black"),
+  download: z.literal("1").optional(),
+});
+
+export type QrQuery = z.infer<typeof qrQuery>;
