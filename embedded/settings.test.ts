@@ -19,6 +19,8 @@ describe("settings of a start", () => {
       DATABASE_URL: "postgres://own/hovorna",
       META_GRAPH_URL: "http://127.0.0.1:4100/meta",
       TWILIO_MESSAGING_URL: "http://127.0.0.1:4100/twilio-messaging",
+      META_DIALOG_URL: "http://localhost:4100/meta-dialog",
+      D360_CONNECT_URL: "http://localhost:4100/360dialog-portal",
       INNGEST_DEV: "0",
       INNGEST_BASE_URL: "http://127.0.0.1:5",
       DEMO: "1",
@@ -40,6 +42,7 @@ describe("settings of a start", () => {
   ])("with %o the simulator runs: %s", (source, runs) => {
     expect(readSettings([], source).simulatorPort !== undefined).toBe(runs);
     expect(environment(source).SIMULATOR_URL !== undefined).toBe(runs);
+    expect(environment(source).META_APP_ID !== undefined).toBe(runs);
   });
 
   it("leaves the jobs to a configured Inngest", () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
+import { simulatedApp, simulatedPartner } from "../simulator/credentials";
 import { Failure } from "./failure";
 
 export type Source = Record<string, string | undefined>;
@@ -98,6 +99,7 @@ export function appEnvironment(input: {
     }),
     ...(simulator && {
       ...Object.fromEntries(Object.entries(providerPaths).map(([name, path]) => [name, `${simulator}/${path}`])),
+      ...onboardingAt(settings.simulatorPort),
       SIMULATOR_URL: simulator,
       DEMO: settings.demo ? "1" : "0",
     }),
@@ -105,6 +107,18 @@ export function appEnvironment(input: {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   return { ...made, ...given, DATA_DIR: settings.dataDir, PORT: String(settings.port) };
 }
+
+/** What a browser opens is named as the person's browser knows this machine. */
+const onboardingAt = (port: number | undefined): Source => ({
+  META_APP_ID: simulatedApp.appId,
+  META_APP_SECRET: simulatedApp.appSecret,
+  META_CONFIG_ID: simulatedApp.configId,
+  META_DIALOG_URL: `http://localhost:${port}/meta-dialog`,
+  D360_PARTNER_ID: simulatedPartner.partnerId,
+  D360_PARTNER_KEY: simulatedPartner.partnerKey,
+  D360_PARTNER_WEBHOOK_SECRET: simulatedPartner.webhookSecret,
+  D360_CONNECT_URL: `http://localhost:${port}/360dialog-portal`,
+});
 
 function usesSimulator(source: Source): boolean {
   if (source.SIMULATOR === "0") return false;

@@ -6,20 +6,22 @@ import type { Env } from "./core/env";
 import { newId } from "./core/ids";
 import type { Logger } from "./core/log";
 import { createStorage } from "./media/create-storage";
-import { createProviders } from "./providers/registry";
+import { createOnboarding, createProviders, type OnboardingApps } from "./providers/registry";
 
 type Parts = Pick<Ctx, "wakeLive" | "defer" | "sendJob"> &
   Partial<Pick<Ctx, "followLive" | "now">> & { db: Db; env: Env; log: Logger };
 
 /** The world of one process: the app, the admin command line and the tests differ in these parts only. */
 export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
+  const deps = { fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000 };
   return {
     ...parts,
     actor: { kind: "system" },
     now,
     followLive: parts.followLive ?? neverLive,
     newId: () => newId(now().getTime()),
-    providers: createProviders({ fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000 }),
+    providers: createProviders(deps),
+    onboarding: createOnboarding(deps, onboardingApps(parts.env)),
     storage: createStorage(parts.env),
     sendMail: createMailer(parts.env),
     sendPush: createPushSender(),
@@ -37,4 +39,22 @@ const baseUrls = (env: Env) => ({
   twilioApi: env.TWILIO_API_URL,
   twilioContent: env.TWILIO_CONTENT_URL,
   twilioMessaging: env.TWILIO_MESSAGING_URL,
+});
+
+/** Half an app or half a partner is none. */
+const onboardingApps = (env: Env): OnboardingApps => ({
+  meta:
+    env.META_APP_ID && env.META_APP_SECRET && env.META_CONFIG_ID
+      ? { appId: env.META_APP_ID, appSecret: env.META_APP_SECRET, configId: env.META_CONFIG_ID }
+      : null,
+  partner:
+    env.D360_PARTNER_ID && env.D360_PARTNER_KEY
+      ? {
+          partnerId: env.D360_PARTNER_ID,
+          partnerKey: env.D360_PARTNER_KEY,
+          webhookSecret: env.D360_PARTNER_WEBHOOK_SECRET ?? null,
+        }
+      : null,
+  metaDialogUrl: env.META_DIALOG_URL,
+  d360ConnectUrl: env.D360_CONNECT_URL,
 });

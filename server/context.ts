@@ -6,6 +6,7 @@ import type { Env } from "./core/env";
 import type { Logger } from "./core/log";
 import type { JobEvent } from "./jobs/events";
 import type { Storage } from "./media/storage";
+import type { Onboarding } from "./providers/onboarding-types";
 import type { ProviderAdapter } from "./providers/types";
 import type { LiveHub } from "./realtime/hub";
 
@@ -28,6 +29,8 @@ export type Ctx = {
   now: () => Date;
   newId: () => string;
   providers: Record<ProviderName, ProviderAdapter>;
+  /** How numbers come to us; parts are null where this deployment has no app of its own at a provider. */
+  onboarding: Onboarding;
   storage: Storage;
   /** E-mail to the company's own people; null where no mail server is set. */
   sendMail: SendMail | null;

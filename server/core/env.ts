@@ -27,6 +27,18 @@ const schema = z.object({
   TWILIO_API_URL: url("https://api.twilio.com"),
   TWILIO_CONTENT_URL: url("https://content.twilio.com"),
   TWILIO_MESSAGING_URL: url("https://messaging.twilio.com"),
+  /** The company's own Meta app with Embedded Signup; without all three, a number is connected by hand. */
+  META_APP_ID: z.string().optional(),
+  META_APP_SECRET: z.string().optional(),
+  META_CONFIG_ID: z.string().optional(),
+  /** Where Embedded Signup opens in the browser. */
+  META_DIALOG_URL: url("https://www.facebook.com"),
+  /** A partner account at 360dialog; without both, a number is connected by its API key. */
+  D360_PARTNER_ID: z.string().optional(),
+  D360_PARTNER_KEY: z.string().optional(),
+  D360_PARTNER_WEBHOOK_SECRET: z.string().optional(),
+  /** Where the Connect button of 360dialog leads in the browser. */
+  D360_CONNECT_URL: url("https://hub.360dialog.com/dashboard/app"),
   /** `disk` keeps files under DATA_DIR/media; `s3` in any S3-compatible bucket. */
   STORAGE_KIND: z.enum(["disk", "s3"]).default("disk"),
   STORAGE_ENDPOINT: z.url().optional(),

@@ -6,7 +6,7 @@ const d360 = "https://waba-v2.360dialog.io";
 const twilioSenders = "https://messaging.twilio.com/v2/Channels/Senders";
 const senderList = `${twilioSenders}?Channel=whatsapp&PageSize=100`;
 const numberFields =
-  "display_phone_number,verified_name,quality_rating,status,name_status,throughput,whatsapp_business_manager_messaging_limit";
+  "display_phone_number,verified_name,quality_rating,status,name_status,code_verification_status,platform_type,is_on_biz_app,is_pin_enabled,throughput,whatsapp_business_manager_messaging_limit";
 
 describe("templates", () => {
   it("of Meta are read whole; what cannot be named is left out, what is unknown is not sendable", async () => {
@@ -102,6 +102,7 @@ describe("the health of a number", () => {
       quality: "yellow",
       dailyLimit: 2000,
       displayName: "Kola Brázda",
+      nameStatus: "approved",
       notes: [],
     });
     expect(await read({ status: "CONNECTED", name_status: "PENDING_REVIEW" })).toMatchObject({

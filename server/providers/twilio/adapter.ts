@@ -1,18 +1,13 @@
-import { qualityOf } from "../cloud-api/number-words";
-import { call, fetchFile } from "../http";
-import type { NumberHealth } from "../number-types";
-import { bag, bags, lookUp, str } from "../read";
-import {
-  type Connection,
-  MalformedPayload,
-  type ProviderAdapter,
-  type ProviderDeps,
-  ProviderError,
-  type ProviderTemplate,
-} from "../types";
+import { fetchFile } from "../http";
+import { str } from "../read";
+import { type Connection, MalformedPayload, type ProviderAdapter, type ProviderDeps, ProviderError } from "../types";
 import { anySecret, sameText, twilioSignature, twilioUrls } from "../verify";
-import { toProviderError } from "./error-reasons";
+import { basic, twilioClient } from "./client";
+import { fromDebugger } from "./debugger-event";
+import { examine } from "./examine";
 import { fromForm } from "./from-provider";
+import { fromChange, refusedChange, toProfile } from "./profile";
+import { findSender, senderUrl, toHealth } from "./sender";
 import { toTemplate } from "./templates";
 import { toForm } from "./to-provider";
 
@@ -20,38 +15,11 @@ const maxTemplates = 5000;
 
 /** WhatsApp by Twilio (providers.md C). */
 export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
-  const bare = (base: string) => base.replace(/\/$/, "");
-  const twilioApi = bare(deps.baseUrls.twilioApi);
-  const twilioContent = bare(deps.baseUrls.twilioContent);
-  const twilioMessaging = bare(deps.baseUrls.twilioMessaging);
-  const account = ({ config }: Connection) => `${twilioApi}/2010-04-01/Accounts/${config.accountSid}`;
-  const json = async (connection: Connection, method: "GET" | "POST", url: string, body?: URLSearchParams | string) => {
-    const headers = {
-      ...basic(connection),
-      ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
-    };
-    const answer = await call({
-      fetch: deps.fetch,
-      timeoutMs: deps.timeoutMs,
-      method,
-      url,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    });
-    if (answer.status < 200 || answer.status >= 300) throw toProviderError(answer);
-    return bag(answer.body);
-  };
-  const sender = async (connection: Connection, phone: string) => {
-    const found = bags(
-      (await json(connection, "GET", `${twilioMessaging}/v2/Channels/Senders?Channel=whatsapp&PageSize=100`)).senders,
-    );
-    const own = found.find(({ sender_id }) => sender_id === `whatsapp:${phone}`);
-    if (!own) throw new ProviderError("number_unusable", { safeText: `this Twilio account has no sender ${phone}` });
-    return own;
-  };
+  const client = twilioClient(deps);
+  const { json, account } = client;
   return {
     provider: "twilio",
-    capabilities: { reactions: false, quotes: false, typing: true, templateEvents: false },
+    capabilities: { reactions: false, quotes: false, typing: true, templateEvents: false, costs: false },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-twilio-signature") ?? "";
       const form = formOf(request.rawBody);
@@ -64,6 +32,8 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       const form = formOf(request.rawBody);
       if (!form.get("MessageSid") && !form.get("SmsSid") && !form.get("AccountSid"))
         throw new MalformedPayload("not a form of Twilio's");
+      const trouble = fromDebugger(form);
+      if (trouble) return [trouble];
       return fromForm(form, new URL(request.url).searchParams.get("ref"), request.receivedAt);
     },
     send: async (connection, message) => {
@@ -74,81 +44,40 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       return { providerMessageId, state: "accepted" };
     },
     markRead: async (connection, _number, messageId) => {
-      await json(
-        connection,
-        "POST",
-        `${twilioMessaging}/v2/Indicators/Typing.json`,
-        JSON.stringify({ channel: "whatsapp", messageId }),
-      );
+      const body = { channel: "whatsapp", messageId };
+      await json(connection, "POST", `${client.messaging}/Indicators/Typing.json`, body);
     },
     downloadMedia: (connection, url, maxBytes) => download(deps, connection, url, maxBytes),
-    listTemplates: (connection) => listTemplates((url) => json(connection, "GET", url), twilioContent),
-    readNumber: async (connection, number) => toHealth(await sender(connection, number.phone)),
+    listTemplates: async (connection) => {
+      const url = `${client.content}/ContentAndApprovals?PageSize=100`;
+      const contents = await client.list(connection, url, { key: "contents", max: maxTemplates });
+      return contents.flatMap((content) => toTemplate(content) ?? []);
+    },
+    readNumber: async (connection, number) => toHealth(await findSender(client, connection, number.phone)),
+    readProfile: async (connection, number) => toProfile(await findSender(client, connection, number.phone)),
+    writeProfile: async (connection, number, change) => {
+      const { sid } = await findSender(client, connection, number.phone);
+      const body = { profile: fromChange(change) };
+      await json(connection, "POST", senderUrl(client, str(sid) ?? ""), body).catch((error: unknown) => {
+        throw refusedChange(error, change) ?? error;
+      });
+    },
+    examine: (connection, number, webhookUrl) => examine(client, connection, { number, webhookUrl }),
+    readCosts: async () => [],
     registerWebhook: async (connection, number, url) => {
-      const { sid } = await sender(connection, number.phone);
+      const { sid } = await findSender(client, connection, number.phone);
       const webhook = {
         callback_url: url,
         callback_method: "POST",
         status_callback_url: url,
         status_callback_method: "POST",
       };
-      await json(connection, "POST", `${twilioMessaging}/v2/Channels/Senders/${str(sid)}`, JSON.stringify({ webhook }));
+      await json(connection, "POST", senderUrl(client, str(sid) ?? ""), { webhook });
     },
   };
 }
 
 const formOf = (rawBody: Uint8Array) => new URLSearchParams(Buffer.from(rawBody).toString("utf8"));
-
-const basic = ({ config, secrets }: Connection) => ({
-  authorization: `Basic ${Buffer.from(`${secrets.apiKeySid ?? config.accountSid}:${secrets.apiKeySecret ?? secrets.authToken}`).toString("base64")}`,
-});
-
-async function listTemplates(
-  get: (url: string) => Promise<Record<string, unknown>>,
-  base: string,
-): Promise<ProviderTemplate[]> {
-  const found: ProviderTemplate[] = [];
-  let url: string | undefined = `${base}/v1/ContentAndApprovals?PageSize=100`;
-  while (url && found.length < maxTemplates) {
-    const page = await get(url);
-    const contents = bags(page.contents);
-    found.push(...contents.flatMap((content) => toTemplate(content) ?? []));
-    const next = str(bag(page.meta).next_page_url);
-    url =
-      contents.length > 0 && next && URL.canParse(next)
-        ? `${base}${new URL(next).pathname.replace(/^.*(?=\/v1\/)/, "")}${new URL(next).search}`
-        : undefined;
-  }
-  return found;
-}
-
-const senderStatuses: Record<string, NumberHealth["status"]> = {
-  ONLINE: "active",
-  "ONLINE:UPDATING": "active",
-  TWILIO_REVIEW: "name_pending",
-  OFFLINE: "disconnected",
-};
-
-function toHealth(sender: Record<string, unknown>): NumberHealth {
-  const properties = bag(sender.properties);
-  const notes = bags(sender.offline_reasons).flatMap((reason) => str(reason.message) ?? []);
-  return {
-    status: lookUp(senderStatuses, str(sender.status)) ?? "disconnected",
-    quality: qualityOf(str(properties.quality_rating)) ?? "unknown",
-    dailyLimit: limitFrom(str(properties.messaging_limit)),
-    notes,
-  };
-}
-
-/** `10K Customers/24hr` → 10000; `Unlimited` → null. */
-function limitFrom(text: string | undefined): number | null | undefined {
-  if (!text) return undefined;
-  if (/unlimited/i.test(text)) return null;
-  const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)\s*([KM]?)/i.exec(text) ?? [];
-  return digits
-    ? Math.round(Number(digits) * { "": 1, K: 1000, M: 1_000_000 }[unit.toUpperCase() as "" | "K" | "M"])
-    : undefined;
-}
 
 const notOurs = () => new ProviderError("media_invalid", { safeText: "the file's address is not one of Twilio's" });
 const storageHost = /^(?:[a-z0-9-]+\.)*(?:twilio\.com|twiliocdn\.com|s3[a-z0-9-]*(?:\.[a-z0-9-]+)?\.amazonaws\.com)$/;
