@@ -15,7 +15,7 @@ const touched: Record<LiveKind, Path[]> = {
   session: lists,
   message: lists,
   campaign: ["campaigns"],
-  template: ["templates", "inbox.sendingTemplates"],
+  template: ["templates", "inbox.sendingTemplates", "campaigns"],
   number: ["numbers", "profiles", "inbox.sendingNumbers", "inbox.conversation"],
   user: ["team"],
   webhook: ["webhooks"],

@@ -1,30 +1,63 @@
-import type { TemplateCategory, TemplateStatus } from "@/db/enums";
 import type { Ctx } from "../context";
 import type { ProviderEvent } from "../providers/types";
-import { publish } from "../realtime/publish";
-import { changeTemplates } from "./queries";
+import { announceChange } from "./announce-change";
+import { insertVersion } from "./history-queries";
+import { changeTemplate, lockCopies, numbersOf, type TemplateRow } from "./queries";
 
 type TemplateEvent = Extract<ProviderEvent, { type: "template" }>;
-export type TemplateEventChange = {
-  status?: TemplateStatus;
-  statusReason?: string | null;
-  statusSince?: Date;
-  category?: TemplateCategory;
-  updatedAt: Date;
-};
 
-/** A provider's webhook about a template: state or category, applied between the hourly synchronisations (S0.28, S2.17). */
+/**
+ * A provider's webhook about a template: state, quality, category, applied between the hourly synchronisations (S0.28, S2.17).
+ * Where it says no more than that the parts changed, or of a template we do not know, the numbers are synchronised.
+ */
 export async function applyTemplateEvent(
   ctx: Ctx,
-  input: { connectionId: string; event: TemplateEvent },
+  { connectionId, event }: { connectionId: string; event: TemplateEvent },
 ): Promise<void> {
-  const { event } = input;
+  const copies = await lockCopies(ctx.db, { ...event, connectionId });
+  for (const copy of copies) await applyTo(ctx, copy, event);
+  await announceChange(
+    ctx,
+    copies.map(({ id }) => id),
+  );
+  if (event.componentsChanged || copies.length === 0) await readAgain(ctx, connectionId);
+}
+
+async function applyTo(ctx: Ctx, copy: TemplateRow, event: TemplateEvent): Promise<void> {
   const now = ctx.now();
-  const change: TemplateEventChange = {
+  const moved = event.category !== undefined && event.category !== copy.category;
+  await changeTemplate(ctx.db, copy.id, {
+    ...(event.status ? statusChange(copy, event.status, event.reason ?? null, now) : {}),
+    ...(event.quality ? { quality: event.quality } : {}),
+    ...(moved
+      ? { category: event.category, previousCategory: event.previousCategory ?? copy.category, correctCategory: null }
+      : {}),
+    ...(event.correctCategory && event.correctCategory !== (event.category ?? copy.category)
+      ? { correctCategory: event.correctCategory }
+      : {}),
     updatedAt: now,
-    ...(event.status ? { status: event.status, statusReason: event.reason ?? null, statusSince: now } : {}),
-    ...(event.category ? { category: event.category } : {}),
-  };
-  const changed = await changeTemplates(ctx.db, { ...event, connectionId: input.connectionId }, change);
-  await publish(ctx, ...changed.map(({ id }) => ({ kind: "template" as const, subjectId: id })));
+  });
+  if (moved && event.category)
+    await insertVersion(ctx.db, {
+      templateId: copy.id,
+      at: now,
+      source: "event",
+      category: event.category,
+      components: copy.components,
+    });
+}
+
+/** Told twice, a state does not begin anew. */
+const statusChange = (copy: TemplateRow, status: TemplateRow["status"], reason: string | null, now: Date) => ({
+  status,
+  statusReason: reason,
+  ...(copy.status === status ? {} : { statusSince: now }),
+});
+
+async function readAgain(ctx: Ctx, connectionId: string): Promise<void> {
+  const due = (await numbersOf(ctx.db, connectionId)).map(({ id }) => ({
+    name: "templates/sync.due" as const,
+    data: { numberId: id },
+  }));
+  await ctx.afterCommit(() => ctx.sendJob(...due));
 }

@@ -1,28 +1,44 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { numbers } from "@/db/schema/numbers";
-import { templates } from "@/db/schema/templates";
-import type { TemplateEventChange } from "./apply-template-event";
+import { campaigns } from "@/db/schema/campaigns";
+import { connections, numbers } from "@/db/schema/numbers";
+import { hiddenTemplates, templateFavourites, templates } from "@/db/schema/templates";
 
 export type TemplateRow = typeof templates.$inferSelect;
 
-export async function listTemplates(db: Db, filter: { numberId?: string }) {
+/** Every language version that there is or was; favourites are the person's own. */
+export async function listTemplates(db: Db, filter: { numberId?: string; userId: string }) {
+  const favourite = and(
+    eq(templateFavourites.userId, filter.userId),
+    eq(templateFavourites.numberId, templates.numberId),
+    eq(templateFavourites.name, templates.name),
+  );
+  const hidden = and(eq(hiddenTemplates.numberId, templates.numberId), eq(hiddenTemplates.name, templates.name));
   return db
     .select({
       id: templates.id,
       numberId: templates.numberId,
       numberName: numbers.name,
+      provider: connections.provider,
       name: templates.name,
       language: templates.language,
       category: templates.category,
+      previousCategory: templates.previousCategory,
+      correctCategory: templates.correctCategory,
+      quality: templates.quality,
       status: templates.status,
       statusReason: templates.statusReason,
       statusSince: templates.statusSince,
       components: templates.components,
       removedAt: templates.removedAt,
+      isFavourite: sql<boolean>`${templateFavourites.userId} is not null`,
+      isHidden: sql<boolean>`${hiddenTemplates.numberId} is not null`,
     })
     .from(templates)
     .innerJoin(numbers, eq(numbers.id, templates.numberId))
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .leftJoin(templateFavourites, favourite)
+    .leftJoin(hiddenTemplates, hidden)
     .where(filter.numberId ? eq(templates.numberId, filter.numberId) : undefined)
     .orderBy(asc(numbers.name), asc(templates.name), asc(templates.language))
     .limit(5000);
@@ -55,12 +71,15 @@ export async function templatesOf(db: Db, numberId: string): Promise<TemplateRow
   return db.select().from(templates).where(eq(templates.numberId, numberId));
 }
 
-export async function upsertTemplate(db: Db, row: typeof templates.$inferInsert): Promise<void> {
+/** Answers the row's id: the one given, or that of the version which was there before. */
+export async function upsertTemplate(db: Db, row: typeof templates.$inferInsert): Promise<string> {
   const { id: _, createdAt: __, ...changes } = row;
-  await db
+  const [kept] = await db
     .insert(templates)
     .values(row)
-    .onConflictDoUpdate({ target: [templates.numberId, templates.name, templates.language], set: changes });
+    .onConflictDoUpdate({ target: [templates.numberId, templates.name, templates.language], set: changes })
+    .returning({ id: templates.id });
+  return kept?.id ?? row.id;
 }
 
 export async function markRemoved(db: Db, ids: string[], at: Date): Promise<void> {
@@ -70,24 +89,47 @@ export async function markRemoved(db: Db, ids: string[], at: Date): Promise<void
     .where(inArray(templates.id, ids));
 }
 
-/** Every copy of the template at this connection's numbers (Meta: templates belong to the business account). */
-export async function changeTemplates(
+/** Every copy of the template at this connection's numbers (Meta: templates belong to the business account), locked. */
+export async function lockCopies(
   db: Db,
   where: { connectionId: string; providerTemplateId: string; name?: string; language?: string },
-  change: TemplateEventChange,
-): Promise<{ id: string }[]> {
-  const owned = db.select({ id: numbers.id }).from(numbers).where(eq(numbers.connectionId, where.connectionId));
+): Promise<TemplateRow[]> {
   const byName =
     where.name && where.language
       ? and(eq(templates.name, where.name), eq(templates.language, where.language))
       : undefined;
   return db
-    .update(templates)
-    .set(change)
+    .select()
+    .from(templates)
     .where(
-      and(inArray(templates.numberId, owned), or(eq(templates.providerTemplateId, where.providerTemplateId), byName)),
+      and(
+        inArray(templates.numberId, numberIdsOf(db, where.connectionId)),
+        or(eq(templates.providerTemplateId, where.providerTemplateId), byName),
+      ),
     )
-    .returning({ id: templates.id });
+    .orderBy(asc(templates.id))
+    .for("update");
+}
+
+export async function changeTemplate(db: Db, id: string, change: Partial<TemplateRow>): Promise<void> {
+  await db.update(templates).set(change).where(eq(templates.id, id));
+}
+
+export async function numbersOf(db: Db, connectionId: string): Promise<{ id: string }[]> {
+  return db.select({ id: numbers.id }).from(numbers).where(eq(numbers.connectionId, connectionId));
+}
+
+const numberIdsOf = (db: Db, connectionId: string) =>
+  db.select({ id: numbers.id }).from(numbers).where(eq(numbers.connectionId, connectionId));
+
+/** Campaigns that send or will send these templates. */
+export async function campaignsUsing(db: Db, templateIds: string[]) {
+  if (templateIds.length === 0) return [];
+  return db
+    .select({ id: campaigns.id, name: campaigns.name, status: campaigns.status })
+    .from(campaigns)
+    .where(and(inArray(campaigns.templateId, templateIds), inArray(campaigns.status, ["draft", "running", "paused"])))
+    .orderBy(asc(campaigns.name));
 }
 
 /** Takes the number for one synchronisation; false while another began less than `coolDownMs` ago (S0.29). */

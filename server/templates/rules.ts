@@ -1,5 +1,6 @@
 import type { TemplateStatus } from "@/db/enums";
-import type { TemplateComponent, TemplateParameters } from "../providers/types";
+import type { ButtonParameter } from "../providers/template-types";
+import type { TemplateButton, TemplateComponent, TemplateParameters } from "../providers/types";
 
 /** One variable of a template, in the order in which people and CSV columns give the values (S2.25). */
 export type TemplateVariable = {
@@ -26,22 +27,48 @@ export const syncCoolDownMs = 15_000;
 export const isSendable = (status: TemplateStatus, removedAt: Date | null): boolean =>
   status === "approved" && removedAt === null;
 
-/** Variables of header, body and URL buttons, in reading order: the order of the CSV columns. */
+/** Variables of header, body and buttons, in reading order: the order of the CSV columns. */
 export function templateVariables(components: TemplateComponent[]): TemplateVariable[] {
+  const code = hasCodeButton(components);
   return components.flatMap((component) => {
     if (component.type === "HEADER" && component.format === "TEXT")
       return variablesOf("header", component.text ?? "", samples(component, "header_text"));
+    // WhatsApp's own words around a code, when it does not tell them.
+    if (component.type === "BODY" && code && !component.text)
+      return [{ key: "body.1", place: "body" as const, token: "1", sample: null }];
     if (component.type === "BODY") return variablesOf("body", component.text, samples(component, "body_text"));
-    if (component.type !== "BUTTONS") return [];
-    return component.buttons.flatMap((button, index) =>
-      button.type === "URL"
-        ? variablesOf("button", button.url ?? "", []).map((v) => ({
-            ...v,
-            key: `button.${index}.${v.token}`,
-            buttonIndex: index,
-          }))
-        : [],
-    );
+    return component.type === "BUTTONS" ? component.buttons.flatMap(buttonVariables) : [];
+  });
+}
+
+function buttonVariables(button: TemplateButton, index: number): TemplateVariable[] {
+  if (button.type === "COPY_CODE") {
+    const key = `button.${index}.code`;
+    return [{ key, place: "button", token: "code", sample: button.example ?? null, buttonIndex: index }];
+  }
+  if (button.type !== "URL") return [];
+  const url = button.url ?? "";
+  const start = url.split("{{")[0] ?? "";
+  const sample = button.example?.startsWith(start) ? button.example.slice(start.length) : button.example;
+  return variablesOf("button", url, sample ? [sample] : []).map((variable) => ({
+    ...variable,
+    key: `button.${index}.${variable.token}`,
+    buttonIndex: index,
+  }));
+}
+
+const hasCodeButton = (components: TemplateComponent[]): boolean =>
+  components.some((part) => part.type === "BUTTONS" && part.buttons.some(({ type }) => type === "OTP"));
+
+export type UnsendablePart = "location" | "carousel" | "offer" | "other";
+
+/** Parts that ask for more than words and one file when they are sent; such a template is shown, not offered. */
+export function unsendableParts(components: TemplateComponent[]): UnsendablePart[] {
+  return components.flatMap((part) => {
+    if (part.type === "HEADER" && part.format === "LOCATION") return ["location" as const];
+    if (part.type === "CAROUSEL") return ["carousel" as const];
+    if (part.type === "LIMITED_TIME_OFFER" && part.hasExpiration) return ["offer" as const];
+    return part.type === "OTHER" ? ["other" as const] : [];
   });
 }
 
@@ -85,6 +112,7 @@ export function toParameters(
   const media = mediaHeader(components);
   if (media && !headerMedia) throw new Error(`template header needs a ${media}`);
   const body = of("body");
+  const buttons = buttonParameters(components, of("button"), filledValue);
   const isNamed = (found: TemplateVariable[]) => found.some(({ token }) => !/^\d+$/.test(token));
   const filledHeader = (header: TemplateVariable[]) => ({
     values: header.map(filledValue),
@@ -95,19 +123,28 @@ export function toParameters(
     ...(of("header").length > 0 ? { header: { kind: "text" as const, ...filledHeader(of("header")) } } : {}),
     body: body.map(filledValue),
     ...(isNamed(body) ? { bodyNames: body.map(({ token }) => token) } : {}),
-    ...(of("button").length > 0
-      ? {
-          buttons: of("button").map((variable) => ({
-            index: variable.buttonIndex ?? 0,
-            kind: "url" as const,
-            value: filledValue(variable),
-          })),
-        }
-      : {}),
+    ...(buttons.length > 0 ? { buttons } : {}),
     ...(variables.length > 0
       ? { byToken: Object.fromEntries(variables.map((variable) => [variable.token, filledValue(variable)])) }
       : {}),
   };
+}
+
+/** The code of an authentication template stands in its button, too; a flow wants a token of any kind. */
+function buttonParameters(
+  components: TemplateComponent[],
+  variables: TemplateVariable[],
+  filledValue: (variable: TemplateVariable) => string,
+): ButtonParameter[] {
+  const all = components.flatMap((part) => (part.type === "BUTTONS" ? part.buttons : []));
+  const code = templateVariables(components).find(({ place }) => place === "body");
+  return all.flatMap(({ type }, index): ButtonParameter[] => {
+    if (type === "OTP") return code ? [{ index, kind: "otp", value: filledValue(code) }] : [];
+    if (type === "FLOW") return [{ index, kind: "flow", value: "unused" }];
+    const kind = type === "COPY_CODE" ? "copy_code" : "url";
+    const own = variables.find(({ buttonIndex }) => buttonIndex === index);
+    return own ? [{ index, kind, value: filledValue(own) }] : [];
+  });
 }
 
 /** Keys of variables without a value, after defaults: nobody is ever sent an empty one. */
@@ -127,7 +164,8 @@ function variablesOf(place: TemplateVariable["place"], text: string, sampleValue
   }));
 }
 
-function fill(place: TemplateVariable["place"], text: string, values: Record<string, string>): string {
+/** A text with its values; what has none keeps its braces. `place` is the beginning of its variables' keys. */
+export function fill(place: string, text: string, values: Record<string, string>): string {
   return text.replace(placeholder, (braces, token: string) => values[`${place}.${token}`]?.trim() || braces);
 }
 

@@ -4,6 +4,8 @@ import { DomainError, notFound } from "../core/errors";
 import { loadConnection } from "../numbers/connection";
 import { ProviderError, type ProviderTemplate } from "../providers/types";
 import { publish } from "../realtime/publish";
+import { announceChange } from "./announce-change";
+import { insertVersion } from "./history-queries";
 import {
   claimSync,
   finishSync,
@@ -46,24 +48,35 @@ async function apply(ctx: Ctx, numberId: string, found: ProviderTemplate[]): Pro
   const now = ctx.now();
   const known = new Map((await templatesOf(ctx.db, numberId)).map((row) => [keyOf(row), row]));
   const report: SyncReport = { added: 0, changed: 0, removed: 0 };
+  const touched: string[] = [];
   for (const template of found) {
     const row = known.get(keyOf(template));
     known.delete(keyOf(template));
     if (row && isSame(row, template)) continue;
     report[row ? "changed" : "added"] += 1;
-    await upsertTemplate(ctx.db, toRow(ctx, numberId, template, row, now));
+    touched.push(await keep(ctx, toRow(ctx, numberId, template, row, now), row));
   }
-  const gone = [...known.values()].filter(({ removedAt }) => removedAt === null);
+  const gone = [...known.values()].filter(({ removedAt }) => removedAt === null).map(({ id }) => id);
   report.removed = gone.length;
-  if (gone.length > 0)
-    await markRemoved(
-      ctx.db,
-      gone.map(({ id }) => id),
-      now,
-    );
+  if (gone.length > 0) await markRemoved(ctx.db, gone, now);
   await finishSync(ctx.db, numberId, { at: now });
-  await publish(ctx, { kind: "template", subjectId: numberId }, { kind: "number", subjectId: numberId });
+  await announceChange(ctx, [...touched, ...gone]);
+  await publish(ctx, { kind: "number", subjectId: numberId });
   return report;
+}
+
+/** The row and, when its words or category are new, a version of its history. */
+async function keep(ctx: Ctx, row: typeof templates.$inferInsert, before: TemplateRow | undefined): Promise<string> {
+  const id = await upsertTemplate(ctx.db, row);
+  if (!before || before.category !== row.category || sortedJson(before.components) !== sortedJson(row.components))
+    await insertVersion(ctx.db, {
+      templateId: id,
+      at: ctx.now(),
+      source: "sync",
+      category: row.category,
+      components: row.components,
+    });
+  return id;
 }
 
 const keyOf = ({ name, language }: { name: string; language: string }) => `${name}\n${language}`;
@@ -75,6 +88,8 @@ function isSame(row: TemplateRow, template: ProviderTemplate): boolean {
     row.status === template.status &&
     row.category === template.category &&
     row.statusReason === template.reason &&
+    row.quality === (template.quality ?? row.quality) &&
+    row.correctCategory === correctCategoryOf(template) &&
     sortedJson(row.components) === sortedJson(template.components)
   );
 }
@@ -95,14 +110,28 @@ function toRow(
   row: TemplateRow | undefined,
   now: Date,
 ): typeof templates.$inferInsert {
-  const { reason, ...facts } = template;
+  const { reason, quality, previousCategory, providerTemplateId, name, language, category, status, components } =
+    template;
+  const moved = row && row.category !== category ? row.category : row?.previousCategory;
   return {
-    ...facts,
     id: row?.id ?? ctx.newId(),
     numberId,
+    providerTemplateId,
+    name,
+    language,
+    category,
+    previousCategory: previousCategory ?? moved ?? null,
+    correctCategory: correctCategoryOf(template),
+    quality: quality ?? row?.quality ?? "unknown",
+    status,
     statusReason: reason,
-    statusSince: row && row.status === template.status ? row.statusSince : now,
+    statusSince: row && row.status === status ? row.statusSince : now,
+    components,
     updatedAt: now,
     removedAt: null,
   };
 }
+
+/** The provider names the right category also when the template has it already. */
+const correctCategoryOf = ({ correctCategory, category }: ProviderTemplate) =>
+  correctCategory && correctCategory !== category ? correctCategory : null;

@@ -1,0 +1,89 @@
+import { type Ctx, inTransaction } from "../context";
+import { DomainError } from "../core/errors";
+import { publicMediaUrl } from "../media/public-url";
+import { loadConnection } from "../numbers/connection";
+import type { HeaderSample, SubmittedTemplate, TemplateSubmission } from "../providers/template-types";
+import { type Connection, ProviderError, type TemplateComponent } from "../providers/types";
+import { publish } from "../realtime/publish";
+import { findSample, releaseDraft } from "./draft-queries";
+import type { LoadedDraft } from "./load-draft";
+
+type Attempt = { submission: TemplateSubmission; mayBeThere: boolean };
+
+/**
+ * One submission at the provider. What may have arrived before (a lost answer, a second press elsewhere) is looked up by name and
+ * language and taken over when its text is ours. A refusal stays on the draft and is thrown: `templateRefused`.
+ */
+export async function submitToProvider(ctx: Ctx, loaded: LoadedDraft, attempt: Attempt): Promise<SubmittedTemplate> {
+  const { draft, target } = loaded;
+  try {
+    const connection = await loadConnection(ctx, target.connectionId);
+    const headerSample = await sampleOf(ctx, draft.content.header.mediaId);
+    const submission = { ...attempt.submission, ...(headerSample ? { headerSample } : {}) };
+    return await submitOnce(ctx, connection, loaded, { ...attempt, submission });
+  } catch (error) {
+    const text = error instanceof ProviderError ? error.details.safeText : "unexpected error";
+    await inTransaction(ctx, async (tx) => {
+      await releaseDraft(tx.db, draft.id, text);
+      await publish(tx, { kind: "template", subjectId: draft.id });
+    });
+    if (!(error instanceof ProviderError)) throw error;
+    const isDown = error.details.ambiguous || ["unreachable", "retry_later", "rate_limited_api"].includes(error.reason);
+    throw isDown
+      ? new DomainError("unavailable", "templateUnanswered", { reason: text })
+      : new DomainError("invalid", "templateRefused", { reason: text });
+  }
+}
+
+async function submitOnce(
+  ctx: Ctx,
+  connection: Connection,
+  { template }: LoadedDraft,
+  { submission, mayBeThere }: Attempt,
+): Promise<SubmittedTemplate> {
+  const adapter = ctx.providers[connection.provider];
+  const there = mayBeThere ? await findThere(ctx, connection, submission) : null;
+  if (there) return there;
+  try {
+    return template
+      ? await adapter.editTemplate(connection, template, submission)
+      : await adapter.submitTemplate(connection, submission);
+  } catch (error) {
+    if (!(error instanceof ProviderError) || !(error.details.ambiguous || error.reason === "bad_request")) throw error;
+    // The provider may have it already: from a call whose answer we never got, or by somebody's hand at the provider's page.
+    const found = await findThere(ctx, connection, submission).catch(() => null);
+    if (found) return found;
+    throw error;
+  }
+}
+
+/** The provider's template of that name and language, if its text is the one submitted. */
+async function findThere(
+  ctx: Ctx,
+  connection: Connection,
+  { name, language, components }: TemplateSubmission,
+): Promise<SubmittedTemplate | null> {
+  const listed = await ctx.providers[connection.provider].listTemplates(connection);
+  const found = listed.find((one) => one.name === name && one.language === language);
+  return found && found.status !== "deleted" && bodyOf(found.components) === bodyOf(components) ? found : null;
+}
+
+const bodyOf = (components: TemplateComponent[]): string =>
+  components.find((part) => part.type === "BODY")?.text.trim() ?? "";
+
+/** The uploaded example of a media header. */
+async function sampleOf(ctx: Ctx, mediaId: string | null): Promise<HeaderSample | null> {
+  const file = mediaId ? await findSample(ctx.db, mediaId) : null;
+  if (!file?.storageKey || !file.mimeType) return null;
+  const { id, storageKey, mimeType, fileName } = file;
+  return {
+    mimeType,
+    fileName: fileName ?? `${id}.${mimeType.split("/")[1] ?? "bin"}`,
+    publicUrl: publicMediaUrl(ctx, id),
+    bytes: async () => {
+      const bytes = await ctx.storage.get(storageKey);
+      if (!bytes) throw new ProviderError("media_invalid", { safeText: "the sample file is gone" });
+      return bytes;
+    },
+  };
+}
