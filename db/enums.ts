@@ -131,33 +131,6 @@ export const checkKinds = [
 ] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
-/** What a provider finds wrong with a connection; each has its fix. `not_told` and `unreadable` go with `unknown`. */
-export const findingCodes = [
-  "credentials_refused",
-  "token_expires",
-  "scopes_missing",
-  "not_subscribed",
-  "app_callback_elsewhere",
-  "fields_missing",
-  "webhook_missing",
-  "webhook_elsewhere",
-  "webhook_without_secret",
-  "payment_missing",
-  "account_suspended",
-  "sending_limited",
-  "sending_blocked",
-  "name_pending",
-  "name_rejected",
-  "name_expired",
-  "name_missing",
-  "quality_yellow",
-  "quality_red",
-  "two_step_off",
-  "not_told",
-  "unreadable",
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
-
 export const checkResults = ["ok", "warning", "failed", "unknown", "waiting"] as const;
 export type CheckResult = (typeof checkResults)[number];
 

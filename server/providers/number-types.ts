@@ -1,15 +1,34 @@
-import type {
-  BusinessVerification,
-  CheckKind,
-  CheckResult,
-  FindingCode,
-  NameStatus,
-  Quality,
-  ReviewDecision,
-} from "@/db/enums";
+import type { BusinessVerification, CheckKind, CheckResult, NameStatus, Quality, ReviewDecision } from "@/db/enums";
 import type { GrantedWaba } from "./onboarding-types";
 import type { NumberProfile, ProfileChange } from "./profile-types";
 import type { Connection, NumberAddress } from "./types";
+
+/** What a provider finds wrong with a connection; each has its fix. `not_told` and `unreadable` go with `unknown`. */
+export const findingCodes = [
+  "credentials_refused",
+  "token_expires",
+  "scopes_missing",
+  "not_subscribed",
+  "app_callback_elsewhere",
+  "fields_missing",
+  "webhook_missing",
+  "webhook_elsewhere",
+  "webhook_without_secret",
+  "payment_missing",
+  "account_suspended",
+  "sending_limited",
+  "sending_blocked",
+  "name_pending",
+  "name_rejected",
+  "name_expired",
+  "name_missing",
+  "quality_yellow",
+  "quality_red",
+  "two_step_off",
+  "not_told",
+  "unreadable",
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
 
 /**
  * What the provider says of one point of the self-test (O19): `code` names the fault, and so the fix; `note` is the provider's own

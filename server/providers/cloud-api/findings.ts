@@ -1,5 +1,5 @@
-import type { CheckKind, FindingCode, NameStatus, Quality } from "@/db/enums";
-import type { ProviderFinding } from "../number-types";
+import type { CheckKind, NameStatus, Quality } from "@/db/enums";
+import type { FindingCode, ProviderFinding } from "../number-types";
 import { type Bag, bag, bags, list, safeText, str } from "../read";
 import { ProviderError } from "../types";
 
