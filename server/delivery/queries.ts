@@ -6,6 +6,7 @@ import { messages, sendAttempts, sendStreams } from "@/db/schema/delivery";
 import { conversations } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { numbers, quotaScopes } from "@/db/schema/numbers";
+import { templates } from "@/db/schema/templates";
 
 export type NewMessage = typeof messages.$inferInsert;
 
@@ -26,12 +27,15 @@ export async function messageToSend(db: Db, messageId: string) {
       phone: contacts.phone,
       bsuid: sql<string | null>`(select ${contactIdentities.value} from ${contactIdentities}
         where ${contactIdentities.contactId} = ${contacts.id} and ${contactIdentities.kind} = 'bsuid' limit 1)`,
+      /** Its id at the provider of today: the number may have moved since the message was written. */
+      providerTemplateId: templates.providerTemplateId,
     })
     .from(messages)
     .innerJoin(numbers, eq(numbers.id, messages.numberId))
     .innerJoin(conversations, eq(conversations.id, messages.conversationId))
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
     .leftJoin(media, eq(media.id, messages.mediaId))
+    .leftJoin(templates, eq(templates.id, messages.templateId))
     .where(eq(messages.id, messageId));
   return row ?? null;
 }

@@ -116,10 +116,13 @@ export async function takeParked(db: Db, numberId: string, providerMessageId: st
     returning status, extract(epoch from at)::float8 * 1000 as at_ms, failure_reason, failure_code, failure_text`);
 }
 
-/** provider_number_id → our id, for the numbers of one connection. */
+/** provider_number_id → our id, for the numbers of one connection and those that left it a short while ago. */
 export async function numbersOf(db: Db, connectionId: string): Promise<Map<string, string>> {
   const rows = await prepared(db).execute<{ id: string; provider_number_id: string }>(sql`
-    select id, provider_number_id from numbers where connection_id = ${connectionId}`);
+    select id, provider_number_id from numbers where connection_id = ${connectionId}
+    union all
+    select number_id, provider_number_id from former_addresses
+     where connection_id = ${connectionId} and left_at > clock_timestamp() - ${longestParked}`);
   return new Map(rows.map((row) => [row.provider_number_id, row.id]));
 }
 

@@ -51,7 +51,8 @@ function toContent(ctx: Ctx, sending: Sending): OutboundContent {
   const { kind, payload } = message;
   if (kind === "text") return { kind, body: message.body ?? "", previewUrl: /https?:\/\//.test(message.body ?? "") };
   if (kind === "template" && payload.template) {
-    const { name, language, providerTemplateId } = payload.template;
+    const { name, language } = payload.template;
+    const providerTemplateId = sending.providerTemplateId ?? payload.template.providerTemplateId;
     return { kind, name, language, providerTemplateId, parameters: freshParameters(ctx, sending, payload.template) };
   }
   if (kind === "reaction" && payload.reaction) return { kind, ...payload.reaction };

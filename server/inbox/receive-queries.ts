@@ -1,15 +1,26 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import type { messages } from "@/db/schema/delivery";
 import { media } from "@/db/schema/media";
-import { numbers } from "@/db/schema/numbers";
+import { formerAddresses, numbers } from "@/db/schema/numbers";
 
+/** The numbers of a connection, and those that left it a short while ago: a provider may hold a message back for days. */
 export async function numbersOfConnection(db: Db, connectionId: string) {
+  const { id, groupId, providerNumberId } = numbers;
   return db
-    .select({ id: numbers.id, providerNumberId: numbers.providerNumberId, groupId: numbers.groupId })
+    .select({ id, groupId, providerNumberId })
     .from(numbers)
     .where(eq(numbers.connectionId, connectionId))
+    .unionAll(
+      db
+        .select({ id, groupId, providerNumberId: formerAddresses.providerNumberId })
+        .from(formerAddresses)
+        .innerJoin(numbers, eq(numbers.id, formerAddresses.numberId))
+        .where(
+          and(eq(formerAddresses.connectionId, connectionId), gt(formerAddresses.leftAt, sql`now() - interval '7 days'`)),
+        ),
+    )
     .prepare("numbers_of_connection")
     .execute();
 }

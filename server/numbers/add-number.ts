@@ -35,6 +35,7 @@ export async function addNumber(ctx: Ctx, input: AddNumberInput): Promise<{ numb
       const details = { provider: connection.provider, phone: number.phone };
       await noteEvents(tx, { numberId, notes: [{ kind: "added", details }] });
       await record(tx, { action: "number.added", objectKind: "number", objectId: numberId, details });
+      await tx.afterCommit(() => ctx.sendJob({ name: "templates/sync.due", data: { numberId } }));
     }
     const { displayName, nameStatus, twoStep, waba } = number;
     await takeReport(tx, {

@@ -31,11 +31,17 @@ export async function moveToConnection(
       leftAt: tx.now(),
     });
     await takeAddress(tx.db, input);
-    await updateFacts(tx.db, numberId, { connectionId, providerNumberId, templatesSyncedAt: null, healthError: null });
+    await updateFacts(tx.db, numberId, {
+      connectionId,
+      providerNumberId,
+      templatesSyncStartedAt: null,
+      healthError: null,
+    });
     const details = { from: from?.provider ?? null, to: to.provider };
     await noteEvents(tx, { numberId, notes: [{ kind: "moved", details }] });
     await moveNumber(tx, { numberId, status: "connecting", reason: null, source: "person" });
     await record(tx, { action: "number.moved", objectKind: "number", objectId: numberId, details });
     await publish(tx, { kind: "number", subjectId: numberId });
+    await tx.afterCommit(() => ctx.sendJob({ name: "templates/sync.due", data: { numberId } }));
   });
 }

@@ -6,7 +6,7 @@ import { webhookDeliveries, webhookRefusals } from "@/db/schema/webhooks";
 
 export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
 
-/** A connection with the provider's ids of its numbers, in one round trip. */
+/** A connection with the provider's ids of its numbers, and of those that left it a short while ago, in one round trip. */
 export async function findReceiver(db: Db, connectionId: string) {
   const [row] = await db
     .select({
@@ -16,7 +16,9 @@ export async function findReceiver(db: Db, connectionId: string) {
       sealedSecrets: connections.sealedSecrets,
       ownNumbers: sql<
         string[]
-      >`array(select n.provider_number_id from numbers n where n.connection_id = ${connectionId})`,
+      >`array(select n.provider_number_id from numbers n where n.connection_id = ${connectionId}
+              union select f.provider_number_id from former_addresses f
+               where f.connection_id = ${connectionId} and f.left_at > now() - interval '7 days')`,
     })
     .from(connections)
     .where(eq(connections.id, connectionId));
