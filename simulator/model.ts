@@ -16,6 +16,51 @@ export type SimNumber = {
   busiestSecond: number;
   /** Clients the company wrote to first, and when; the daily limit counts those of the last 24 hours. */
   initiated: Map<string, number>;
+  setup: Setup;
+  profile: Profile;
+};
+
+export const nameStatuses = ["APPROVED", "PENDING_REVIEW", "DECLINED", "EXPIRED", "NONE"] as const;
+export const senderStatuses = [
+  "CREATING",
+  "PENDING_VERIFICATION",
+  "VERIFYING",
+  "ONLINE",
+  "OFFLINE",
+  "TWILIO_REVIEW",
+] as const;
+
+/** How far a number is on its way to the company. */
+export type Setup = {
+  /** The name that clients see. */
+  verifiedName: string;
+  nameStatus: (typeof nameStatuses)[number];
+  codeVerified: boolean;
+  /** Meta: registered for the Cloud API. */
+  registered: boolean;
+  /** Twilio's own word. */
+  sender: (typeof senderStatuses)[number];
+  /** 360dialog: the partner may make keys for it. */
+  granted: boolean;
+  inBusinessApp: boolean;
+  /** The last code that was sent to its phone. */
+  code: { value: string; at: number; misses: number } | null;
+  /** When codes were asked for, and when it was (de)registered. */
+  codeRequests: number[];
+  registrations: number[];
+  pin: string | null;
+  pinMisses: number[];
+};
+
+/** What clients see behind the name; empty texts are not set. */
+export type Profile = {
+  about: string;
+  address: string;
+  description: string;
+  email: string;
+  websites: string[];
+  vertical: string;
+  pictureUrl: string | null;
 };
 
 export type Webhook = { url: string; headers: Record<string, string>; statusUrl?: string };

@@ -3,6 +3,7 @@ import type { Clock } from "./clock";
 import { demoTemplates } from "./demo-templates";
 import { createFaults, type Faults } from "./faults";
 import type { Client, ClientMessage, SentMessage, SimNumber, StoredMedia, Thread } from "./model";
+import { createOnboardingState, newProfile, newSetup, type OnboardingState } from "./onboarding-state";
 import type { Random } from "./random";
 import { seededRandom } from "./random";
 import { freshPair } from "./rules";
@@ -26,6 +27,7 @@ export type Simulation = {
   sentById: Map<string, SentMessage>;
   writtenById: Map<string, ClientMessage>;
   media: Map<string, StoredMedia>;
+  onboarding: OnboardingState;
   faults: Faults;
   webhooks: Webhooks;
   /** For files behind links and handshakes. */
@@ -39,7 +41,7 @@ export type Simulation = {
 export type SimulationOptions = { world: World; clock: Clock; seed: number; timings: Timings; fetch: typeof fetch };
 
 export function createSimulation({ world, clock, seed, timings, fetch }: SimulationOptions): Simulation {
-  const { numbers, clients } = worldSchema.parse(world);
+  const { numbers, waiting, clients, company } = worldSchema.parse(world);
   const faults = createFaults();
   const simulation: Simulation = {
     clock,
@@ -52,13 +54,14 @@ export function createSimulation({ world, clock, seed, timings, fetch }: Simulat
     sentById: new Map(),
     writtenById: new Map(),
     media: new Map(),
+    onboarding: createOnboardingState(company),
     faults,
     webhooks: createWebhooks({ clock, fetch, faults }),
     fetch,
     changes: new EventEmitter().setMaxListeners(0),
     origin: "",
   };
-  for (const account of numbers) addNumber(simulation, account);
+  for (const account of [...numbers, ...waiting]) addNumber(simulation, account);
   for (const { phone, name, wroteTo } of clients) {
     addClient(simulation, phone, name);
     for (const written of wroteTo) openWindow(simulation, written, phone);
@@ -72,13 +75,14 @@ function openWindow(simulation: Simulation, numberPhone: string, phone: string):
   if (number) threadOf(simulation, number.id, phone).lastClientMessageAt = simulation.clock.now();
 }
 
-/** A number that stands connected, with the demo templates; one of the same id is replaced. */
+/** A number with the demo templates, connected unless its setup says otherwise; one of the same id is replaced. */
 export function addNumber(simulation: Simulation, account: WorldNumber): SimNumber {
+  const setup = newSetup(account);
   const number: SimNumber = {
     id: account.provider === "twilio" ? account.phone : account.phoneNumberId,
     account,
-    state: "connected",
-    stateReason: null,
+    state: setup.registered ? "connected" : "disconnected",
+    stateReason: setup.registered ? null : "not registered",
     quality: "GREEN",
     dailyLimit: account.dailyLimit,
     webhook: null,
@@ -86,6 +90,8 @@ export function addNumber(simulation: Simulation, account: WorldNumber): SimNumb
     arrivals: [],
     busiestSecond: 0,
     initiated: new Map(),
+    setup,
+    profile: newProfile(account),
   };
   simulation.numbers.set(number.id, number);
   return number;

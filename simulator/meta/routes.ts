@@ -1,17 +1,15 @@
 import { z } from "zod";
-import { graphError, invalidParameter, refused, unauthorised, unknownObject } from "../cloud-api/errors";
+import { graphError, invalidParameter, refused, unknownObject } from "../cloud-api/errors";
 import { deleteMedia, downloadMedia, postMedia, showMedia } from "../cloud-api/media";
 import { type CloudWords, postMessages } from "../cloud-api/messages";
 import { toCloudTemplate } from "../cloud-api/template-form";
 import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Handler, Incoming, Route } from "../http/router";
-import type { SimNumber } from "../model";
 import type { Simulation } from "../simulation";
+import { type MetaNumber, withAccount, withNumber, withToken } from "./access";
 import { verifyCallback } from "./handshake";
 import { phoneFields } from "./phone-fields";
-
-type MetaNumber = SimNumber & { account: Extract<SimNumber["account"], { provider: "meta" }> };
 
 const words: CloudWords = {
   refused,
@@ -55,39 +53,6 @@ export const metaRoutes: Route[] = [
   },
   { method: "GET", path: "/meta/:version/:id", handle: withToken(showNode) },
 ];
-
-function withToken(
-  handle: (simulation: Simulation, request: Incoming, owned: MetaNumber[]) => Reply | Promise<Reply>,
-): Handler {
-  return (simulation, request) => {
-    const owned = [...simulation.numbers.values()]
-      .filter(isMeta)
-      .filter(({ account }) => request.headers.authorization === `Bearer ${account.accessToken}`);
-    const { version } = request.params;
-    if (owned.length === 0) return unauthorised();
-    if (version !== undefined && !/^v\d+\.0$/.test(version))
-      return graphError(400, 2500, `Unknown path components: /${version}`, undefined);
-    return handle(simulation, request, owned);
-  };
-}
-
-function withNumber(
-  handle: (simulation: Simulation, request: Incoming, number: MetaNumber) => Reply | Promise<Reply>,
-): Handler {
-  return withToken((simulation, request, owned) => {
-    const number = owned.find(({ id }) => id === request.params.id);
-    return number ? handle(simulation, request, number) : unknownObject(request.params.id ?? "");
-  });
-}
-
-function withAccount(
-  handle: (simulation: Simulation, request: Incoming, numbers: MetaNumber[]) => Reply | Promise<Reply>,
-): Handler {
-  return withToken((simulation, request, owned) => {
-    const numbers = owned.filter(({ account }) => account.wabaId === request.params.id);
-    return numbers.length > 0 ? handle(simulation, request, numbers) : unknownObject(request.params.id ?? "");
-  });
-}
 
 function withMedia(handle: Handler): Handler {
   return withToken((simulation, request, owned) => {
@@ -143,5 +108,3 @@ function showSubscription(_: Simulation, __: Incoming, [number]: MetaNumber[]): 
     data: [{ whatsapp_business_api_data: application, ...(url ? { override_callback_uri: url } : {}) }],
   });
 }
-
-const isMeta = (number: SimNumber): number is MetaNumber => number.account.provider === "meta";
