@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { useLeaveGuard } from "./use-leave-guard";
+
+const push = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+beforeEach(() => push.mockClear());
+afterEach(cleanup);
+
+function Page({ isDirty }: { isDirty: boolean }) {
+  const { waiting, leave, stay } = useLeaveGuard(isDirty);
+  return (
+    <>
+      <a href="/inbox?filter=mine" onClick={(event) => event.preventDefault()}>
+        Sezení
+      </a>
+      <a href="/inbox" target="_blank" rel="noopener" onClick={(event) => event.preventDefault()}>
+        Nová karta
+      </a>
+      <output>{waiting ? "ptá se" : "klid"}</output>
+      <button type="button" onClick={leave}>
+        Odejít
+      </button>
+      <button type="button" onClick={stay}>
+        Zůstat
+      </button>
+    </>
+  );
+}
+const state = () => screen.getByRole("status").textContent;
+
+it("asks before a link leaves unsaved changes, and goes where it led", () => {
+  render(<Page isDirty />);
+  fireEvent.click(screen.getByText("Sezení"));
+  expect(state()).toBe("ptá se");
+  expect(push).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByText("Odejít"));
+  expect(push).toHaveBeenCalledWith("/inbox?filter=mine");
+});
+
+it("stays when told so", () => {
+  render(<Page isDirty />);
+  fireEvent.click(screen.getByText("Sezení"));
+  fireEvent.click(screen.getByText("Zůstat"));
+  expect(state()).toBe("klid");
+  expect(push).not.toHaveBeenCalled();
+});
+
+it("lets go what leaves nothing behind", () => {
+  const { rerender } = render(<Page isDirty={false} />);
+  fireEvent.click(screen.getByText("Sezení"));
+  expect(state()).toBe("klid");
+  rerender(<Page isDirty />);
+  fireEvent.click(screen.getByText("Nová karta"));
+  expect(state()).toBe("klid");
+});
+
+it("has the browser ask when the tab is closed", () => {
+  const closing = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  const { rerender } = render(<Page isDirty={false} />);
+  expect(closing()).toBe(false);
+  rerender(<Page isDirty />);
+  expect(closing()).toBe(true);
+});
