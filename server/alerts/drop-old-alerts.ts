@@ -1,8 +1,12 @@
 import type { Ctx } from "../context";
-import { dropAlerts } from "./queries";
+import { dropAlerts, endAlerts } from "./queries";
 
+const dayMs = 86_400_000;
 const keptDays = 180;
 
-/** What has been over for half a year; answers how many went. */
-export const dropOldAlerts = (ctx: Ctx): Promise<number> =>
-  dropAlerts(ctx.db, new Date(ctx.now().getTime() - keptDays * 86_400_000));
+/** A notice tells of a moment, so a day later it is over; what has been over for half a year goes. */
+export async function dropOldAlerts(ctx: Ctx): Promise<{ dropped: number }> {
+  const now = ctx.now();
+  await endAlerts(ctx.db, { kind: "provider_notice", raisedBefore: new Date(now.getTime() - dayMs), at: now });
+  return { dropped: await dropAlerts(ctx.db, new Date(now.getTime() - keptDays * dayMs)) };
+}

@@ -1,4 +1,4 @@
-import type { AlertKind } from "@/db/enums";
+import type { AlertKind, AlertSeverity } from "@/db/enums";
 import { type Ctx, inTransaction } from "../context";
 import { publish } from "../realtime/publish";
 import { insertAlerts, type NewAlert, resolveAlerts } from "./queries";
@@ -6,6 +6,8 @@ import { isTold, severityOf } from "./rules";
 
 export type WantedAlert = {
   kind: AlertKind;
+  /** Where the kind alone does not say how loud it is. */
+  severity?: AlertSeverity;
   /** Tells incidents of one kind apart; mostly left out. */
   detail?: string;
   /** `name`, `phone`, `reason` …: what the sentence about it needs. */
@@ -24,16 +26,30 @@ export async function keepAlerts(
     const rows = wanted.map((alert) => toRow(tx, subjectId, alert));
     const raised = await insertAlerts(tx.db, rows);
     const resolved = await resolveAlerts(tx.db, { subjectId, kinds, except: rows, at: tx.now() });
-    await publish(tx, ...[...raised, ...resolved].map((id) => ({ kind: "alert" as const, subjectId: id })));
-    await tx.afterCommit(() =>
-      ctx.sendJob(...raised.map((alertId) => ({ name: "alerts/notify.due" as const, data: { alertId } }))),
-    );
+    await announce(tx, raised, resolved);
     return { raised, resolved };
   });
 }
 
-function toRow(ctx: Ctx, subjectId: string, { kind, detail = "", facts }: WantedAlert): NewAlert {
-  const severity = severityOf[kind];
+/** Raises one alert, and ends none: for what happened, not for what lasts. While it is open it is not raised again. */
+export async function raiseAlert(
+  ctx: Ctx,
+  { subjectId, alert }: { subjectId: string; alert: WantedAlert },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => announce(tx, await insertAlerts(tx.db, [toRow(tx, subjectId, alert)]), []));
+}
+
+async function announce(ctx: Ctx, raised: string[], resolved: string[]): Promise<void> {
+  await publish(ctx, ...[...raised, ...resolved].map((id) => ({ kind: "alert" as const, subjectId: id })));
+  const events = raised.map((alertId) => ({ name: "alerts/notify.due" as const, data: { alertId } }));
+  await ctx.afterCommit(() => ctx.sendJob(...events));
+}
+
+function toRow(
+  ctx: Ctx,
+  subjectId: string,
+  { kind, severity = severityOf[kind], detail = "", facts }: WantedAlert,
+): NewAlert {
   const raisedAt = ctx.now();
   return {
     id: ctx.newId(),

@@ -114,6 +114,13 @@ export async function setNotified(db: Db, alertId: string, at: Date): Promise<vo
     .where(and(eq(alerts.id, alertId), isNull(alerts.notifiedAt)));
 }
 
+export async function endAlerts(db: Db, over: { kind: AlertKind; raisedBefore: Date; at: Date }): Promise<void> {
+  await db
+    .update(alerts)
+    .set({ resolvedAt: over.at })
+    .where(and(eq(alerts.kind, over.kind), isNull(alerts.resolvedAt), lt(alerts.raisedAt, over.raisedBefore)));
+}
+
 /** Resolved ones older than `before`; how many went. */
 export async function dropAlerts(db: Db, before: Date): Promise<number> {
   const rows = await db.delete(alerts).where(lt(alerts.resolvedAt, before)).returning({ id: alerts.id });

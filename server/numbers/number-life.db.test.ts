@@ -166,6 +166,67 @@ describe("a report", () => {
     expect(await openAlerts(numberId)).toEqual(["quality_red"]);
   });
 
+  it("that is older than the newest reading changes nothing", async () => {
+    const { numberId, connectionId, providerNumberId } = await addTestNumber(world.ctx);
+    await readHealth(saying("meta", { readNumber: async () => healthy }), { numberId });
+    const at = new Date(world.clock.now().getTime() - 10 * 60_000);
+    const event = { type: "number" as const, providerNumberId, state: "disconnected" as const, at };
+    await applyNumberEvent(world.ctx, { connectionId, event });
+    expect(await find(numberId)).toMatchObject({ status: "active" });
+  });
+
+  it("of the policy review is kept until a reading tells that it is over (S3.31, S3.32)", async () => {
+    const { numberId, connectionId } = await addTestNumber(world.ctx);
+    const account = waba();
+    const ctx = saying("meta", { readNumber: async () => ({ ...healthy, waba: account }) });
+    await readHealth(ctx, { numberId });
+    const about = { type: "number" as const, providerWabaId: account.providerWabaId };
+    await applyNumberEvent(world.ctx, { connectionId, event: { ...about, review: "pending", state: "policy_review" } });
+    expect(await find(numberId)).toMatchObject({ status: "policy_review" });
+    const reason = "account_review_update REJECTED";
+    const refused = { ...about, review: "rejected" as const, state: "blocked" as const, reason };
+    await applyNumberEvent(world.ctx, { connectionId, event: refused });
+    expect(await find(numberId)).toMatchObject({ status: "blocked", statusReason: reason });
+    expect(await openAlerts(numberId)).toEqual(["number_blocked"]);
+    await readHealth(ctx, { numberId });
+    expect(await find(numberId)).toMatchObject({ status: "active" });
+  });
+
+  it("of a judged name keeps the reason and the name that clients see (S3.37)", async () => {
+    const { numberId, connectionId, providerNumberId } = await addTestNumber(world.ctx);
+    const about = { type: "number" as const, providerNumberId };
+    await applyNumberEvent(world.ctx, {
+      connectionId,
+      event: { ...about, nameStatus: "approved", displayName: "Kola Brázda" },
+    });
+    await applyNumberEvent(world.ctx, {
+      connectionId,
+      event: { ...about, nameStatus: "rejected", displayName: "KOLA!!!", reason: "NAME_FORMAT_UNACCEPTABLE" },
+    });
+    expect(await find(numberId)).toMatchObject({
+      displayName: "Kola Brázda",
+      nameStatus: "rejected",
+      nameReason: "NAME_FORMAT_UNACCEPTABLE",
+    });
+    expect(await openAlerts(numberId)).toEqual(["name_rejected"]);
+  });
+
+  it("with a notice about the account tells it once and writes it into every history", async () => {
+    const { connectionId } = await connect();
+    const own = await Promise.all(
+      [1, 2].map(() => addNumber(world.ctx, { connectionId, name: "Servis", number: granted() })),
+    );
+    const alert = { severity: "critical" as const, code: "ACCOUNT_VIOLATION", text: "ACCOUNT_VIOLATION SPAM" };
+    for (let n = 0; n < 2; n += 1)
+      await applyNumberEvent(world.ctx, { connectionId, event: { type: "number", alert } });
+    const ids = own.map(({ numberId }) => numberId);
+    expect((await Promise.all(ids.map(openAlerts))).flat()).toEqual(["provider_notice"]);
+    for (const id of ids)
+      expect((await historyOf(id)).filter(({ kind }) => kind === "notice")[0]).toMatchObject({
+        details: { code: "ACCOUNT_VIOLATION" },
+      });
+  });
+
   it("raises an alert when the number degrades and ends it when it recovers", async () => {
     const { numberId } = await addTestNumber(world.ctx);
     await degradeNumber(world.ctx, { numberId, status: "disconnected", reason: "over the limit" });

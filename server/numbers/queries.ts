@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { connections, numbers, quotaScopes, quotaUses } from "@/db/schema/numbers";
+import { connections, numbers, quotaScopes, quotaUses, wabas } from "@/db/schema/numbers";
 import { groups } from "@/db/schema/team";
 
 const dayAgo = (now: Date) => new Date(now.getTime() - 86_400_000);
@@ -59,7 +59,13 @@ export async function findNumber(db: Db, numberId: string) {
 }
 
 export async function numbersOfConnection(db: Db, connectionId: string) {
-  return db.select().from(numbers).where(eq(numbers.connectionId, connectionId));
+  const { id, name, phone, providerNumberId, healthReadAt } = numbers;
+  return db
+    .select({ id, name, phone, providerNumberId, healthReadAt, providerWabaId: wabas.providerWabaId })
+    .from(numbers)
+    .leftJoin(wabas, eq(wabas.id, numbers.wabaId))
+    .where(eq(numbers.connectionId, connectionId))
+    .orderBy(id);
 }
 
 export async function allNumbers(db: Db) {

@@ -5,6 +5,7 @@ import type { NumberHealth } from "../providers/number-types";
 import { ProviderError } from "../providers/types";
 import { loadConnection } from "./connection";
 import { connectedNumbers, findNumber } from "./queries";
+import type { NumberReport } from "./report-rules";
 import { updateFacts } from "./state-queries";
 import { takeReport } from "./take-report";
 import { watchNumber } from "./watch-number";
@@ -29,8 +30,9 @@ export async function readHealth(ctx: Ctx, { numberId }: { numberId: string }): 
   return health;
 }
 
-const reportOf = (health: NumberHealth) => ({
+const reportOf = (health: NumberHealth): NumberReport => ({
   status: health.status,
+  review: reviewIn(health),
   reason: health.notes[0] ?? null,
   quality: health.quality,
   dailyLimit: health.dailyLimit,
@@ -39,6 +41,12 @@ const reportOf = (health: NumberHealth) => ({
   twoStep: health.twoStep,
   providerRate: health.ratePerSecond,
 });
+
+/** A provider that tells of the account has looked at its review, too. */
+function reviewIn({ status, waba }: NumberHealth): NumberReport["review"] {
+  if (status === "policy_review") return "pending";
+  return waba?.status && (status === "active" || status === "name_pending") ? "approved" : undefined;
+}
 
 /** What was known stays; that it may be old is shown, and told when it lasts. */
 async function keepFailure(ctx: Ctx, numberId: string, error: unknown): Promise<void> {

@@ -22,7 +22,16 @@ export type NumberReport = {
   providerRate?: number | undefined;
   review?: ReviewDecision | undefined;
   verification?: BusinessVerification | undefined;
+  /** How many numbers the business may have (S3.35). */
+  numberLimit?: number | undefined;
 };
+
+/** Provider and we count time apart; a webhook counts as older than a reading only when it is by more than this. */
+const slackMs = 60_000;
+
+/** A webhook that was held back and tells what a newer reading has overtaken. */
+export const isOvertaken = (happenedAt: Date | undefined, readAt: Date | null): boolean =>
+  happenedAt !== undefined && readAt !== null && readAt.getTime() - happenedAt.getTime() > slackMs;
 
 /** What is known of a number before the report. */
 export type KnownNumber = {
@@ -96,7 +105,10 @@ export function statusAfter(known: KnownNumber, report: NumberReport): ReportedS
   if (review === "rejected" && told !== "disconnected") return "blocked";
   if (told === "disconnected" || told === "limited") return told;
   if (told === "blocked") return isFreedByReview(known, report) ? whenWell(known, report) : told;
-  return report.status === "name_pending" && report.nameStatus === undefined ? told : whenWell(known, report);
+  const isUnexplained =
+    (report.status === "name_pending" && report.nameStatus === undefined) ||
+    (report.status === "policy_review" && report.review === undefined);
+  return isUnexplained ? told : whenWell(known, report);
 }
 
 /** Blocked for the review alone, which has now ended well. */

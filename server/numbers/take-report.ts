@@ -29,7 +29,7 @@ export async function takeReport(
     const wabaId = waba ? await linkWaba(tx, known, waba) : known.wabaId;
     const notes = newsIn(known, { ...report, ...(waba ? { verification: waba.verification } : {}) });
     await updateFacts(tx.db, numberId, factsOf(tx, known, report));
-    if (wabaId && report.review) await updateWaba(tx.db, wabaId, { review: report.review });
+    if (wabaId) await updateWaba(tx.db, wabaId, accountFactsOf(report));
     if (report.dailyLimit !== undefined) await setDailyLimit(tx.db, numberId, report.dailyLimit, tx.now());
     await noteEvents(tx, { numberId, source, notes });
     const status = statusAfter(known, report);
@@ -52,11 +52,17 @@ async function linkWaba(
   return wabaId;
 }
 
+const accountFactsOf = ({ review, verification, numberLimit }: NumberReport) => ({
+  ...(review ? { review } : {}),
+  ...(verification ? { verification } : {}),
+  ...(numberLimit === undefined ? {} : { numberLimit }),
+});
+
 function factsOf(ctx: Ctx, known: KnownNumber, report: NumberReport) {
   const { quality, displayName, nameStatus, nameReason, twoStep, providerRate } = report;
   const isJudged = nameStatus !== undefined && nameStatus !== known.nameStatus;
   return {
-    ...(quality ? { quality, healthReadAt: ctx.now() } : {}),
+    ...(quality ? { quality } : {}),
     ...(displayName === undefined ? {} : { displayName }),
     ...(nameStatus === undefined ? {} : { nameStatus }),
     ...(isJudged ? { nameStatusSince: ctx.now(), nameReason: nameReason ?? null } : {}),
