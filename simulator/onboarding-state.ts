@@ -57,6 +57,9 @@ export function accountOf({ accounts, company }: OnboardingState, wabaId: string
 /** Numbers that an account may have: more only after the business was verified (S3.35). */
 export const numberLimit = ({ verification }: Account): number => (verification === "verified" ? 20 : 2);
 
+/** The two-step PIN of numbers that were registered before this simulator began. */
+export const demoPin = "270411";
+
 export function newSetup({ displayName, provider, setup = {} }: WorldNumber): Setup {
   const registered = setup.registered ?? setup.codeVerified ?? true;
   return {
@@ -70,7 +73,7 @@ export function newSetup({ displayName, provider, setup = {} }: WorldNumber): Se
     code: null,
     codeRequests: [],
     registrations: [],
-    pin: null,
+    pin: registered ? (setup.pin ?? demoPin) : null,
     pinMisses: [],
   };
 }

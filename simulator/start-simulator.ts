@@ -4,6 +4,7 @@ import { type Clock, systemClock } from "./clock";
 import { controlRoutes } from "./control/routes";
 import { dialog360Routes } from "./dialog360/routes";
 import { serve } from "./http/serve";
+import { metaOnboardingRoutes } from "./meta/onboarding-routes";
 import { metaRoutes } from "./meta/routes";
 import { phoneRoutes } from "./phone/routes";
 import { createSimulation, realisticTimings, type Simulation, type Timings } from "./simulation";
@@ -33,6 +34,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { world, port = 0, host = "127.0.0.1", clock = systemClock, seed = 1, timings } = options;
   const simulation = createSimulation({ world, clock, seed, timings: { ...realisticTimings, ...timings }, fetch });
   const server = serve(simulation, [
+    ...metaOnboardingRoutes,
     ...metaRoutes,
     ...controlRoutes,
     ...phoneRoutes,

@@ -17,6 +17,7 @@ const shared = {
       registered: z.boolean().optional(),
       granted: z.boolean().optional(),
       inBusinessApp: z.boolean().optional(),
+      pin: z.string().length(6).optional(),
     })
     .optional(),
 };

@@ -39,7 +39,9 @@ export const dialog360Routes: Route[] = [
   {
     method: "GET",
     path: "/360dialog/health_status",
-    handle: withKey((_, __, number) => json(200, { health_status: healthStatus(number), id: number.id })),
+    handle: withKey((simulation, _, number) =>
+      json(200, { health_status: healthStatus(simulation, number), id: number.id }),
+    ),
   },
   { method: "GET", path: "/360dialog/v1/configs/templates", handle: withKey(listTemplates) },
   {

@@ -7,7 +7,9 @@ import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Handler, Incoming, Route } from "../http/router";
 import type { Simulation } from "../simulation";
-import { type MetaNumber, withAccount, withNumber, withToken } from "./access";
+import { isUpload, showUpload } from "../uploads";
+import { type MetaNumber, type Reach, withAccount, withNumber, withReach, withToken } from "./access";
+import { showAccount } from "./accounts";
 import { verifyCallback } from "./handshake";
 import { phoneFields } from "./phone-fields";
 
@@ -40,8 +42,8 @@ export const metaRoutes: Route[] = [
   {
     method: "GET",
     path: "/meta/:version/:id/phone_numbers",
-    handle: withAccount((_, { query }, numbers) =>
-      json(200, { data: numbers.map((number) => phoneFields(number, query.get("fields"))) }),
+    handle: withAccount((simulation, { query }, numbers) =>
+      json(200, { data: numbers.map((number) => phoneFields(simulation, number, query.get("fields"))) }),
     ),
   },
   { method: "POST", path: "/meta/:version/:id/subscribed_apps", handle: withAccount(subscribe) },
@@ -51,7 +53,7 @@ export const metaRoutes: Route[] = [
     path: "/meta/:version/:id",
     handle: withMedia((simulation, { params }) => deleteMedia(simulation, params.id ?? "")),
   },
-  { method: "GET", path: "/meta/:version/:id", handle: withToken(showNode) },
+  { method: "GET", path: "/meta/:version/:id", handle: withReach(showNode) },
 ];
 
 function withMedia(handle: Handler): Handler {
@@ -62,13 +64,18 @@ function withMedia(handle: Handler): Handler {
   });
 }
 
-function showNode(simulation: Simulation, { params, query, origin }: Incoming, owned: MetaNumber[]): Reply {
-  const id = params.id ?? "";
-  const number = owned.find((candidate) => candidate.id === id);
-  if (number) return json(200, phoneFields(number, query.get("fields")));
+function showNode(simulation: Simulation, request: Incoming, { wabaIds, numbers }: Reach): Reply {
+  const id = request.params.id ?? "";
+  if (isUpload(request)) return showUpload(simulation, request);
+  if (wabaIds.includes(id)) {
+    const own = numbers.filter(({ account }) => account.wabaId === id);
+    return showAccount(simulation, request, own);
+  }
+  const number = numbers.find((candidate) => candidate.id === id);
+  if (number) return json(200, phoneFields(simulation, number, request.query.get("fields")));
   const stored = simulation.media.get(id);
-  const own = stored && owned.some((candidate) => candidate.id === stored.numberId);
-  return stored && own ? showMedia(simulation, stored, `${origin}/meta`) : unknownObject(id);
+  const own = stored && numbers.some((candidate) => candidate.id === stored.numberId);
+  return stored && own ? showMedia(simulation, stored, `${request.origin}/meta`) : unknownObject(id);
 }
 
 function listTemplates(_: Simulation, { query, origin, path }: Incoming, [number]: MetaNumber[]): Reply {
