@@ -1,10 +1,11 @@
-import type { ProfileField } from "@/db/enums";
+import type { ProfileField, ProfileReview } from "@/db/enums";
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { loadConnection } from "../numbers/connection";
 import { loadNumber } from "../numbers/load-number";
 import { type ProfileChange, ProfileRefused } from "../providers/profile-types";
+import { ProviderError } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { keepLogo, logoPath, prepareLogo } from "./keep-logo";
 import { loadProfile, refuseWithReason } from "./load-profile";
@@ -36,7 +37,15 @@ export async function changeProfile(ctx: Ctx, input: ChangeProfileInput): Promis
   const logo = jpeg ? await keepNewLogo(ctx, numberId, jpeg) : null;
   const refused = await push(ctx, number, changed, logo);
   if (refused) return { ok: false, reason: "refused", fields: refused };
-  await keep(ctx, { numberId, known, logo, fields, changed: [...Object.keys(changed), ...(logo ? ["logo"] : [])] });
+  const review = await reviewAfter(ctx, number);
+  await keep(ctx, {
+    numberId,
+    known,
+    logo,
+    fields,
+    review,
+    changed: [...Object.keys(changed), ...(logo ? ["logo"] : [])],
+  });
   return { ok: true, profile: await showProfile(ctx, { numberId }) };
 }
 
@@ -66,6 +75,17 @@ async function push(
   }
 }
 
+/** What the provider says of the review now that it has the change (S0.25); silence is no reason to doubt the change. */
+async function reviewAfter(ctx: Ctx, number: Awaited<ReturnType<typeof loadNumber>>): Promise<ProfileReview | null> {
+  try {
+    const connection = await loadConnection(ctx, number.connectionId);
+    return (await ctx.providers[connection.provider].readProfile(connection, number)).review ?? null;
+  } catch (error) {
+    if (error instanceof ProviderError) return null;
+    throw error;
+  }
+}
+
 /** Somebody who was faster has changed the row, we the provider: what the provider has now is the truth. */
 async function keep(
   ctx: Ctx,
@@ -74,6 +94,7 @@ async function keep(
     known: ProfileRow | null;
     logo: NewLogo | null;
     fields: ChangeProfileInput["fields"];
+    review: ProfileReview | null;
     changed: string[];
   },
 ): Promise<void> {
@@ -86,7 +107,7 @@ async function keep(
         ...fields,
         logoUrl: logo?.logoUrl ?? known?.logoUrl ?? null,
         logoKey: logo?.logoKey ?? known?.logoKey ?? null,
-        review: null,
+        review: change.review,
         loadedAt: known?.loadedAt ?? null,
         pushedAt: tx.now(),
       },

@@ -103,6 +103,18 @@ describe("changing a profile", () => {
     });
   });
 
+  it("shows that the provider reviews it, and doubts nothing when it does not say (S0.25)", async () => {
+    const { numberId } = await addNumber(world.ctx);
+    const reviewing = provider(world.ctx, { ...atProvider, review: "pending" });
+    await changeProfile(reviewing.ctx, { numberId, version: 0, fields: edited });
+    expect(await rowOf(numberId)).toMatchObject({ review: "pending" });
+    const silent = provider(world.ctx, atProvider, {
+      readProfile: async () => Promise.reject(new ProviderError("retry_later", { safeText: "pryč" })),
+    });
+    await changeProfile(silent.ctx, { numberId, version: 1, fields: { ...edited, email: "a@b.cz" } });
+    expect(await rowOf(numberId)).toMatchObject({ review: null, email: "a@b.cz", version: 2 });
+  });
+
   it("calls nobody when nothing differs", async () => {
     const { numberId } = await addNumber(world.ctx);
     const { ctx, pushed } = provider(world.ctx, { ...emptyProfile, logoUrl: null });
