@@ -26,6 +26,7 @@ export const senderStatuses = [
   "PENDING_VERIFICATION",
   "VERIFYING",
   "ONLINE",
+  "ONLINE:UPDATING",
   "OFFLINE",
   "TWILIO_REVIEW",
 ] as const;

@@ -28,6 +28,8 @@ export type OnboardingState = {
   codes: SentCode[];
   uploads: Map<string, Upload>;
   partner: typeof simulatedPartner & { clientId: string; webhookUrl: string | null };
+  /** Twilio's accounts that ran out of money. */
+  twilio: { suspended: Set<string> };
 };
 
 export const allScopes = ["whatsapp_business_management", "whatsapp_business_messaging", "business_management"];
@@ -44,6 +46,7 @@ export const createOnboardingState = (company: {
   codes: [],
   uploads: new Map(),
   partner: { ...simulatedPartner, clientId: "KoLaBr12CL", webhookUrl: null },
+  twilio: { suspended: new Set() },
 });
 
 export function accountOf({ accounts, company }: OnboardingState, wabaId: string): Account {

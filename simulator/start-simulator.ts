@@ -2,13 +2,19 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type Clock, systemClock } from "./clock";
 import { controlRoutes } from "./control/routes";
+import { setupRoutes } from "./control/setup";
+import { hubRoutes } from "./dialog360/hub-routes";
+import { dialog360OnboardingRoutes } from "./dialog360/onboarding-routes";
 import { dialog360Routes } from "./dialog360/routes";
 import { serve } from "./http/serve";
 import { metaOnboardingRoutes } from "./meta/onboarding-routes";
 import { metaRoutes } from "./meta/routes";
+import { metaDialogRoutes } from "./meta-dialog/routes";
 import { phoneRoutes } from "./phone/routes";
+import { portalRoutes } from "./portal/routes";
 import { createSimulation, realisticTimings, type Simulation, type Timings } from "./simulation";
 import { twilioRoutes } from "./twilio/routes";
+import { senderRoutes } from "./twilio/sender-routes";
 import type { World } from "./world";
 
 export type SimulatorOptions = {
@@ -36,9 +42,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = serve(simulation, [
     ...metaOnboardingRoutes,
     ...metaRoutes,
+    ...metaDialogRoutes,
     ...controlRoutes,
+    ...setupRoutes,
     ...phoneRoutes,
     ...twilioRoutes,
+    ...senderRoutes,
+    ...hubRoutes,
+    ...portalRoutes,
+    ...dialog360OnboardingRoutes,
     ...dialog360Routes,
   ]);
   server.listen(port, host);

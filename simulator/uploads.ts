@@ -39,9 +39,11 @@ export function showUpload({ onboarding }: Simulation, request: Incoming): Reply
     : invalidParameter("The upload session does not exist");
 }
 
-export const isUpload = ({ params }: Incoming): boolean => (params.id ?? "").startsWith("upload:");
+export const isUpload = (request: Incoming): boolean => lastPart(request).startsWith("upload:");
 
-const sessionOf = ({ params, query }: Incoming): string => `${params.id}?sig=${query.get("sig") ?? ""}`;
+const sessionOf = (request: Incoming): string => `${lastPart(request)}?sig=${request.query.get("sig") ?? ""}`;
+
+const lastPart = ({ path }: Incoming): string => decodeURIComponent(path.split("/").at(-1) ?? "");
 
 /** The file behind a handle, for whoever accepts one. */
 export const uploadOf = ({ onboarding }: Simulation, handle: string) =>

@@ -47,6 +47,7 @@ export const worldNumber = z.discriminatedUnion("provider", [
     accountSid: z.string(),
     authToken: z.string(),
     senderSid: z.string(),
+    wabaId: z.string().optional(),
     apiKeySid: z.string().optional(),
     apiKeySecret: z.string().optional(),
   }),

@@ -5,16 +5,16 @@ import { type CloudWords, postMessages } from "../cloud-api/messages";
 import { toCloudTemplate } from "../cloud-api/template-form";
 import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
-import type { Handler, Incoming, Route } from "../http/router";
+import type { Incoming, Route } from "../http/router";
 import { healthStatus } from "../meta/phone-fields";
 import type { SimNumber, Template } from "../model";
 import type { Simulation } from "../simulation";
+import { ownError } from "./errors";
+import type { Dialog360Number } from "./hub-access";
+import { withKey } from "./key-access";
+import { sendPartnerEvent } from "./partner-events";
 
 const mediaHost = "https://lookaside.fbsbx.com";
-
-/** 360dialog's own envelope for what is not Meta's to say (providers.md B6). */
-const ownError = (http: number, developerMessage: string): Reply =>
-  json(http, { meta: { httpCode: http, developerMessage, success: false } });
 
 const words: CloudWords = {
   refused: (refusal) =>
@@ -65,20 +65,6 @@ export const dialog360Routes: Route[] = [
   },
 ];
 
-function withKey(
-  handle: (simulation: Simulation, request: Incoming, number: SimNumber) => Reply | Promise<Reply>,
-): Handler {
-  return (simulation, request) => {
-    const key = request.headers["d360-api-key"];
-    const number = [...simulation.numbers.values()].find(
-      ({ account }) => account.provider === "360dialog" && account.apiKey === key,
-    );
-    return number
-      ? handle(simulation, request, number)
-      : json(401, { meta: { httpCode: 404, developerMessage: "Invalid api_key or token expired", success: false } });
-  };
-}
-
 function showOwnMedia(simulation: Simulation, { params }: Incoming, number: SimNumber): Reply {
   const stored = simulation.media.get(params.mediaId ?? "");
   return stored?.numberId === number.id ? showMedia(simulation, stored, mediaHost) : ownError(404, "Media not found");
@@ -110,9 +96,19 @@ const toDialogTemplate = (template: Template) => ({
 
 const webhookBody = z.strictObject({ url: z.url(), headers: z.record(z.string(), z.string()).optional() });
 
-async function setWebhook(_: Simulation, request: Incoming, number: SimNumber): Promise<Reply> {
+async function setWebhook(simulation: Simulation, request: Incoming, number: Dialog360Number): Promise<Reply> {
   const body = await readJson(request, webhookBody);
   if (!body.ok) return ownError(400, body.problem);
+  const problem = hostProblem(new URL(body.value.url));
+  if (problem) return ownError(400, problem);
   number.webhook = { url: body.value.url, headers: body.value.headers ?? {} };
+  sendPartnerEvent(simulation, number, "channel_running");
   return json(200, { url: number.webhook.url, headers: number.webhook.headers });
+}
+
+/** No underscore in the host (providers.md B4); a port is refused too, but for machines that are only tried out on. */
+function hostProblem({ hostname, port }: URL): string | null {
+  if (hostname.includes("_")) return "The host of the webhook must not contain an underscore";
+  const isLocal = hostname === "localhost" || /^127\./.test(hostname);
+  return port !== "" && !isLocal ? "The address of the webhook must not contain a port" : null;
 }

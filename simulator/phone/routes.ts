@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { json, type Reply } from "../http/reply";
 import type { Handler, Incoming, Route } from "../http/router";
+import { languageOf } from "../page";
 import { watchChanges } from "./changes";
 import { listClients, showThread } from "./views";
 
-const types = { "phone.css": "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
+const types = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
+const styles = ["phone.css", "forms.css"];
 const scripts = ["phone.js", "thread.js", "texts.js", "icons.js"];
 const policy =
   "default-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -32,15 +34,8 @@ function page(_: unknown, request: Incoming): Reply {
 
 function asset(...[, { params }]: Parameters<Handler>): Reply {
   const file = params.file ?? "";
-  const type = file === "phone.css" ? types["phone.css"] : scripts.includes(file) ? types.js : null;
+  const type = styles.includes(file) ? types.css : scripts.includes(file) ? types.js : null;
   return type ? { status: 200, headers: { "content-type": type }, body: read(file) } : json(404, {});
 }
 
 const read = (file: string): Buffer => readFileSync(new URL(file, import.meta.url));
-
-/** `?lang=` first, then the browser's wish; Czech when neither names one of ours. */
-function languageOf({ query, headers }: Incoming): "cs" | "en" {
-  const wishes = [query.get("lang") ?? "", ...(headers["accept-language"] ?? "").split(",")];
-  const known = wishes.map((wish) => wish.trim().slice(0, 2)).find((wish) => wish === "cs" || wish === "en");
-  return known === "en" ? "en" : "cs";
-}

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { readJson } from "../http/body";
 import { bytes, json, type Reply } from "../http/reply";
-import type { Handler, Incoming, Route } from "../http/router";
+import type { Incoming, Route } from "../http/router";
 import { withFaults } from "../http/with-faults";
 import { markReadByCompany } from "../read-by-company";
 import type { Simulation } from "../simulation";
+import { withLogin } from "./access";
 import { listContents, showApproval, showContent } from "./contents";
-import { refused, twilioError, unauthorised } from "./errors";
+import { refused, twilioError } from "./errors";
 import { countTwilioArrival, postMessage, showMessage } from "./messages";
-import { ownedBy, type TwilioNumber } from "./owned";
-import { toSender, updateSender } from "./senders";
+import type { TwilioNumber } from "./owned";
 
 /** Twilio as far as a WhatsApp desk uses it (providers.md C). */
 export const twilioRoutes: Route[] = [
@@ -28,47 +28,8 @@ export const twilioRoutes: Route[] = [
   { method: "GET", path: "/twilio-content/v1/ContentAndApprovals", handle: withLogin(listContents) },
   { method: "GET", path: "/twilio-content/v1/Content/:sid", handle: withLogin(showContent) },
   { method: "GET", path: "/twilio-content/v1/Content/:sid/ApprovalRequests", handle: withLogin(showApproval) },
-  {
-    method: "GET",
-    path: "/twilio-messaging/v2/Channels/Senders",
-    handle: withLogin((_, { origin }, owned) =>
-      json(200, {
-        senders: owned.map(toSender),
-        meta: { page: 0, page_size: 100, key: "senders", url: origin, next_page_url: null },
-      }),
-    ),
-  },
-  {
-    method: "GET",
-    path: "/twilio-messaging/v2/Channels/Senders/:sid",
-    handle: withSender((_, __, number) => json(200, toSender(number))),
-  },
-  { method: "POST", path: "/twilio-messaging/v2/Channels/Senders/:sid", handle: withSender(updateSender) },
   { method: "POST", path: "/twilio-messaging/v2/Indicators/Typing.json", handle: withLogin(showTyping) },
 ];
-
-function withLogin(
-  handle: (simulation: Simulation, request: Incoming, owned: TwilioNumber[]) => Reply | Promise<Reply>,
-): Handler {
-  return (simulation, request) => {
-    const owned = ownedBy(simulation, request.headers.authorization);
-    const { account } = request.params;
-    if (owned.length === 0) return unauthorised();
-    if (account !== undefined && owned.every((number) => number.account.accountSid !== account)) return unauthorised();
-    return handle(simulation, request, owned);
-  };
-}
-
-function withSender(
-  handle: (simulation: Simulation, request: Incoming, number: TwilioNumber) => Reply | Promise<Reply>,
-): Handler {
-  return withLogin((simulation, request, owned) => {
-    const number = owned.find(({ account }) => account.senderSid === request.params.sid);
-    return number
-      ? handle(simulation, request, number)
-      : twilioError(404, 20404, `The requested resource ${request.path} was not found`);
-  });
-}
 
 async function postUnderFaults(simulation: Simulation, request: Incoming, owned: TwilioNumber[]): Promise<Reply> {
   const number = await countTwilioArrival(simulation, request, owned);

@@ -17,6 +17,8 @@ export type WebhookCounts = { posted: number; taken: number; refused: number; dr
 
 export type Webhooks = {
   push: (number: SimNumber, item: WebhookItem) => void;
+  /** One POST to an address that is no number's, tried once. */
+  pushOnce: (packed: Packed) => void;
   counts: (numberId: string) => WebhookCounts;
   /** Resolves when no POST is on its way; what waits for the clock does not count. */
   idle: () => Promise<void>;
@@ -46,6 +48,11 @@ export function createWebhooks(deps: { clock: Clock; fetch: typeof fetch; faults
       lane.flushing = false;
       flush(lane);
     });
+  }
+
+  function pushOnce(packed: Packed): void {
+    const sending: Promise<void> = postOnce(deps.fetch, packed).then(() => void onTheirWay.delete(sending));
+    onTheirWay.add(sending);
   }
 
   function flush(lane: Lane): void {
@@ -98,6 +105,7 @@ export function createWebhooks(deps: { clock: Clock; fetch: typeof fetch; faults
 
   return {
     push,
+    pushOnce,
     counts: (id) => ({ ...(lanes.get(id)?.counts ?? noCounts) }),
     idle: async () => {
       while (onTheirWay.size > 0) await Promise.all(onTheirWay);
