@@ -1,29 +1,27 @@
 "use client";
-import { Bike, ChevronLeft, ExternalLink, FileText, ImageIcon, Mic, Reply, Video } from "lucide-react";
+import { Bike, ChevronLeft, Mic } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { Fragment } from "react";
 import type { TemplateComponent } from "@/server/providers/types";
-import { mediaHeader, renderTemplate } from "@/server/templates/rules";
+import { viewTemplate } from "@/server/templates/view-rules";
+import { PhoneMessage } from "./phone-message";
+import { markValues } from "./phone-text";
 
-const faint = { color: "oklch(0.5 0.012 235)" };
-const mediaIcons = { image: ImageIcon, video: Video, document: FileText };
-
-/** A client's phone, always light, our own drawing (design 10). Filled variables are tinted. */
+/** A client's phone, always light, our own drawing (design 10). Filled variables are tinted. `language`: the template's. */
 export function PhoneMock({
   company,
   components,
   values,
+  language = "cs",
+  headerUrl,
 }: {
   company: string;
   components: TemplateComponent[];
   values: Record<string, string>;
+  language?: string;
+  headerUrl?: string;
 }) {
   const t = useTranslations("templates.mock");
   const time = useFormatter().dateTime(useNow({ updateInterval: 60_000 }), { hour: "numeric", minute: "2-digit" });
-  const rendered = renderTemplate(components, marked(values));
-  const media = mediaHeader(components);
-  const buttons = components.flatMap((part) => (part.type === "BUTTONS" ? part.buttons : []));
-  const MediaIcon = media ? mediaIcons[media] : null;
   return (
     <figure
       aria-label={t("label")}
@@ -53,40 +51,12 @@ export function PhoneMock({
             </span>
           </span>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-3">
-          <div className="w-59 overflow-hidden rounded-lg rounded-tl-xs bg-white text-[13px] leading-4.5 break-words">
-            {MediaIcon && media ? (
-              <div className="grid h-28 place-items-center text-white" style={{ background: "oklch(0.46 0.085 222)" }}>
-                <MediaIcon aria-label={t(`file.${media}`)} className="size-8" />
-              </div>
-            ) : null}
-            <div className="px-2.75 pt-2 pb-1.5">
-              {rendered.header ? <b className="block">{tinted(rendered.header)}</b> : null}
-              <span className="whitespace-pre-wrap">{tinted(rendered.body)}</span>
-              {rendered.footer ? (
-                <div className="mt-1.5" style={faint}>
-                  {rendered.footer}
-                </div>
-              ) : null}
-              <div className="mt-0.5 text-right text-[11px] leading-3.5" style={faint}>
-                {time}
-              </div>
-            </div>
-            {buttons.map(({ type, text }, n) => (
-              <div
-                key={n}
-                className="flex h-9 items-center justify-center gap-1.5 border-t font-medium"
-                style={{ borderColor: "oklch(0.93 0.004 85)", color: "oklch(0.435 0.085 224)" }}
-              >
-                {type === "URL" ? (
-                  <ExternalLink aria-hidden className="size-3.5" />
-                ) : (
-                  <Reply aria-hidden className="size-3.5" />
-                )}
-                {text}
-              </div>
-            ))}
-          </div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-3" lang={language.replace("_", "-")}>
+          <PhoneMessage
+            view={viewTemplate(components, markValues(values), language)}
+            time={time}
+            headerUrl={headerUrl}
+          />
         </div>
         <div aria-hidden className="flex items-center gap-2 p-3">
           <span className="h-8 flex-1 rounded-full bg-white" />
@@ -97,25 +67,4 @@ export function PhoneMock({
       </div>
     </figure>
   );
-}
-
-/** Characters nobody types: what is between them was filled in. */
-const [from, to] = ["\u2062", "\u2063"];
-
-const marked = (values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ? `${from}${value}${to}` : ""]));
-
-function tinted(text: string) {
-  return text.split(from).map((part, n) => {
-    const [filled = "", rest] = part.split(to);
-    if (n === 0 || rest === undefined) return <Fragment key={n}>{part}</Fragment>;
-    return (
-      <Fragment key={n}>
-        <span className="rounded-[3px] px-0.5" style={{ background: "oklch(0.945 0.02 215)" }}>
-          {filled}
-        </span>
-        {rest}
-      </Fragment>
-    );
-  });
 }

@@ -1,38 +1,60 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
+import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DetailsList } from "@/components/ui/details-list";
 import { Drawer } from "@/components/ui/drawer";
 import { Segmented } from "@/components/ui/segmented";
 import { useMoment } from "@/components/ui/use-moment";
 import { versionsInTrouble } from "@/server/templates/list-rules";
-import type { ListedTemplate } from "@/server/templates/queries";
 import { templateVariables } from "@/server/templates/rules";
+import type { TemplateUsage } from "@/server/templates/usage-queries";
 import { PhoneMock } from "./phone-mock";
 import { StatusChip } from "./status-chip";
+import { TemplateActions } from "./template-actions";
+import { TemplateHistory } from "./template-history";
+import type { ShownVersion, TemplateRow } from "./template-rows";
+import { UsageFigures } from "./template-usage";
 import { Trouble } from "./trouble-hint";
 import { useLanguageName } from "./use-language-name";
-import type { TemplateRow } from "./use-template-filter";
+import { useWaiting } from "./waiting";
 
-/** A template as the client sees it, language by language, with what the provider says of it. */
+/** A template as the client sees it, language by language, with what the provider says of it and what may be done. */
 export function TemplateDrawer({
   company,
+  mayManage,
+  usage,
   row,
   onClose,
 }: {
   company: string;
+  mayManage: boolean;
+  usage: TemplateUsage[] | null;
   row: TemplateRow | null;
   onClose: () => void;
 }) {
   return (
-    <Drawer open={row !== null} onOpenChange={(open) => !open && onClose()} title={row?.name ?? ""} className="w-100">
-      {row ? <Versions key={row.key} company={company} versions={row.versions} /> : null}
+    <Drawer open={row !== null} onOpenChange={(open) => !open && onClose()} title={row?.name ?? ""} className="w-108">
+      {row ? <Versions key={row.key} company={company} mayManage={mayManage} usage={usage} row={row} /> : null}
     </Drawer>
   );
 }
 
-function Versions({ company, versions }: { company: string; versions: ListedTemplate[] }) {
+function Versions({
+  company,
+  mayManage,
+  usage,
+  row: { versions },
+}: {
+  company: string;
+  mayManage: boolean;
+  usage: TemplateUsage[] | null;
+  row: TemplateRow;
+}) {
   const t = useTranslations("templates");
   const languageName = useLanguageName();
   const [chosen, choose] = useState(versions[0]?.id);
@@ -49,37 +71,96 @@ function Versions({ company, versions }: { company: string; versions: ListedTemp
           className="flex-wrap"
         />
       ) : null}
+      <Version
+        key={version.id}
+        company={company}
+        mayManage={mayManage}
+        version={version}
+        usage={usage?.find(({ templateId }) => templateId === version.id) ?? null}
+      />
+    </div>
+  );
+}
+
+function Version({
+  company,
+  mayManage,
+  version,
+  usage,
+}: {
+  company: string;
+  mayManage: boolean;
+  version: ShownVersion;
+  usage: TemplateUsage | null;
+}) {
+  const t = useTranslations("templates");
+  const trpc = useTRPC();
+  const detail = useQuery(
+    trpc.templates.detail.queryOptions({ templateId: version.id }, { enabled: !version.isDraft }),
+  );
+  return (
+    <>
       {versionsInTrouble([version]).length > 0 ? (
         <Banner tone="warn">
           <Trouble version={version} />
         </Banner>
       ) : null}
-      <PhoneMock company={company} components={version.components} values={samplesOf(version)} />
+      {mayManage ? <TemplateActions version={version} detail={detail.data ?? null} /> : null}
+      <div className="flex justify-center">
+        <PhoneMock
+          company={company}
+          components={version.components}
+          values={samplesOf(version)}
+          language={version.language}
+        />
+      </div>
       <Facts version={version} />
-    </div>
+      {usage ? <UsageFigures usage={usage} /> : null}
+      {detail.data ? (
+        <>
+          <ButtonLink variant="link" href={detail.data.page} target="_blank" rel="noreferrer" className="self-start">
+            <ExternalLink aria-hidden />
+            {t("providerPage")}
+          </ButtonLink>
+          <TemplateHistory history={detail.data.history} />
+        </>
+      ) : null}
+    </>
   );
 }
 
-function Facts({ version }: { version: ListedTemplate }) {
+function Facts({ version }: { version: ShownVersion }) {
   const t = useTranslations("templates");
   const languageName = useLanguageName();
   const moment = useMoment();
+  const { text, isLong } = useWaiting([version]);
   const variables = templateVariables(version.components).map(({ token, sample }) =>
     sample ? `{{${token}}} ${sample}` : `{{${token}}}`,
   );
   return (
     <DetailsList
       items={[
-        { label: t("columns.status"), value: <StatusChip status={version.status} /> },
+        {
+          label: t("columns.status"),
+          value: (
+            <span className="flex flex-wrap items-center gap-2">
+              <StatusChip status={version.status} />
+              {text ? <span className={isLong ? "font-medium text-warn-text" : "text-text-2"}>{text}</span> : null}
+            </span>
+          ),
+        },
         { label: t("statusSince"), value: moment(version.statusSince) },
+        ...(isLong ? [{ label: "", value: <span className="text-text-2">{t("longWait")}</span> }] : []),
         { label: t("columns.category"), value: t(`category.${version.category}`) },
+        { label: t("columns.quality"), value: t(`quality.${version.quality}`) },
         { label: t("columns.number"), value: version.numberName },
-        { label: t("language"), value: languageName(version.language) },
+        { label: t("language"), value: `${languageName(version.language)} (${version.language})` },
         { label: t("variables"), value: variables.length > 0 ? variables.join(", ") : t("noVariables") },
+        ...(version.isHidden ? [{ label: t("hidden"), value: t("hiddenHint") }] : []),
       ]}
     />
   );
 }
 
-const samplesOf = ({ components }: ListedTemplate) =>
+const samplesOf = ({ components }: ShownVersion) =>
   Object.fromEntries(templateVariables(components).map(({ key, sample }) => [key, sample ?? ""]));

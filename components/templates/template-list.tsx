@@ -1,35 +1,35 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { LayoutTemplate } from "lucide-react";
+import { LayoutTemplate, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
+import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState, ListState, NothingMatches } from "@/components/ui/list-state";
-import { SearchInput } from "@/components/ui/search-input";
-import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { TabLinks } from "@/components/ui/tab-links";
-import { countStatuses, groupVersions } from "@/server/templates/list-rules";
 import { SyncButton } from "./sync-button";
 import { SyncNews } from "./sync-news";
 import { TemplateDrawer } from "./template-drawer";
+import { TemplateFilters } from "./template-filters";
+import { toRows } from "./template-rows";
 import { TemplateTable } from "./template-table";
-import { mentions, type TemplateRow, useTemplateFilter } from "./use-template-filter";
+import { mentions, passes, useTemplateFilter } from "./use-template-filter";
 
-/** Formuláře (design 14): every template of every number with the state of each language (S2.18). */
-export function TemplateList({ company, maySync }: { company: string; maySync: boolean }) {
+/** Formuláře (design 14): every template of every number, language by language, with drafts, use and success (S2.18, O12). */
+export function TemplateList({ company, mayManage }: { company: string; mayManage: boolean }) {
   const t = useTranslations("templates");
   const trpc = useTRPC();
   const filter = useTemplateFilter();
   const [search, setSearch] = useState("");
-  const listed = useQuery(trpc.templates.list.queryOptions({}, { select: groupVersions }));
+  const listed = useQuery(trpc.templates.list.queryOptions({}));
+  const drafts = useQuery(trpc.templates.drafts.queryOptions(undefined, { enabled: mayManage }));
+  const usage = useQuery(trpc.templates.usage.queryOptions(undefined, { staleTime: 60_000 }));
   const syncs = useQuery(trpc.templates.syncs.queryOptions());
   const numbers = (syncs.data ?? []).filter(({ id }) => !filter.numberId || id === filter.numberId);
-  const ofNumber = (listed.data ?? []).filter(({ versions }) =>
-    filter.numberId ? versions[0]?.numberId === filter.numberId : true,
-  );
-  const shown = ofNumber.filter((row) => (!filter.status || row.status === filter.status) && mentions(row, search));
+  const rows = listed.data ? toRows(listed.data, drafts.data ?? []) : [];
+  const counted = rows.filter((row) => passes(row, filter));
+  const shown = counted.filter((row) => (!filter.status || row.status === filter.status) && mentions(row, search));
   return (
     <PageSheet
       title={
@@ -40,71 +40,50 @@ export function TemplateList({ company, maySync }: { company: string; maySync: b
       actions={
         <>
           <SyncNews numbers={numbers} />
-          {maySync ? <SyncButton label={t("sync")} numberIds={numbers.map(({ id }) => id)} /> : null}
+          {mayManage ? <SyncButton label={t("sync")} numberIds={numbers.map(({ id }) => id)} /> : null}
+          {mayManage ? (
+            <ButtonLink variant="primary" href="/templates/new">
+              <Plus aria-hidden />
+              {t("new")}
+            </ButtonLink>
+          ) : null}
         </>
       }
       tabs={
-        <div className="flex flex-wrap items-center gap-3">
-          <Tabs rows={ofNumber} filter={filter} />
-          <span className="flex-1" />
-          {(syncs.data?.length ?? 0) > 1 ? <NumberSelect numbers={syncs.data ?? []} filter={filter} /> : null}
-          <SearchInput label={t("search")} value={search} onValueChange={setSearch} className="w-54 max-sm:w-full" />
-        </div>
+        <TemplateFilters
+          rows={counted}
+          numbers={syncs.data ?? []}
+          filter={filter}
+          search={search}
+          onSearch={setSearch}
+        />
       }
       flush
     >
       {listed.isPending ? <SkeletonRows height={64} label={t("title")} /> : null}
       {listed.isError ? <ErrorState onRetry={() => listed.refetch()} retrying={listed.isFetching} /> : null}
-      {listed.data?.length === 0 ? (
+      {listed.data && rows.length === 0 ? (
         <ListState icon={<LayoutTemplate />} title={t("empty.title")} text={t("empty.text")} />
       ) : null}
-      {listed.data && listed.data.length > 0 && shown.length === 0 ? (
+      {rows.length > 0 && shown.length === 0 ? (
         <NothingMatches
           text={search ? t("filteredOut", { search }) : t("filteredOutState")}
           onClear={() => {
             setSearch("");
-            filter.set({ state: null, number: null });
+            filter.set({ state: null, number: null, category: null, favourites: null });
           }}
         />
       ) : null}
-      {shown.length > 0 ? <TemplateTable rows={shown} onOpen={(row) => filter.set({ open: row.key })} /> : null}
+      {shown.length > 0 ? (
+        <TemplateTable rows={shown} usage={usage.data ?? null} onOpen={(row) => filter.set({ open: row.key })} />
+      ) : null}
       <TemplateDrawer
         company={company}
-        row={listed.data?.find(({ key }) => key === filter.open) ?? null}
+        mayManage={mayManage}
+        usage={usage.data ?? null}
+        row={rows.find(({ key }) => key === filter.open) ?? null}
         onClose={() => filter.set({ open: null })}
       />
     </PageSheet>
-  );
-}
-
-type Filter = ReturnType<typeof useTemplateFilter>;
-
-function Tabs({ rows, filter }: { rows: TemplateRow[]; filter: Filter }) {
-  const t = useTranslations("templates");
-  const all = { href: filter.hrefWith({ state: null }), label: t("all"), count: rows.length, current: !filter.status };
-  const states = countStatuses(rows).map(({ status, count }) => ({
-    href: filter.hrefWith({ state: status }),
-    label: t(`status.${status}`),
-    count,
-    current: filter.status === status,
-  }));
-  return <TabLinks label={t("tabs")} tabs={[all, ...states]} />;
-}
-
-function NumberSelect({ numbers, filter }: { numbers: { id: string; name: string }[]; filter: Filter }) {
-  const t = useTranslations("templates");
-  const options = [
-    { value: "all", label: t("allNumbers") },
-    ...numbers.map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  return (
-    <Select
-      size="sm"
-      aria-label={t("number")}
-      className="w-44 max-sm:w-full"
-      options={options}
-      value={filter.numberId ?? "all"}
-      onValueChange={(id) => filter.set({ number: id === "all" ? null : id, state: null })}
-    />
   );
 }

@@ -8,6 +8,7 @@ import { popupClass } from "@/components/ui/popup-class";
 import { useMoment } from "@/components/ui/use-moment";
 import { versionsInTrouble } from "@/server/templates/list-rules";
 import type { ListedTemplate } from "@/server/templates/queries";
+import { reasonOf } from "@/server/templates/reason-rules";
 import { useLanguageName } from "./use-language-name";
 
 /** The warning triangle (S2.19): what is wrong with which language, on hover, on focus and on tap. */
@@ -59,7 +60,31 @@ export function Trouble({ version }: { version: ListedTemplate }) {
     <p className="m-0 not-first:mt-2">
       <b>{t("trouble", { language: languageName(version.language), status: t(`status.${version.status}`) })}</b>{" "}
       <span className="text-text-2">{t("since", { at: moment(version.statusSince) })}</span>
-      {version.statusReason ? <span className="block">{version.statusReason}</span> : null}
+      {version.correctCategory ? (
+        <span className="block">{t("categoryWillChange", { category: t(`category.${version.correctCategory}`) })}</span>
+      ) : null}
+      {version.previousCategory ? (
+        <span className="block">
+          {t("categoryChanged", {
+            before: t(`category.${version.previousCategory}`),
+            after: t(`category.${version.category}`),
+          })}
+        </span>
+      ) : null}
+      {version.statusReason ? <Reason text={version.statusReason} /> : null}
     </p>
+  );
+}
+
+/** Why, in plain words with what to do about it, and the provider's own words (S4.9). */
+function Reason({ text }: { text: string }) {
+  const t = useTranslations("templates.reason");
+  const reason = reasonOf(text);
+  return (
+    <>
+      {reason === "other" ? null : <span className="block font-medium">{t(`${reason}.title`)}</span>}
+      <span className="block">{t(`${reason}.advice`)}</span>
+      <span className="block text-meta text-text-2">{t("provider", { text })}</span>
+    </>
   );
 }

@@ -75,10 +75,9 @@ export const templateLanguages = [
 /** `en` of `en_US`. */
 export const baseLanguage = (code: string): string => code.split(/[-_]/)[0]?.toLowerCase() ?? "";
 
-/** What a detector of languages calls them (ISO 639-3), as far as it can tell them apart. */
+/** What a detector of languages calls them (ISO 639-3), as far as it can tell them apart; Slovak it cannot. */
 const detected: Record<string, string> = {
   ces: "cs",
-  slk: "sk",
   eng: "en",
   deu: "de",
   pol: "pl",
@@ -94,16 +93,30 @@ const detected: Record<string, string> = {
   swe: "sv",
   tur: "tr",
   bul: "bg",
-  ell: "el",
+  hrv: "hr",
   vie: "vi",
-  jpn: "ja",
-  kor: "ko",
-  cmn: "zh_CN",
-  arb: "ar",
 };
 export const detectableLanguages = Object.keys(detected);
-/** Our code of a detector's; null = it could not tell. */
-export const fromDetector = (iso3: string): string | null => detected[iso3] ?? null;
+
+/** Shorter texts look like anything. */
+const shortest = 40;
+
+/**
+ * The language a text is in by a detector's ranking (best first, scores to 1), where it is worth saying: the chosen language is one
+ * the detector knows, the text long enough, the answer clear.
+ */
+export function detectedLanguage(
+  { text, chosen }: { text: string; chosen: string },
+  ranking: readonly (readonly [iso3: string, score: number])[],
+): string | null {
+  const known = Object.values(detected).some((code) => baseLanguage(code) === baseLanguage(chosen));
+  const [[first = "", best = 0] = [], second] = ranking;
+  const isChosenClose = ranking.some(
+    ([iso3, score]) => baseLanguage(detected[iso3] ?? "") === baseLanguage(chosen) && score > best * 0.9,
+  );
+  if (!known || text.length < shortest || isChosenClose || (second?.[1] ?? 0) > best * 0.95) return null;
+  return detected[first] ?? null;
+}
 
 type Words = {
   greeting: string;

@@ -3,8 +3,8 @@ import { type Finding, finding, type LintedDraft } from "./finding-rules";
 import { anyVariable, rawTokens } from "./variable-rules";
 
 /** How many of a kind a template may have (providers.md A12.1). */
-const limits = { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1, FLOW: 1 } as const;
-const isLimited = (type: DraftButton["type"]): type is keyof typeof limits => type in limits;
+export const buttonLimits = { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1, FLOW: 1 } as const;
+const limitedKinds = ["URL", "PHONE_NUMBER", "COPY_CODE", "FLOW"] as const;
 
 const unwritten = /\p{Extended_Pictographic}|[\r\n]|\{\{|\*/u;
 
@@ -26,12 +26,10 @@ export function isMixed(buttons: DraftButton[]): boolean {
 }
 
 function overLimit(buttons: DraftButton[]): Finding[] {
-  return (Object.keys(limits) as (keyof typeof limits)[]).flatMap((kind) => {
-    // own keys only
+  return limitedKinds.flatMap((kind) => {
     const count = buttons.filter(({ type }) => type === kind).length;
-    return isLimited(kind) && count > limits[kind] && kind !== "QUICK_REPLY"
-      ? [finding("buttonsOfKind", "buttons", false, { values: { kind, max: limits[kind] } })]
-      : [];
+    const max = buttonLimits[kind];
+    return count > max ? [finding("buttonsOfKind", "buttons", false, { values: { kind, max } })] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type TemplateStatus, templateStatuses } from "@/db/enums";
+import { type TemplateCategory, type TemplateStatus, templateStatuses } from "@/db/enums";
 
 /** What the list reads of one language version. */
 export type Version = {
@@ -7,6 +7,9 @@ export type Version = {
   language: string;
   status: TemplateStatus;
   statusReason: string | null;
+  /** Announced by the provider; null = nothing is to change. */
+  correctCategory?: TemplateCategory | null;
+  previousCategory?: TemplateCategory | null;
 };
 
 export type VersionGroup<V extends Version> = { key: string; name: string; status: TemplateStatus; versions: V[] };
@@ -46,7 +49,10 @@ const troubled: readonly TemplateStatus[] = ["rejected", "paused", "disabled", "
 
 /** Versions a person should know about: the warning triangle (S2.19). */
 export const versionsInTrouble = <V extends Version>(versions: V[]): V[] =>
-  versions.filter(({ status, statusReason }) => troubled.includes(status) || Boolean(statusReason));
+  versions.filter(
+    ({ status, statusReason, correctCategory, previousCategory }) =>
+      troubled.includes(status) || Boolean(statusReason ?? correctCategory ?? previousCategory),
+  );
 
 /** How many templates are in each state; states nobody is in are left out. */
 export function countStatuses(groups: { status: TemplateStatus }[]): { status: TemplateStatus; count: number }[] {

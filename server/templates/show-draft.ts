@@ -13,8 +13,8 @@ export async function showDraft(ctx: Ctx, { id }: { id: string }) {
   if (!draft) {
     const template = await findTemplate(ctx.db, id);
     if (!template) throw notFound("template");
-    const { name, language, status } = template;
-    return { draft: null, template: { id, name, language, status } };
+    const { name, numberId } = template;
+    return { draft: null, template: { id, name, numberId } };
   }
   const { target, template, facts } = await withFacts(ctx, draft);
   const { submittingAt: _, createdById: __, ...shown } = draft;

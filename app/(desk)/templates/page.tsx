@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TemplatesPage() {
   const ctx = await requirePermission("templates.see");
-  return <TemplateList company={(await company(ctx)).name} maySync={mayDo(ctx.actor.role, "templates.sync")} />;
+  return <TemplateList company={(await company(ctx)).name} mayManage={mayDo(ctx.actor.role, "templates.manage")} />;
 }

@@ -17,8 +17,8 @@ export function insertAt({ text, start, end }: Edited, inserted: string): Edited
   return { text: text.slice(0, start) + inserted + text.slice(end), start: caret, end: caret };
 }
 
-/** WhatsApp's bold and italic: wraps the selection in `mark`, or unwraps it when it is wrapped already. */
-export function toggleMark({ text, start, end }: Edited, mark: "*" | "_"): Edited {
+/** WhatsApp's bold, italic and struck letters: wraps the selection in `mark`, or unwraps it when it is wrapped already. */
+export function toggleMark({ text, start, end }: Edited, mark: "*" | "_" | "~"): Edited {
   const isWrapped = start > 0 && text[start - 1] === mark && text[end] === mark;
   if (isWrapped)
     return {
