@@ -10,6 +10,7 @@ const skipped = new Set(["node_modules", ".next", ".git", ".data", "test-results
 const ranks: Record<string, number> = {
   webhooks: 10,
   campaigns: 9,
+  diagnostics: 9,
   inbox: 8,
   delivery: 7,
   registration: 6,

@@ -1,6 +1,7 @@
 import { alertsRouter } from "../alerts/router";
 import { campaignsRouter } from "../campaigns/router";
 import { contactsRouter } from "../contacts/router";
+import { diagnosticsRouter } from "../diagnostics/router";
 import { inboxRouter } from "../inbox/router";
 import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   campaigns: campaignsRouter,
   contacts: contactsRouter,
+  diagnostics: diagnosticsRouter,
   inbox: inboxRouter,
   numbers: numbersRouter,
   profiles: profilesRouter,
