@@ -80,7 +80,7 @@ function freshParameters(
   { parameters }: { parameters: TemplateParameters },
 ): TemplateParameters {
   const { header } = parameters;
-  if (!media || !header || header.kind === "text") return parameters;
+  if (!media || !header || !("link" in header)) return parameters;
   return { ...parameters, header: { ...header, link: publicMediaUrl(ctx, media.id) } };
 }
 

@@ -11,7 +11,10 @@ import type {
   TemplateCategory,
   TemplateStatus,
 } from "@/db/enums";
-import type { NumberHealth } from "./number-types";
+import type { NumberDoors, NumberEvent, NumberHealth } from "./number-types";
+import type { ProviderTemplate, TemplateLife, TemplateParameters } from "./template-types";
+
+export type { ProviderTemplate, TemplateButton, TemplateComponent, TemplateParameters } from "./template-types";
 
 /** Decrypted credentials and addresses of one connection, as an adapter needs them. */
 export type Connection = {
@@ -27,19 +30,6 @@ export type Connection = {
 export type NumberAddress = { providerNumberId: string; phone: string };
 
 export type MediaKind = "image" | "video" | "audio" | "voice" | "document" | "sticker";
-
-/** One template parameter set by its place. Header media is given as a link or provider media id. */
-export type TemplateParameters = {
-  header?:
-    | { kind: "text"; values: string[]; names?: string[] }
-    | { kind: "image" | "video" | "document"; link: string; fileName?: string };
-  /** In order of the positional variables, or of `names` for named ones. */
-  body: string[];
-  bodyNames?: string[];
-  buttons?: { index: number; kind: "url" | "quick_reply" | "copy_code"; value: string }[];
-  /** Every value by what stands between its braces: how Twilio wants them, whose numbering runs through the whole template. */
-  byToken?: Record<string, string>;
-};
 
 export type OutboundContent =
   | { kind: "text"; body: string; previewUrl?: boolean }
@@ -163,45 +153,22 @@ export type ProviderEvent =
       name?: string;
       language?: string;
       status?: TemplateStatus;
+      /** What it is now. */
       category?: TemplateCategory;
       reason?: string;
-    }
-  | {
-      type: "number";
-      providerNumberId?: string;
-      phone?: string;
       quality?: Quality;
-      dailyLimit?: number | null;
-      state?: "active" | "disconnected" | "blocked" | "limited";
-      reason?: string;
+      previousCategory?: TemplateCategory;
+      /** What it will be, at `categoryChangesAt`. */
+      correctCategory?: TemplateCategory;
+      categoryChangesAt?: Date;
+      /** How long this pause lasts, where it ends by itself. */
+      pauseHours?: number;
+      /** What stands at the provider has to be read again. */
+      componentsChanged?: true;
     }
+  | NumberEvent
   | { type: "preference"; providerNumberId: string; from: InboundIdentity; marketing: "stop" | "resume"; at: Date }
   | { type: "unknown"; field: string };
-
-export type ProviderTemplate = {
-  providerTemplateId: string;
-  name: string;
-  language: string;
-  category: TemplateCategory;
-  status: TemplateStatus;
-  reason: string | null;
-  components: TemplateComponent[];
-};
-
-/** Meta's component form; Twilio content is mapped to it. Unknown kinds are kept whole. */
-export type TemplateComponent =
-  | { type: "HEADER"; format: "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION"; text?: string; example?: unknown }
-  | { type: "BODY"; text: string; example?: unknown }
-  | { type: "FOOTER"; text: string }
-  | { type: "BUTTONS"; buttons: TemplateButton[] }
-  | { type: "OTHER"; raw: unknown };
-
-export type TemplateButton = {
-  type: "QUICK_REPLY" | "URL" | "PHONE_NUMBER" | "COPY_CODE" | "OTHER";
-  text: string;
-  url?: string;
-  phone?: string;
-};
 
 export type WebhookRequest = {
   rawBody: Uint8Array;
@@ -212,34 +179,42 @@ export type WebhookRequest = {
   receivedAt: Date;
 };
 
-export type ProviderAdapter = {
-  provider: ProviderName;
-  capabilities: {
-    reactions: boolean;
-    quotes: boolean;
-    typing: boolean;
-    templateEvents: boolean;
+export type ProviderAdapter = TemplateLife &
+  NumberDoors & {
+    provider: ProviderName;
+    capabilities: {
+      reactions: boolean;
+      quotes: boolean;
+      typing: boolean;
+      templateEvents: boolean;
+      /** A template can be edited; Twilio puts a new one in its place. */
+      templateEdit: boolean;
+      /** Deleting takes one language; false: all languages of the name. */
+      deletesOneLanguage: boolean;
+      unpause: boolean;
+      /** The provider's own counts and prices can be read (`readCosts`). */
+      costs: boolean;
+    };
+    /** True only when the request is authentic. Constant time; during rotation both secrets count. */
+    verifyWebhook(connection: Connection, request: WebhookRequest): boolean;
+    /** Meta's hub.challenge: the text to echo, or null when the token is wrong. */
+    answerHandshake(connection: Connection, query: URLSearchParams): string | null;
+    /** Every event of the body counts. Throws `MalformedPayload` for what is not JSON or a form at all. */
+    fromProvider(request: WebhookRequest): ProviderEvent[];
+    send(connection: Connection, message: Outbound): Promise<Accepted>;
+    markRead(connection: Connection, number: NumberAddress, providerMessageId: string): Promise<void>;
+    /** All pages, at most `maxTemplates` (default 5,000). */
+    listTemplates(connection: Connection): Promise<ProviderTemplate[]>;
+    /** Redirects, private addresses and sizes over `maxBytes` are refused. */
+    downloadMedia(
+      connection: Connection,
+      providerRef: string,
+      maxBytes: number,
+    ): Promise<{ bytes: Uint8Array; mimeType: string | null }>;
+    readNumber(connection: Connection, number: NumberAddress): Promise<NumberHealth>;
+    /** Points the provider's webhook at `url` for this connection's number. */
+    registerWebhook(connection: Connection, number: NumberAddress, url: string): Promise<void>;
   };
-  /** True only when the request is authentic. Constant time; during rotation both secrets count. */
-  verifyWebhook(connection: Connection, request: WebhookRequest): boolean;
-  /** Meta's hub.challenge: the text to echo, or null when the token is wrong. */
-  answerHandshake(connection: Connection, query: URLSearchParams): string | null;
-  /** Every event of the body counts. Throws `MalformedPayload` for what is not JSON or a form at all. */
-  fromProvider(request: WebhookRequest): ProviderEvent[];
-  send(connection: Connection, message: Outbound): Promise<Accepted>;
-  markRead(connection: Connection, number: NumberAddress, providerMessageId: string): Promise<void>;
-  /** All pages, at most `maxTemplates` (default 5,000). */
-  listTemplates(connection: Connection): Promise<ProviderTemplate[]>;
-  /** Redirects, private addresses and sizes over `maxBytes` are refused. */
-  downloadMedia(
-    connection: Connection,
-    providerRef: string,
-    maxBytes: number,
-  ): Promise<{ bytes: Uint8Array; mimeType: string | null }>;
-  readNumber(connection: Connection, number: NumberAddress): Promise<NumberHealth>;
-  /** Points the provider's webhook at `url` for this connection's number. */
-  registerWebhook(connection: Connection, number: NumberAddress, url: string): Promise<void>;
-};
 
 export class MalformedPayload extends Error {}
 

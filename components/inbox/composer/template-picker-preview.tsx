@@ -12,6 +12,8 @@ const buttonIcons: Record<TemplateButton["type"], typeof Reply> = {
   URL: ExternalLink,
   PHONE_NUMBER: Phone,
   COPY_CODE: Copy,
+  FLOW: Reply,
+  OTP: Copy,
   OTHER: Reply,
 };
 

@@ -39,6 +39,10 @@ export async function getJson(deps: ProviderDeps, url: string, headers: Record<s
   return checked(await call({ fetch: deps.fetch, timeoutMs: deps.timeoutMs, method: "GET", url, headers }));
 }
 
+export async function deleteAt(deps: ProviderDeps, url: string, headers: Record<string, string>): Promise<Answer> {
+  return checked(await call({ fetch: deps.fetch, timeoutMs: deps.timeoutMs, method: "DELETE", url, headers }));
+}
+
 /** Sends one message; a file is uploaded first. A 2xx that names no id may have been taken: ambiguous. */
 export async function sendMessage(deps: ProviderDeps, endpoint: Endpoint, message: Outbound): Promise<Accepted> {
   const mediaId = "bytes" in message.content ? await upload(deps, endpoint, message.content) : null;

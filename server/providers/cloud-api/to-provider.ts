@@ -61,7 +61,7 @@ function toComponents({ header, body, bodyNames, buttons = [] }: TemplateParamet
       type: "header",
       parameters: header.values.map((value, index) => textParameter(value, header.names?.[index])),
     });
-  else if (header)
+  else if (header && header.kind !== "location")
     components.push({
       type: "header",
       parameters: [

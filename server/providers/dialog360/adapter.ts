@@ -16,6 +16,7 @@ import { anySecret, hexSignature, sameText } from "../verify";
 import { examine } from "./examine";
 import { toHealth } from "./number";
 import { fromPartner, isPartnerEvent } from "./partner-events";
+import { dialog360TemplateLife } from "./template-life";
 
 const maxTemplates = 5000;
 const pageSize = 500;
@@ -44,7 +45,16 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
   });
   return {
     provider: "360dialog",
-    capabilities: { reactions: true, quotes: true, typing: true, templateEvents: false, costs: false },
+    capabilities: {
+      reactions: true,
+      quotes: true,
+      typing: true,
+      templateEvents: false,
+      templateEdit: false,
+      deletesOneLanguage: false,
+      unpause: false,
+      costs: false,
+    },
     verifyWebhook: ({ secrets }, request) => isOfNumber(secrets, request) || isOfPartner(secrets, request),
     answerHandshake: () => null,
     fromProvider: (request) => {
@@ -55,6 +65,7 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
     markRead: (connection, _number, id) => markRead(deps, endpoint(connection), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection), ref, maxBytes),
     listTemplates: (connection) => listTemplates(deps, base, headers(connection)),
+    ...dialog360TemplateLife(deps, { base, headers, uploads }),
     readNumber: async (connection) =>
       toHealth(bag((await getJson(deps, `${base}/health_status`, headers(connection))).body)),
     readProfile: (connection) => readProfile(deps, profile(connection)),

@@ -17,6 +17,7 @@ import { readCosts } from "./costs";
 import { examine } from "./examine";
 import { graphUrl, tokenHeaders } from "./graph";
 import { readNumber } from "./number";
+import { metaTemplateLife } from "./template-life";
 
 const maxTemplates = 5000;
 
@@ -44,7 +45,16 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
   });
   return {
     provider: "meta",
-    capabilities: { reactions: true, quotes: true, typing: true, templateEvents: true, costs: true },
+    capabilities: {
+      reactions: true,
+      quotes: true,
+      typing: true,
+      templateEvents: true,
+      templateEdit: true,
+      deletesOneLanguage: true,
+      unpause: true,
+      costs: true,
+    },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-hub-signature-256") ?? "";
       return anySecret([secrets.appSecret, secrets.previousAppSecret], (secret) =>
@@ -64,6 +74,7 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection, ""), ref, maxBytes),
     listTemplates: (connection) =>
       listTemplates(deps, `${graph}/${connection.config.wabaId}/message_templates`, headers(connection)),
+    ...metaTemplateLife(deps, uploads),
     readNumber: (connection, number) => readNumber(deps, connection, number),
     readProfile: (connection, number) => readProfile(deps, profile(connection, number)),
     writeProfile: (connection, number, change) => writeProfile(deps, profile(connection, number), change),

@@ -8,6 +8,7 @@ import { examine } from "./examine";
 import { fromForm } from "./from-provider";
 import { fromChange, refusedChange, toProfile } from "./profile";
 import { findSender, senderUrl, toHealth } from "./sender";
+import { twilioTemplateLife } from "./template-life";
 import { toTemplate } from "./templates";
 import { toForm } from "./to-provider";
 
@@ -19,7 +20,16 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
   const { json, account } = client;
   return {
     provider: "twilio",
-    capabilities: { reactions: false, quotes: false, typing: true, templateEvents: false, costs: false },
+    capabilities: {
+      reactions: false,
+      quotes: false,
+      typing: true,
+      templateEvents: false,
+      templateEdit: true,
+      deletesOneLanguage: true,
+      unpause: false,
+      costs: false,
+    },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-twilio-signature") ?? "";
       const form = formOf(request.rawBody);
@@ -53,6 +63,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       const contents = await client.list(connection, url, { key: "contents", max: maxTemplates });
       return contents.flatMap((content) => toTemplate(content) ?? []);
     },
+    ...twilioTemplateLife(client),
     readNumber: async (connection, number) => toHealth(await findSender(client, connection, number.phone)),
     readProfile: async (connection, number) => toProfile(await findSender(client, connection, number.phone)),
     writeProfile: async (connection, number, change) => {

@@ -13,6 +13,9 @@ const statuses: Record<string, TemplateStatus> = {
   disabled: "disabled",
 };
 
+export const approvalOf = (status: string | undefined): TemplateStatus | null =>
+  lookUp(statuses, status?.toLowerCase()) ?? null;
+
 /** One item of ContentAndApprovals as a template; the Content SID is its id (providers.md C6). */
 export function toTemplate(content: Bag): ProviderTemplate | null {
   const [sid, name, language] = [str(content.sid), str(content.friendly_name), str(content.language)];
@@ -24,7 +27,7 @@ export function toTemplate(content: Bag): ProviderTemplate | null {
     name: str(approval.name) ?? name,
     language,
     category: categoryOf(str(approval.category)) ?? "utility",
-    status: lookUp(statuses, str(approval.status)?.toLowerCase() ?? "unsubmitted") ?? "disabled",
+    status: approvalOf(str(approval.status) ?? "unsubmitted") ?? "disabled",
     reason: reason ? cut(reason, 500) : null,
     components: toComponents(bag(content.types), bag(content.variables)),
   };
