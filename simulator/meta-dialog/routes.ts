@@ -28,6 +28,7 @@ const texts = {
     number: "Účet WhatsApp Business a číslo",
     unverified: "kód ještě nebyl zadán",
     unregistered: "ověřené, nezaregistrované",
+    registered: "zaregistrované",
     connected: "už připojené",
     only: "Jen účet, číslo přidám v Hovorně",
     done: "Dokončit",
@@ -41,6 +42,7 @@ const texts = {
     number: "WhatsApp Business account and number",
     unverified: "code not entered yet",
     unregistered: "verified, not registered",
+    registered: "registered",
     connected: "connected already",
     only: "The account only, I will add a number in Hovorna",
     done: "Finish",
@@ -79,5 +81,6 @@ const choice = ({ id, account, setup }: MetaNumber, checked: boolean, state: str
 
 function stateText({ setup, webhook }: MetaNumber, t: (typeof texts)[Language]): string {
   if (!setup.codeVerified) return t.unverified;
-  return setup.registered && webhook ? t.connected : t.unregistered;
+  if (!setup.registered) return t.unregistered;
+  return webhook ? t.connected : t.registered;
 }

@@ -63,11 +63,11 @@ function showPortal(...[simulation, request]: Parameters<Handler>): Reply {
 
 const channelsOf = ({ numbers }: Simulation): Dialog360Number[] => [...numbers.values()].filter(isDialog360);
 
-function choice({ account, setup }: Dialog360Number, t: (typeof texts)[Language]): string {
+function choice({ account, setup, webhook }: Dialog360Number, t: (typeof texts)[Language]): string {
   const state = [setup.granted ? t.granted : "", setup.nameStatus === "PENDING_REVIEW" ? t.pending : ""]
     .filter(Boolean)
     .join(", ");
-  return `<label><input type="checkbox" name="channel" value="${escaped(account.channelId)}" ${setup.granted ? "" : "checked"} />
+  return `<label><input type="checkbox" name="channel" value="${escaped(account.channelId)}" ${webhook ? "" : "checked"} />
      <span>${escaped(`${setup.verifiedName}  ${account.phone}`)}<small>${state}</small></span></label>`;
 }
 
