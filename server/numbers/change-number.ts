@@ -2,6 +2,7 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
+import { noteEvents } from "./note-event";
 import { dailyLimitOf, updateNumber } from "./queries";
 import type { ChangeNumberInput } from "./schema";
 
@@ -16,6 +17,7 @@ export async function changeNumber(ctx: Ctx, { numberId, ...change }: ChangeNumb
   }
   await inTransaction(ctx, async (tx) => {
     if (!(await updateNumber(tx.db, numberId, change))) throw notFound("number");
+    await noteEvents(tx, { numberId, notes: [{ kind: "settings", details: change }] });
     await record(tx, { action: "number.changed", objectKind: "number", objectId: numberId, details: change });
     await publish(tx, { kind: "number", subjectId: numberId });
   });

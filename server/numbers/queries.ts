@@ -42,6 +42,10 @@ export async function listNumbers(db: Db, now: Date) {
       templatesSyncError: numbers.templatesSyncError,
       webhookRegisteredAt: connections.webhookRegisteredAt,
       webhookError: connections.webhookError,
+      nameStatus: numbers.nameStatus,
+      nameStatusSince: numbers.nameStatusSince,
+      healthError: numbers.healthError,
+      createdAt: numbers.createdAt,
     })
     .from(numbers)
     .innerJoin(connections, eq(connections.id, numbers.connectionId))
@@ -80,6 +84,12 @@ export async function connectedNumbers(db: Db) {
 export async function setDailyLimit(db: Db, numberId: string, limit: number | null, readAt: Date): Promise<void> {
   const scope = db.select({ id: numbers.quotaScopeId }).from(numbers).where(eq(numbers.id, numberId));
   await db.update(quotaScopes).set({ dailyLimit: limit, limitReadAt: readAt }).where(inArray(quotaScopes.id, scope));
+}
+
+/** A person's word: the time of reading stays empty. */
+export async function setGivenLimit(db: Db, numberId: string, limit: number): Promise<void> {
+  const scope = db.select({ id: numbers.quotaScopeId }).from(numbers).where(eq(numbers.id, numberId));
+  await db.update(quotaScopes).set({ dailyLimit: limit }).where(inArray(quotaScopes.id, scope));
 }
 
 export async function dailyLimitOf(db: Db, numberId: string): Promise<number | null> {

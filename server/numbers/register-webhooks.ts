@@ -1,7 +1,12 @@
-import type { Ctx } from "../context";
+import { type Ctx, inTransaction } from "../context";
+import { DomainError } from "../core/errors";
 import { ProviderError } from "../providers/types";
+import { publish } from "../realtime/publish";
 import { loadConnection } from "./connection";
+import { loadNumber } from "./load-number";
+import { noteEvents } from "./note-event";
 import { allNumbers, setWebhook } from "./queries";
+import { watchNumber } from "./watch-number";
 
 /** The public address at which a connection's provider calls us. */
 export const webhookUrl = (appUrl: string, connection: { id: string; provider: string }) =>
@@ -12,19 +17,39 @@ export async function registerWebhooks(ctx: Ctx): Promise<{ number: string; erro
   return Promise.all((await allNumbers(ctx.db)).map((number) => register(ctx, number)));
 }
 
-async function register(
-  ctx: Ctx,
-  number: { name: string; connectionId: string; providerNumberId: string; phone: string },
-) {
+/** The same for one number, when a person asks. */
+export async function registerWebhook(ctx: Ctx, { numberId }: { numberId: string }): Promise<void> {
+  const { error } = await register(ctx, await loadNumber(ctx, { numberId }));
+  if (error) throw new DomainError("unavailable", "providerFailed", { reason: error });
+}
+
+type OwnNumber = { id: string; name: string; connectionId: string; providerNumberId: string; phone: string };
+
+async function register(ctx: Ctx, number: OwnNumber) {
+  const error = await tryToRegister(ctx, number);
+  const registered = { webhookRegisteredAt: ctx.now(), webhookError: null };
+  await inTransaction(ctx, async (tx) => {
+    await setWebhook(tx.db, number.connectionId, error === null ? registered : { webhookError: error });
+    await noteEvents(tx, {
+      numberId: number.id,
+      notes: [{ kind: "webhook", details: error ? { reason: error } : {} }],
+    });
+    await watchNumber(tx, { numberId: number.id });
+    await publish(tx, { kind: "number", subjectId: number.id });
+  });
+  return { number: number.name, error };
+}
+
+async function tryToRegister(ctx: Ctx, number: OwnNumber): Promise<string | null> {
   try {
     const connection = await loadConnection(ctx, number.connectionId);
-    const url = webhookUrl(ctx.env.APP_URL, connection);
-    await ctx.providers[connection.provider].registerWebhook(connection, number, url);
-    await setWebhook(ctx.db, number.connectionId, { webhookRegisteredAt: ctx.now(), webhookError: null });
-    return { number: number.name, error: null };
+    await ctx.providers[connection.provider].registerWebhook(
+      connection,
+      number,
+      webhookUrl(ctx.env.APP_URL, connection),
+    );
+    return null;
   } catch (error) {
-    const text = error instanceof ProviderError ? error.message : String(error);
-    await setWebhook(ctx.db, number.connectionId, { webhookError: text });
-    return { number: number.name, error: text };
+    return error instanceof ProviderError ? error.message : String(error);
   }
 }

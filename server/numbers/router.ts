@@ -1,19 +1,44 @@
+import { saveSupportContact, supportContact, supportContactSchema } from "../team/support-contact";
 import { allowed, router } from "../trpc/procedures";
+import { changeCredentials } from "./change-credentials";
 import { changeNumber } from "./change-number";
+import { listNumberEvents } from "./list-events";
 import { listGroups, listNumbers } from "./queries";
 import { readHealth } from "./read-health";
 import { reconnectNumber } from "./reconnect";
-import { changeNumberInput, numberInput } from "./schema";
+import { registerWebhook } from "./register-webhooks";
+import { changeNumberInput, credentialsInput, eventPageInput, knownLimitInput, numberInput } from "./schema";
+import { setKnownLimit } from "./set-daily-limit";
+import { showNumber } from "./show-number";
 
 export const numbersRouter = router({
   list: allowed("numbers.see").query(({ ctx }) => listNumbers(ctx.db, ctx.now())),
+  show: allowed("numbers.see")
+    .input(numberInput)
+    .query(({ ctx, input }) => showNumber(ctx, input)),
+  events: allowed("numbers.see")
+    .input(eventPageInput)
+    .query(({ ctx, input }) => listNumberEvents(ctx, input)),
   groups: allowed("numbers.see").query(({ ctx }) => listGroups(ctx.db)),
+  support: allowed("numbers.see").query(({ ctx }) => supportContact(ctx)),
+  saveSupport: allowed("numbers.manage")
+    .input(supportContactSchema)
+    .mutation(({ ctx, input }) => saveSupportContact(ctx, input)),
   change: allowed("numbers.manage")
     .input(changeNumberInput)
     .mutation(({ ctx, input }) => changeNumber(ctx, input)),
+  setLimit: allowed("numbers.manage")
+    .input(knownLimitInput)
+    .mutation(({ ctx, input }) => setKnownLimit(ctx, input)),
+  changeCredentials: allowed("numbers.manage")
+    .input(credentialsInput)
+    .mutation(({ ctx, input }) => changeCredentials(ctx, input)),
   readHealth: allowed("numbers.manage")
     .input(numberInput)
     .mutation(({ ctx, input }) => readHealth(ctx, input)),
+  registerWebhook: allowed("numbers.manage")
+    .input(numberInput)
+    .mutation(({ ctx, input }) => registerWebhook(ctx, input)),
   reconnect: allowed("numbers.manage")
     .input(numberInput)
     .mutation(({ ctx, input }) => reconnectNumber(ctx, input)),

@@ -11,4 +11,17 @@ export const changeNumberInput = z.object({
   groupId: z.uuid().nullable(),
 });
 
+export const eventPageInput = z.object({
+  numberId: z.uuid(),
+  before: z.object({ at: z.date(), id: z.uuid() }).nullable(),
+});
+
+export const knownLimitInput = z.object({ numberId: z.uuid(), limit: z.number().int().min(1).max(10_000_000) });
+
+/** Only what is filled in is replaced. */
+export const credentialsInput = z.object({
+  numberId: z.uuid(),
+  secrets: z.record(z.string().max(40), z.string().trim().max(1000)),
+});
+
 export type ChangeNumberInput = z.infer<typeof changeNumberInput>;

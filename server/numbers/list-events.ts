@@ -1,0 +1,17 @@
+import type { Ctx } from "../context";
+import { pageOfEvents } from "./state-queries";
+
+const pageSize = 50;
+
+/** What happened to a number, newest first; with the place where the next page begins. */
+export async function listNumberEvents(
+  ctx: Pick<Ctx, "db">,
+  { numberId, before }: { numberId: string; before: { at: Date; id: string } | null },
+) {
+  const rows = await pageOfEvents(ctx.db, { numberId, before, limit: pageSize + 1 });
+  const events = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? events.at(-1) : undefined;
+  return { events, next: last ? { at: last.at, id: last.id } : null };
+}
+
+export type NumberEventRow = Awaited<ReturnType<typeof listNumberEvents>>["events"][number];
