@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type ManualClock, manualClock } from "./clock";
 import { type Simulator, startSimulator } from "./start-simulator";
-import type { WorldNumber } from "./world";
+import type { World, WorldNumber } from "./world";
 
 export const noon = Date.UTC(2026, 10, 24, 12);
 export const jana = "+420603214587";
@@ -54,13 +54,16 @@ export type TestSimulator = Simulator & {
   run: (ms: number) => Promise<void>;
 };
 
-/** A simulator with a still clock and a company that listens at `hookUrl` for every number. */
-export async function testSimulator(): Promise<TestSimulator> {
+/** A simulator with a still clock and a company that listens at `hookUrl` for every number, and answers Meta's handshake. */
+export async function testSimulator(more: Partial<World> = {}): Promise<TestSimulator> {
   const clock = manualClock(noon);
-  const simulator = await startSimulator({ world: demoWorld(), clock, seed: 7, timings: { jitter: 0 } });
+  const world = { ...demoWorld(), ...more };
+  const simulator = await startSimulator({ world, clock, seed: 7, timings: { jitter: 0 } });
   const posts: Post[] = [];
   const answers: number[] = [];
   const company = createServer((request, response) => {
+    const challenge = new URL(request.url ?? "/", "http://company").searchParams.get("hub.challenge");
+    if (challenge !== null) return void response.end(challenge);
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {

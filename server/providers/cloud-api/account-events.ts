@@ -1,45 +1,15 @@
-import type { TemplateStatus } from "@/db/enums";
 import { type Bag, bag, bags, compact, cut, list, phoneOf, secondsToDate, str } from "../read";
 import type { ProviderEvent } from "../types";
-import { categoryOf, statusOf } from "./templates";
+import { fromTemplateChange } from "./template-events";
 
 /** Changes of templates and of what clients wish (providers.md A11.1); null for a field that we do not know. */
 export function fromAccountChange(field: string, value: Bag, receivedAt: Date): ProviderEvent[] | null {
   switch (field) {
-    case "message_template_status_update":
-      return [templateEvent(value, { status: statusOf(str(value.event)) ?? undefined, reason: reasonText(value) })];
-    case "template_category_update":
-      return [templateEvent(value, { category: categoryOf(str(value.new_category)) ?? undefined })];
     case "user_preferences":
       return preferences(value, receivedAt);
     default:
-      return null;
+      return fromTemplateChange(field, value);
   }
-}
-
-function templateEvent(
-  value: Bag,
-  change: {
-    status?: TemplateStatus | undefined;
-    category?: "marketing" | "utility" | "authentication" | undefined;
-    reason?: string | undefined;
-  },
-): ProviderEvent {
-  return {
-    type: "template",
-    providerTemplateId: str(value.message_template_id) ?? "",
-    ...compact({
-      name: str(value.message_template_name),
-      language: str(value.message_template_language)?.replace("-", "_"),
-      ...change,
-    }),
-  };
-}
-
-function reasonText(value: Bag): string | undefined {
-  const reason = str(value.reason);
-  const detail = str(bag(value.rejection_info).reason) ?? str(bag(value.other_info).description);
-  return cut([reason === "NONE" ? undefined : reason, detail].filter(Boolean).join(": "), 500) || undefined;
 }
 
 /** Meta's "stop promotions". Someone with a hidden phone is named by user id, here or among the contacts. */

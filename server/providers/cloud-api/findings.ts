@@ -1,6 +1,6 @@
 import type { CheckKind, NameStatus, Quality } from "@/db/enums";
 import type { FindingCode, ProviderFinding } from "../number-types";
-import { type Bag, bag, bags, list, safeText, str } from "../read";
+import { type Bag, bag, bags, cut, list, safeText, str } from "../read";
 import { ProviderError } from "../types";
 
 /** What one question of a self-test brought: the answer, or why there is none. */
@@ -44,7 +44,16 @@ export function credentialsFinding(asked: Asked): ProviderFinding {
 /** Whether the provider calls us, and nobody else. */
 export function webhookFinding(found: string | undefined, wanted: string): ProviderFinding {
   if (!found) return finding("webhook", ["failed", "webhook_missing"]);
-  return found === wanted ? ok("webhook") : finding("webhook", ["failed", "webhook_elsewhere", found]);
+  return found === wanted
+    ? ok("webhook")
+    : { ...finding("webhook", ["failed", "webhook_elsewhere"]), note: place(found) };
+}
+
+/** An address without what may be a secret in it. */
+export function place(address: string): string {
+  if (!URL.canParse(address)) return safeText(address);
+  const { origin, pathname } = new URL(address);
+  return cut(`${origin}${pathname}`, 300);
 }
 
 /** Meta's codes for a missing or refused means of payment. */

@@ -154,18 +154,18 @@ const banStates: Record<string, Consequence> = {
 function details(value: Bag): string[] {
   const [ban, certification] = [bag(value.ban_info), bag(value.partner_client_certification_info)];
   const said = [
-    str(ban.waba_ban_state),
-    str(bag(value.violation_info).violation_type),
-    str(bag(value.disconnection_info).reason),
-    str(certification.status),
-    str(bag(value.volume_tier_info).tier),
+    short(ban.waba_ban_state),
+    short(bag(value.violation_info).violation_type),
+    short(bag(value.disconnection_info).reason),
+    short(certification.status),
+    short(bag(value.volume_tier_info).tier),
   ];
-  return [...said.flatMap((word) => word ?? []), ...restrictions(value).map(({ text }) => text)].map(safeText);
+  return [...said.flatMap((word) => word ?? []), ...restrictions(value).map(({ text }) => text)];
 }
 
 const restrictions = (value: Bag) =>
   bags(value.restriction_info).flatMap(({ restriction_type, expiration }) => {
-    const kind = str(restriction_type);
+    const kind = short(restriction_type);
     const until = dayOf(num(expiration));
     return kind ? [{ kind, text: until ? `${kind} (→ ${until})` : kind }] : [];
   });
@@ -177,9 +177,11 @@ function dayOf(time: number | undefined): string | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString().slice(0, 10);
 }
 
+/** Meta's own words are kept whole; what people wrote is kept without anything like a key. */
 function short(value: unknown): string | undefined {
   const text = str(value);
-  return text === undefined ? undefined : safeText(text);
+  if (text === undefined) return undefined;
+  return /^[A-Z0-9_]{1,100}$/.test(text) ? text : safeText(text);
 }
 
 const reasonIn = (value: unknown): string | undefined => {

@@ -1,6 +1,8 @@
-import type { TemplateCategory, TemplateStatus } from "@/db/enums";
-import { type Bag, bag, bags, cut, keepable, lookUp, str } from "../read";
-import type { ProviderTemplate, TemplateButton, TemplateComponent } from "../types";
+import type { Quality, TemplateCategory, TemplateStatus } from "@/db/enums";
+import { type Bag, bag, bags, compact, cut, lookUp, str } from "../read";
+import type { ParameterFormat, ProviderTemplate } from "../template-types";
+import { qualityOf } from "./number-words";
+import { toComponent } from "./template-parts";
 
 /** Meta writes states in capitals, 360dialog in small letters; the words are the same (providers.md D3). */
 const statuses: Record<string, TemplateStatus> = {
@@ -42,27 +44,22 @@ export function toTemplate(raw: Bag): ProviderTemplate | null {
     status: statusOf(str(raw.status)) ?? "disabled",
     reason: reason && reason !== "NONE" ? cut(reason, 500) : null,
     components: bags(raw.components).map(toComponent),
+    ...compact({
+      parameterFormat: formatOf(str(raw.parameter_format)),
+      quality: scoreOf(raw.quality_score),
+      previousCategory: categoryOf(str(raw.previous_category)) ?? undefined,
+      correctCategory: categoryOf(str(raw.correct_category)) ?? undefined,
+    }),
   };
 }
 
-const formats = ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"] as const;
-
-function toComponent(raw: Bag): TemplateComponent {
-  const type = str(raw.type)?.toUpperCase();
-  const example = raw.example === undefined ? {} : { example: keepable(raw.example) };
-  const text = str(raw.text);
-  if (type === "BODY" && text) return { type, text, ...example };
-  if (type === "FOOTER" && text) return { type, text };
-  if (type === "BUTTONS") return { type, buttons: bags(raw.buttons).map(toButton) };
-  const format = formats.find((known) => known === str(raw.format)?.toUpperCase());
-  if (type === "HEADER" && format) return { type, format, ...(text ? { text } : {}), ...example };
-  return { type: "OTHER", raw: keepable(raw) };
+function formatOf(format: string | undefined): ParameterFormat | undefined {
+  const known = format?.toLowerCase();
+  return known === "positional" || known === "named" ? known : undefined;
 }
 
-const buttonTypes = ["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE"] as const;
-
-function toButton(raw: Bag): TemplateButton {
-  const type = buttonTypes.find((known) => known === str(raw.type)?.toUpperCase()) ?? "OTHER";
-  const [url, phone] = [str(raw.url), str(raw.phone_number)];
-  return { type, text: str(raw.text) ?? "", ...(url ? { url } : {}), ...(phone ? { phone } : {}) };
+/** `{score, date}`, or the bare word in webhooks. */
+export function scoreOf(score: unknown): Quality | undefined {
+  const word = str(bag(score).score) ?? str(score);
+  return word === undefined ? undefined : (qualityOf(word) ?? "unknown");
 }

@@ -10,6 +10,7 @@ import {
   notTold,
   ok,
   paymentFinding,
+  place,
   qualityFinding,
   webhookFinding,
 } from "../cloud-api/findings";
@@ -108,7 +109,8 @@ function subscription(
   if (!callbacks || "error" in callbacks) return ok("subscription");
   const own = bags(callbacks.facts.data).find(({ object }) => object === "whatsapp_business_account");
   const url = str(own?.callback_url);
-  if (url !== webhookUrl) return finding("subscription", ["warning", "app_callback_elsewhere", url]);
+  if (url !== webhookUrl)
+    return { ...finding("subscription", ["warning", "app_callback_elsewhere"]), ...(url ? { note: place(url) } : {}) };
   const fields = list(own?.fields).map((field) => str(bag(field).name) ?? str(field));
   const missing = webhookFields.filter((field) => !fields.includes(field));
   return missing.length > 0
