@@ -51,12 +51,12 @@ function industryOf(vertical: string | undefined): NumberProfile["industry"] {
 }
 
 const fieldNames: Record<ProfileField, RegExp> = {
-  description: /\babout\b/i,
-  address: /\baddress\b(?! of)/i,
-  email: /\be-?mail\b/i,
-  websites: /\bwebsites?\b/i,
-  industry: /\bvertical\b/i,
-  logo: /\b(?:profile_picture_handle|picture|photo|logo|logo_url|file_type|image)\b/i,
+  description: /^about$/,
+  address: /^address$/,
+  email: /^email$/,
+  websites: /^websites$/,
+  industry: /^vertical$/,
+  logo: /^(?:profile_picture_handle|file_type|file_length|picture|image)$/,
 };
 
 /** By field what a refusal is about: the field it names, or the only one that was to be changed. Null for any other error. */
@@ -67,15 +67,20 @@ export function refusalOf(
 ): ProfileRefused | null {
   if (!(error instanceof ProviderError) || !["bad_request", "media_invalid"].includes(error.reason)) return null;
   const { safeText } = error.details;
-  const changed = profileFieldsOf(change);
-  const named = changed.filter((field) => names[field].test(safeText));
-  const meant =
-    named.length > 0 ? named : error.reason === "media_invalid" && change.logo ? ["logo" as const] : changed;
-  if (meant.length !== 1 && named.length === 0) return null;
-  return new ProfileRefused(Object.fromEntries(meant.map((field) => [field, safeText])));
+  const changed = fieldsOf(change);
+  const [only] = changed.length === 1 ? changed : [];
+  const field = namedIn(safeText, changed, names) ?? (error.reason === "media_invalid" ? "logo" : only);
+  return field && changed.includes(field) ? new ProfileRefused({ [field]: safeText }) : null;
 }
 
-const profileFieldsOf = (change: ProfileChange): ProfileField[] =>
+const fieldsOf = (change: ProfileChange): ProfileField[] =>
   (["description", "address", "email", "websites", "industry", "logo"] as const).filter(
     (field) => change[field] !== undefined,
   );
+
+/** `Param websites.0: must be…` names its field; other sentences are searched for the first of ours. */
+function namedIn(text: string, changed: ProfileField[], names: Record<ProfileField, RegExp>): ProfileField | undefined {
+  const param = /\bparam(?:eter)?\s+["'`]?(?:profile\.)?([a-z_]+)/i.exec(text)?.[1]?.toLowerCase();
+  const words = [...(param ? [param] : []), ...text.toLowerCase().split(/[^a-z_]+/)];
+  return words.flatMap((word) => changed.find((field) => names[field].test(word)) ?? [])[0];
+}

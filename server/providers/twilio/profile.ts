@@ -51,12 +51,12 @@ export const fromChange = ({ description, address, email, websites, industry, lo
   });
 
 const fieldNames: Record<ProfileField, RegExp> = {
-  description: /\babout\b/i,
-  address: /\baddress\b(?! of)/i,
-  email: /\be-?mails?\b/i,
-  websites: /\bwebsites?\b/i,
-  industry: /\bvertical\b/i,
-  logo: /\blogo(?:_?url)?\b/i,
+  description: /^about$/,
+  address: /^address$/,
+  email: /^emails?$/,
+  websites: /^websites?$/,
+  industry: /^vertical$/,
+  logo: /^(?:logo|logo_url)$/,
 };
 
 export const refusedChange = (error: unknown, change: ProfileChange) => refusalOf(error, change, fieldNames);
