@@ -7,6 +7,11 @@ export type TemplateHeader = {
   format: "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION";
   text?: string;
   example?: unknown;
+  /**
+   * Only Twilio, where the file's address is part of the template: without a variable every client gets this very file, and none
+   * is given when it is sent.
+   */
+  mediaUrl?: string;
 };
 
 /** Meta's component form; 360dialog's and Twilio's are mapped to it. Unknown kinds are kept whole. */
@@ -65,7 +70,13 @@ export type ProviderTemplate = {
 
 export type ParameterFormat = "positional" | "named";
 
-type MediaParameter = { kind: "image" | "video" | "document"; link: string; fileName?: string };
+type MediaParameter = {
+  kind: "image" | "video" | "document";
+  link: string;
+  fileName?: string;
+  /** The header's `mediaUrl`: the link fills its variable. */
+  slot?: string;
+};
 export type ButtonParameter = {
   index: number;
   /** `value`: the rest of the address, the payload, the coupon, the code (`otp`), the flow's token. */

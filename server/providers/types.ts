@@ -12,6 +12,7 @@ import type {
   TemplateStatus,
 } from "@/db/enums";
 import type { NumberDoors, NumberEvent, NumberHealth } from "./number-types";
+import type { ContactCard, InteractiveContent } from "./outbound-types";
 import type { ProviderTemplate, TemplateLife, TemplateParameters } from "./template-types";
 
 export type { ProviderTemplate, TemplateButton, TemplateComponent, TemplateParameters } from "./template-types";
@@ -43,6 +44,8 @@ export type OutboundContent =
     }
   | { kind: "location"; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: "reaction"; toProviderMessageId: string; emoji: string }
+  | { kind: "contacts"; contacts: ContactCard[] }
+  | InteractiveContent
   | {
       kind: "template";
       name: string;
@@ -186,6 +189,9 @@ export type ProviderAdapter = TemplateLife &
       reactions: boolean;
       quotes: boolean;
       typing: boolean;
+      /** Contact cards, and buttons, lists and links below a text, go out. */
+      contacts: boolean;
+      interactive: boolean;
       templateEvents: boolean;
       /** A template can be edited; Twilio puts a new one in its place. */
       templateEdit: boolean;

@@ -1,5 +1,5 @@
 import type { TemplateStatus } from "@/db/enums";
-import type { ButtonParameter } from "../providers/template-types";
+import type { ButtonParameter, TemplateHeader } from "../providers/template-types";
 import type { TemplateButton, TemplateComponent, TemplateParameters } from "../providers/types";
 
 /** One variable of a template, in the order in which people and CSV columns give the values (S2.25). */
@@ -72,16 +72,24 @@ export function unsendableParts(components: TemplateComponent[]): UnsendablePart
   });
 }
 
-/** A header of image, video or document needs a file besides the variables. */
+/** A header of image, video or document needs a file besides the variables, unless the template has it (Twilio). */
 export function mediaHeader(components: TemplateComponent[]): "image" | "video" | "document" | null {
   for (const component of components) {
-    if (component.type !== "HEADER") continue;
+    if (component.type !== "HEADER" || hasOwnFile(component)) continue;
     if (component.format === "IMAGE") return "image";
     if (component.format === "VIDEO") return "video";
     if (component.format === "DOCUMENT") return "document";
   }
   return null;
 }
+
+const hasOwnFile = ({ mediaUrl }: TemplateHeader): boolean => mediaUrl !== undefined && !/\{\{/.test(mediaUrl);
+
+/** Where the file's address goes at Twilio. */
+const slotOf = (components: TemplateComponent[]) => {
+  const slot = components.find((part): part is TemplateHeader => part.type === "HEADER")?.mediaUrl;
+  return slot ? { slot } : {};
+};
 
 /** The message as the client will read it. `values` by key; a missing one leaves its braces visible. */
 export function renderTemplate(components: TemplateComponent[], values: Record<string, string>): RenderedTemplate {
@@ -119,7 +127,7 @@ export function toParameters(
     ...(isNamed(header) ? { names: header.map(({ token }) => token) } : {}),
   });
   return {
-    ...(media && headerMedia ? { header: { kind: media, ...headerMedia } } : {}),
+    ...(media && headerMedia ? { header: { kind: media, ...headerMedia, ...slotOf(components) } } : {}),
     ...(of("header").length > 0 ? { header: { kind: "text" as const, ...filledHeader(of("header")) } } : {}),
     body: body.map(filledValue),
     ...(isNamed(body) ? { bodyNames: body.map(({ token }) => token) } : {}),

@@ -1,4 +1,6 @@
-import type { Outbound, OutboundContent, TemplateParameters } from "../types";
+import type { Outbound, OutboundContent } from "../types";
+import { toCard, toInteractive } from "./interactive";
+import { toComponents } from "./template-parameters";
 
 /**
  * The message as Meta and 360dialog want it. A file is named by the media id that its upload gave. The phone keeps its plus:
@@ -28,6 +30,10 @@ function toContent(content: OutboundContent, mediaId: string | null): Record<str
     }
     case "reaction":
       return { type: "reaction", reaction: { message_id: content.toProviderMessageId, emoji: content.emoji } };
+    case "contacts":
+      return { type: "contacts", contacts: content.contacts.map(toCard) };
+    case "interactive":
+      return { type: "interactive", interactive: toInteractive(content) };
     case "template":
       return {
         type: "template",
@@ -53,46 +59,3 @@ function toContent(content: OutboundContent, mediaId: string | null): Record<str
 }
 
 const captionOf = ({ caption }: { caption?: string }) => (caption ? { caption } : {});
-
-function toComponents({ header, body, bodyNames, buttons = [] }: TemplateParameters): Record<string, unknown>[] {
-  const components: Record<string, unknown>[] = [];
-  if (header?.kind === "text")
-    components.push({
-      type: "header",
-      parameters: header.values.map((value, index) => textParameter(value, header.names?.[index])),
-    });
-  else if (header && header.kind !== "location")
-    components.push({
-      type: "header",
-      parameters: [
-        {
-          type: header.kind,
-          [header.kind]: {
-            link: header.link,
-            ...(header.kind === "document" && header.fileName ? { filename: header.fileName } : {}),
-          },
-        },
-      ],
-    });
-  if (body.length > 0) {
-    const parameters = body.map((value, index) => textParameter(value, bodyNames?.[index]));
-    components.push({ type: "body", parameters });
-  }
-  for (const { index, kind, value } of buttons) {
-    const parameter =
-      kind === "url"
-        ? textParameter(value)
-        : kind === "copy_code"
-          ? { type: "coupon_code", coupon_code: value }
-          : { type: "payload", payload: value };
-    components.push({ type: "button", sub_type: kind, index: String(index), parameters: [parameter] });
-  }
-  return components;
-}
-
-/** New lines, tabs and runs of spaces are refused in a parameter (providers.md A4). */
-const textParameter = (value: string, name?: string) => ({
-  type: "text",
-  ...(name ? { parameter_name: name } : {}),
-  text: value.replace(/\s+/g, " "),
-});

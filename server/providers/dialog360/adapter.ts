@@ -49,6 +49,8 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
       reactions: true,
       quotes: true,
       typing: true,
+      contacts: true,
+      interactive: true,
       templateEvents: false,
       templateEdit: false,
       deletesOneLanguage: false,

@@ -49,6 +49,8 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
       reactions: true,
       quotes: true,
       typing: true,
+      contacts: true,
+      interactive: true,
       templateEvents: true,
       templateEdit: true,
       deletesOneLanguage: true,

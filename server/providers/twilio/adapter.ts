@@ -24,6 +24,8 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       reactions: false,
       quotes: false,
       typing: true,
+      contacts: false,
+      interactive: false,
       templateEvents: false,
       templateEdit: true,
       deletesOneLanguage: true,

@@ -10,31 +10,71 @@ type Form = Record<string, unknown>;
  * body, buttons, cards. Throws `bad_request` for what Twilio has no type for.
  */
 export function toContentForm(submission: TemplateSubmission): Form {
-  const numbering = createNumbering(submission);
-  const types = typesOf(submission, numbering.numbered);
-  return { friendly_name: submission.name, language: submission.language, variables: numbering.variables, types };
+  const { numbered, media, variables } = createNumbering(submission);
+  const types = typesOf(submission, { numbered, media });
+  return { friendly_name: submission.name, language: submission.language, variables, types };
 }
 
-type Numbered = (text: string, place: string) => string;
+type Numbering = {
+  /** The text with its variables as Twilio numbers them. */
+  numbered: (text: string, place: string) => string;
+  /** The address of an example file, whose path is a variable: so every message may bring its own file from the same host. */
+  media: (url: string | undefined) => string;
+};
 
-function createNumbering(submission: TemplateSubmission): { numbered: Numbered; variables: Record<string, string> } {
-  const variables: Record<string, string> = {};
-  const numbers = new Map<string, string>();
-  const numbered: Numbered = (text, place) => {
-    for (const token of tokensIn(text)) {
-      const key = `${place}.${token}`;
-      if (numbers.has(key)) continue;
-      const number = String(numbers.size + 1);
-      numbers.set(key, number);
-      variables[number] = sampleOf(submission, place, token);
-    }
-    return fillTokens(text, (token) => `{{${numbers.get(`${place}.${token}`)}}}`);
+/** Numbers that run through already are kept; else one variable is one token with one sample, counted in reading order. */
+function createNumbering(submission: TemplateSubmission): Numbering & { variables: Record<string, string> } {
+  const found = textsOf(submission).flatMap(({ text, place }) =>
+    tokensIn(text).map((token) => ({ token, sample: sampleOf(submission, place, token) })),
+  );
+  const keys = [...new Set(found.map(keyOf))];
+  const tokens = [...new Set(found.map(({ token }) => token))];
+  const runThrough =
+    tokens.length === keys.length && tokens.every((token) => Number(token) >= 1 && Number(token) <= keys.length);
+  const numbers = new Map(
+    found.map((one) => [keyOf(one), runThrough ? one.token : String(keys.indexOf(keyOf(one)) + 1)]),
+  );
+  const variables = Object.fromEntries(found.map((one) => [numbers.get(keyOf(one)) ?? "", one.sample]));
+  const numbered: Numbering["numbered"] = (text, place) =>
+    fillTokens(text, (token) => `{{${numbers.get(keyOf({ token, sample: sampleOf(submission, place, token) }))}}}`);
+  const media: Numbering["media"] = (url) => {
+    if (!url || !URL.canParse(url))
+      throw new ProviderError("media_invalid", { safeText: "the header has no example file" });
+    const { origin } = new URL(url);
+    const number = String(Object.keys(variables).length + 1);
+    variables[number] = url.slice(origin.length + 1);
+    return `${origin}/{{${number}}}`;
   };
-  return { numbered, variables };
+  return { numbered, media, variables };
 }
 
-function typesOf(submission: TemplateSubmission, numbered: Numbered): Form {
+const keyOf = ({ token, sample }: { token: string; sample: string }) => `${token}\n${sample}`;
+
+type PlacedText = { text: string; place: string };
+
+/** Every text that may hold variables, in reading order. */
+function textsOf({ components }: TemplateSubmission): PlacedText[] {
+  return components.flatMap((part) => {
+    if (part.type === "CAROUSEL")
+      return part.cards.flatMap((card, n) =>
+        card.components.flatMap((own) =>
+          textsOfPart(own).map(({ text, place }) => ({ text, place: `card.${n}.${place}` })),
+        ),
+      );
+    return textsOfPart(part);
+  });
+}
+
+function textsOfPart(part: TemplateComponent): PlacedText[] {
+  if (part.type === "HEADER") return [{ text: part.text ?? "", place: "header" }];
+  if (part.type === "BODY") return [{ text: part.text, place: "body" }];
+  if (part.type !== "BUTTONS") return [];
+  return part.buttons.map(({ url = "" }, n) => ({ text: url, place: `button.${n}` }));
+}
+
+function typesOf(submission: TemplateSubmission, numbering: Numbering): Form {
   const { components, category } = submission;
+  const { numbered } = numbering;
   const part = <T extends TemplateComponent["type"]>(type: T) =>
     components.find((own): own is Extract<TemplateComponent, { type: T }> => own.type === type);
   if (part("LIMITED_TIME_OFFER")) throw refusal("a limited-time offer");
@@ -49,13 +89,13 @@ function typesOf(submission: TemplateSubmission, numbered: Numbered): Form {
   if (cards) {
     if (header || footer || buttons.length > 0) throw refusal("header, footer or buttons beside a carousel");
     return {
-      "twilio/carousel": { body: text, cards: cards.map((card, n) => cardForm(card, n, submission, numbered)) },
+      "twilio/carousel": { body: text, cards: cards.map((card, n) => cardForm(card, n, { submission, numbering })) },
     };
   }
   const flow = buttons.find(({ type }) => type === "FLOW");
   if (flow) return flowForm(flow, text, { isAlone: buttons.length === 1 && !header && !footer });
   const actions = buttons.map((button, n) => action(button, numbered, `button.${n}`));
-  const media = header && header.format !== "TEXT" ? [sampleUrl(submission.headerSample?.publicUrl)] : undefined;
+  const media = header && header.format !== "TEXT" ? [numbering.media(submission.headerSample?.publicUrl)] : undefined;
   if (!header && !footer) return plain(text, buttons, actions);
   return {
     "whatsapp/card": compact({
@@ -102,10 +142,13 @@ function flowForm({ text, flow }: TemplateButton, body: string, { isAlone }: { i
   };
 }
 
-function cardForm({ components }: TemplateCard, n: number, submission: TemplateSubmission, numbered: Numbered): Form {
+type Around = { submission: TemplateSubmission; numbering: Numbering };
+
+function cardForm({ components }: TemplateCard, n: number, { submission, numbering }: Around): Form {
+  const { numbered, media } = numbering;
   const form: Form = {};
   for (const part of components) {
-    if (part.type === "HEADER") form.media = sampleUrl(submission.cardSamples?.[n]?.publicUrl);
+    if (part.type === "HEADER") form.media = media(submission.cardSamples?.[n]?.publicUrl);
     else if (part.type === "BODY") form.body = numbered(part.text, `card.${n}.body`);
     else if (part.type === "BUTTONS")
       form.actions = part.buttons.map((button, place) => action(button, numbered, `card.${n}.button.${place}`));
@@ -114,12 +157,7 @@ function cardForm({ components }: TemplateCard, n: number, submission: TemplateS
   return form;
 }
 
-function sampleUrl(url: string | undefined): string {
-  if (!url) throw new ProviderError("media_invalid", { safeText: "the header has no example file" });
-  return url;
-}
-
-function action(button: TemplateButton, numbered: Numbered, place: string): Form {
+function action(button: TemplateButton, numbered: Numbering["numbered"], place: string): Form {
   const { type, text, url = "", phone, example } = button;
   switch (type) {
     case "QUICK_REPLY":

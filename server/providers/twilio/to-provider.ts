@@ -14,7 +14,13 @@ export function toForm(message: Outbound): URLSearchParams {
     case "location":
       return withLocation(form, content);
     case "reaction":
-      throw new ProviderError("bad_request", { safeText: "Twilio cannot send reactions" });
+      throw lacking("reactions");
+    case "contacts":
+      throw lacking("contact cards");
+    case "interactive":
+      throw lacking("buttons, lists and links without a template");
+    case "sticker":
+      throw lacking("stickers");
     case "template":
       form.set("ContentSid", content.providerTemplateId);
       form.set("ContentVariables", JSON.stringify(variables(content.parameters)));
@@ -40,6 +46,25 @@ function withLocation(form: URLSearchParams, { latitude, longitude, name, addres
   return form;
 }
 
-/** One numbering through header, body and buttons. A missing one would silently be Twilio's sample: toParameters refused it before. */
-const variables = ({ byToken = {} }: TemplateParameters): Record<string, string> =>
-  Object.fromEntries(Object.entries(byToken).map(([token, value]) => [token, value.replace(/\s+/g, " ")]));
+const lacking = (what: string) => new ProviderError("bad_request", { safeText: `Twilio cannot send ${what}` });
+
+/**
+ * One numbering through header, body, buttons and cards. A missing one would silently be Twilio's sample: toParameters refused it
+ * before. A file's address fills the variable of the header's own (providers.md C6).
+ */
+function variables({ byToken = {}, header, cards = [] }: TemplateParameters): Record<string, string> {
+  if (header?.kind === "location") throw lacking("a place in a template's header");
+  const files = [header, ...cards.map((card) => card.header)].flatMap((part) =>
+    part && "link" in part && part.slot ? [slotVariable(part.slot, part.link)] : [],
+  );
+  const words = Object.entries(byToken).map(([token, value]) => [token, value.replace(/\s+/g, " ")]);
+  return Object.fromEntries([...words, ...files]);
+}
+
+/** `https://desk.example/{{3}}` with `https://desk.example/a.jpg` → 3: `a.jpg`. */
+function slotVariable(slot: string, link: string): [string, string] {
+  const [, before = "", token = "", after = ""] = /^(.*?)\{\{\s*([\w.]+)\s*\}\}(.*)$/.exec(slot) ?? [];
+  if (!token || !link.startsWith(before) || !link.endsWith(after))
+    throw new ProviderError("media_invalid", { safeText: "the template takes files from another address only" });
+  return [token, link.slice(before.length, link.length - after.length)];
+}
