@@ -72,28 +72,33 @@ function LinkPanel({ phone, text, onText }: { phone: string; text: string; onTex
           </Button>
         ))}
       </fieldset>
-      <div>
-        <h2 className="m-0 mb-1.5 flex items-baseline gap-2 text-body font-medium">
-          <span className="flex-1">{t("address")}</span>
-          <span className="text-meta font-normal text-text-3">{t("length", { count: link.length })}</span>
-        </h2>
-        <p className="m-0 max-h-40 overflow-y-auto rounded-md bg-sunken px-3 py-2 font-mono text-[13px] break-all">
-          {link}
-        </p>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <CopyButton variant="primary" text={link} label={t("copy")} copied={t("copied")} />
-          <a
-            href={link}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="inline-flex h-8 items-center gap-1.5 rounded-md px-3 font-medium text-text no-underline hover:bg-hover touch:h-11"
-          >
-            <ExternalLink aria-hidden className="size-4" />
-            {t("try")}
-          </a>
-        </div>
-      </div>
+      {trouble === "tooLong" ? null : <LinkAddress link={link} />}
       {trouble === "dense" ? <Banner tone="warn">{t("dense")}</Banner> : null}
     </Panel>
+  );
+}
+
+function LinkAddress({ link }: { link: string }) {
+  const t = useTranslations("profiles.link");
+  return (
+    <div>
+      <h2 className="m-0 mb-1.5 flex items-baseline gap-2 text-body font-medium">
+        <span className="flex-1">{t("address")}</span>
+        <span className="text-meta font-normal text-text-3">{t("length", { count: link.length })}</span>
+      </h2>
+      <p className="m-0 rounded-md bg-sunken px-3 py-2 font-mono text-[13px] break-all">{link}</p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <CopyButton variant="primary" text={link} label={t("copy")} copied={t("copied")} />
+        <a
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="inline-flex h-8 items-center gap-1.5 rounded-md px-3 font-medium text-text no-underline hover:bg-hover touch:h-11"
+        >
+          <ExternalLink aria-hidden className="size-4" />
+          {t("try")}
+        </a>
+      </div>
+    </div>
   );
 }

@@ -115,7 +115,7 @@ function SaveBar({ editing }: { editing: ProfileEditing }) {
   const guard = useLeaveGuard(isDirty && !change.isPending);
   const hasProblem = isAsked && problems.length > 0;
   return (
-    <div className="sticky bottom-0 -mx-2 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
+    <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
       <Button
         variant="primary"
         size="lg"

@@ -107,7 +107,7 @@ function IndustryField({ editing, error, mayEdit }: { editing: ProfileEditing; e
         onValueChange={(industry) => editing.edit({ industry })}
         placeholder={t("industryEmpty")}
         disabled={!mayEdit}
-        className="[&_input]:h-10"
+        className="[&_input]:h-10 touch:[&_input]:h-11"
       />
     </Field>
   );

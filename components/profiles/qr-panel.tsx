@@ -33,7 +33,7 @@ export function QrPanel({ numberId, phone, text }: { numberId: string; phone: st
     download: qrFileName(phone, { format, size }),
   });
   return (
-    <Panel className="flex min-w-0 flex-col gap-4">
+    <Panel className="flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2">
       <h2 className="m-0 text-lead">{t("title")}</h2>
       {canBeDrawn ? (
         <CodeImage
@@ -41,7 +41,7 @@ export function QrPanel({ numberId, phone, text }: { numberId: string; phone: st
           alt={t("alt", { phone: formatPhone(phone) })}
         />
       ) : (
-        <ListState icon={<QrCode />} title={t("failed")} />
+        <ListState icon={<QrCode />} title={t("tooLong")} />
       )}
       <div className="flex items-center gap-3">
         <span className="flex-1 font-medium">{t("color")}</span>

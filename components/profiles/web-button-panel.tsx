@@ -32,18 +32,18 @@ export function WebButtonPanel({ link }: { link: string }) {
   const html = buttonHtml(link, button);
   const isNameless = button.label.trim() === "";
   return (
-    <Panel className="flex min-w-0 flex-col gap-5 xl:col-span-2">
+    <Panel className="flex min-w-0 flex-col gap-5">
       <div>
         <h2 className="m-0 text-lead">{t("title")}</h2>
         <p className="m-0 mt-0.5 text-text-2">{t("hint")}</p>
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 2xl:grid-cols-2">
         <Choices button={button} onChange={(part) => setButton((old) => ({ ...old, ...part }))} />
         <iframe
           title={t("preview")}
           sandbox=""
           srcDoc={buttonPreview(link, button, locale)}
-          className="h-60 w-full rounded-md border border-line bg-white"
+          className="h-44 w-full rounded-md border border-line bg-white"
         />
       </div>
       <div>
