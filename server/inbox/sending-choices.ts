@@ -1,9 +1,11 @@
+import type { TemplateStatus } from "@/db/enums";
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { maySend } from "../numbers/rules";
-import { mediaHeader, templateVariables } from "../templates/rules";
+import type { TemplateComponent } from "../providers/types";
+import { mediaHeader, templateVariables, unsendableParts } from "../templates/rules";
 import { meOf } from "./operator";
-import { approvedTemplates, findSendingNumber, numbersToSendFrom } from "./sending-queries";
+import { findSendingNumber, numbersToSendFrom, offeredTemplates } from "./sending-queries";
 
 const dayMs = 86_400_000;
 
@@ -13,13 +15,23 @@ export async function sendingNumbers(ctx: Ctx) {
   return rows.map((row) => ({ ...row, maySend: maySend(row.status) }));
 }
 
-/** The templates that may be sent over a number now, with their variables in reading order (S1.26). */
+/**
+ * The templates of a number with their variables in reading order (S1.26); `blocked` says why one cannot be sent now: its state, or
+ * parts that ask for more than words and a file.
+ */
 export async function sendingTemplates(ctx: Ctx, { numberId }: { numberId: string }) {
-  if (!(await findSendingNumber(ctx.db, meOf(ctx), numberId))) throw notFound("number");
-  const rows = await approvedTemplates(ctx.db, numberId);
-  return rows.map((row) => ({
+  const me = meOf(ctx);
+  if (!(await findSendingNumber(ctx.db, me, numberId))) throw notFound("number");
+  const rows = await offeredTemplates(ctx.db, numberId, me.userId);
+  return rows.map(({ status, ...row }) => ({
     ...row,
+    blocked: blockOf(status, row.components),
     variables: templateVariables(row.components),
     mediaHeader: mediaHeader(row.components),
   }));
+}
+
+function blockOf(status: TemplateStatus, components: TemplateComponent[]): "paused" | "disabled" | "parts" | null {
+  if (status === "paused" || status === "disabled") return status;
+  return unsendableParts(components).length > 0 ? "parts" : null;
 }

@@ -1,9 +1,9 @@
-import { and, asc, count, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { conversations, sessions } from "@/db/schema/inbox";
 import { connections, numbers, quotaScopes, quotaUses } from "@/db/schema/numbers";
-import { templates } from "@/db/schema/templates";
+import { hiddenTemplates, templateFavourites, templates } from "@/db/schema/templates";
 import type { Viewer } from "./operator";
 import { numberIsTheirs } from "./visibility-queries";
 
@@ -43,18 +43,38 @@ export async function findSendingNumber(db: Db, me: Viewer, numberId: string) {
   return row ?? null;
 }
 
-export async function approvedTemplates(db: Db, numberId: string) {
+/**
+ * What operators are offered for a number, favourites first: approved templates, and those that stopped being usable a while ago,
+ * so that the picker says why. Hidden ones are not.
+ */
+export async function offeredTemplates(db: Db, numberId: string, userId: string) {
+  const mine = and(
+    eq(templateFavourites.userId, userId),
+    eq(templateFavourites.numberId, templates.numberId),
+    eq(templateFavourites.name, templates.name),
+  );
+  const hidden = and(eq(hiddenTemplates.numberId, templates.numberId), eq(hiddenTemplates.name, templates.name));
   return db
     .select({
       id: templates.id,
       name: templates.name,
       language: templates.language,
       category: templates.category,
+      status: templates.status,
       components: templates.components,
     })
     .from(templates)
-    .where(and(eq(templates.numberId, numberId), eq(templates.status, "approved"), isNull(templates.removedAt)))
-    .orderBy(asc(templates.name), asc(templates.language));
+    .leftJoin(templateFavourites, mine)
+    .leftJoin(hiddenTemplates, hidden)
+    .where(
+      and(
+        eq(templates.numberId, numberId),
+        inArray(templates.status, ["approved", "paused", "disabled"]),
+        isNull(templates.removedAt),
+        isNull(hiddenTemplates.name),
+      ),
+    )
+    .orderBy(sql`${templateFavourites.userId} is null`, asc(templates.name), asc(templates.language));
 }
 
 /** A contact by id, or by a phone that is theirs. */

@@ -52,9 +52,11 @@ export function TemplateList({ picking, className }: { picking: TemplatePicking;
 }
 
 function Row({ group, picking }: { group: TemplateGroup; picking: TemplatePicking }) {
+  const t = useTranslations("composer.picker");
   const name = useLanguageName();
   const { versions, summary } = group;
   const [preferred] = versions.filter(picking.mayChoose);
+  const blocked = preferred ? null : versions.find((version) => version.blocked)?.blocked;
   const isChosen = group.name === picking.chosen?.name;
   return (
     <li>
@@ -77,7 +79,9 @@ function Row({ group, picking }: { group: TemplateGroup; picking: TemplatePickin
           ) : null}
           {isChosen ? <Check aria-hidden className="size-4 text-accent-text" strokeWidth={2.2} /> : null}
         </span>
-        <span className={cn("block truncate text-meta", preferred ? "text-text-2" : "text-text-3")}>{summary}</span>
+        <span className={cn("block truncate text-meta", preferred ? "text-text-2" : "text-text-3")}>
+          {blocked ? t(`blocked.${blocked}`) : summary}
+        </span>
       </button>
     </li>
   );

@@ -9,6 +9,7 @@ function template(name: string, body: string, over: Partial<SendingTemplate> = {
     name,
     language: "cs",
     category: "utility",
+    blocked: null,
     mediaHeader: null,
     ...over,
     components,

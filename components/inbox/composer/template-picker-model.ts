@@ -3,12 +3,14 @@ import type { TemplateCategory } from "@/db/enums";
 import type { TemplateComponent } from "@/server/providers/types";
 import { missingVariables, type TemplateVariable } from "@/server/templates/rules";
 
-/** As `inbox.sendingTemplates` gives them: approved, of one number. */
+/** As `inbox.sendingTemplates` gives them, of one number. */
 export type SendingTemplate = {
   id: string;
   name: string;
   language: string;
   category: TemplateCategory;
+  /** Why it cannot be sent now: a text under `composer.picker.blocked`. */
+  blocked: "paused" | "disabled" | "parts" | null;
   components: TemplateComponent[];
   variables: TemplateVariable[];
   mediaHeader: "image" | "video" | "document" | null;

@@ -27,7 +27,8 @@ export function useTemplatePicker({
   const header = useHeaderFile();
 
   const all: readonly SendingTemplate[] = templates.data ?? [];
-  const chosen = all.find(({ id }) => id === chosenId) ?? null;
+  // One that stops being usable while it is filled in is let go; what was typed stays.
+  const chosen = all.find(({ id, blocked }) => id === chosenId && !blocked) ?? null;
   const known = chosen ? fromCard(chosen, card) : {};
   const own = (chosen && typed[chosen.name]) ?? {};
   const values = { ...known, ...own };
@@ -41,7 +42,7 @@ export function useTemplatePicker({
     chosen,
     versions: all.filter(({ name }) => name === chosen?.name),
     choose: setChosenId,
-    mayChoose: ({ category }: SendingTemplate) => !(optedOut && category === "marketing"),
+    mayChoose: ({ category, blocked }: SendingTemplate) => !blocked && !(optedOut && category === "marketing"),
     optedOut,
     values,
     isFromCard: (key: string) => key in known && !(key in own),
