@@ -32,7 +32,7 @@ describe("templates", () => {
         buttons: [
           { type: "URL", text: "Sledovat", url: "https://kola-brazda.example/{{1}}" },
           { type: "QUICK_REPLY", text: "Děkuji" },
-          { type: "OTHER", text: "Kód" },
+          { type: "OTP", text: "Kód", otp: { type: "COPY_CODE" } },
         ],
       },
     ]);

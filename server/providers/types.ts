@@ -111,6 +111,8 @@ export type MessagePayload = {
   reaction?: { toProviderMessageId: string; emoji: string };
   button?: { text: string; payload?: string };
   list?: { id: string; title: string; description?: string };
+  /** Answers that a client gave in a flow, by field. */
+  flow?: Record<string, string>;
   template?: {
     name: string;
     language: string;
@@ -121,7 +123,7 @@ export type MessagePayload = {
   system?: { type: string; text?: string };
   errors?: { code?: string; title?: string }[];
   forwarded?: boolean;
-  /** Kept only for kinds we cannot show. */
+  /** Kept for what we cannot show, or not whole. */
   raw?: unknown;
 };
 

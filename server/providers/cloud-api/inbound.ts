@@ -1,5 +1,5 @@
 import type { MessageKind } from "@/db/enums";
-import { type Bag, bag, bags, compact, cut, keepable, num, phoneOf, secondsToDate, str } from "../read";
+import { type Bag, bag, bags, compact, cut, keepable, num, phoneOf, secondsToDate, storable, str } from "../read";
 import type { InboundIdentity, InboundMedia, InboundMessage, MediaKind, MessagePayload } from "../types";
 
 type Content = { kind: MessageKind; body: string | null; media?: InboundMedia; payload: MessagePayload };
@@ -139,7 +139,34 @@ function interactiveContent(part: Bag, message: Bag): Content {
     const chosen = compact({ id: str(row.id) ?? "", title: str(row.title) ?? "", description: str(row.description) });
     return { kind: "list", body: str(row.title) ?? "", payload: { list: chosen } };
   }
-  return unsupported(message);
+  const flow = bag(part.nfm_reply);
+  return str(flow.response_json) ? flowContent(flow) : unsupported(message);
+}
+
+/** What a client filled in a flow: its answers line by line, as they would have written them; the token is ours. */
+function flowContent(reply: Bag): Content {
+  const answers = answersOf(str(reply.response_json) ?? "");
+  const lines = Object.entries(answers).map(([name, value]) => `${name}: ${value}`);
+  const body = lines.length > 0 ? lines.join("\n") : (str(reply.body) ?? "");
+  return {
+    kind: "button",
+    body,
+    payload: { button: { text: str(reply.body) ?? str(reply.name) ?? "" }, flow: answers, raw: keepable(reply) },
+  };
+}
+
+function answersOf(json: string): Record<string, string> {
+  try {
+    const { flow_token: _, ...answers } = bag(JSON.parse(json));
+    return Object.fromEntries(
+      Object.entries(answers).map(([name, value]) => [
+        storable(name),
+        storable(typeof value === "string" ? value : JSON.stringify(value)),
+      ]),
+    );
+  } catch {
+    return {};
+  }
 }
 
 const cardOf = (card: Bag) => ({

@@ -16,13 +16,14 @@ export function dialog360Onboarding(
   deps: ProviderDeps,
   { partner: known, connectUrl }: { partner: Dialog360Partner | null; connectUrl: string },
 ): Dialog360Onboarding {
-  const partner = (): Partner => {
+  const mustKnow = () => {
     if (!known) throw new ProviderError("config", { safeText: "this deployment is no partner of 360dialog" });
+    return { ...known, path: encodeURIComponent(known.partnerId) };
+  };
+  const partner = (): Partner => {
+    const { path, partnerKey } = mustKnow();
     const hub = deps.baseUrls.d360Hub.replace(/\/$/, "");
-    return {
-      url: `${hub}/api/v2/partners/${encodeURIComponent(known.partnerId)}`,
-      headers: { "x-api-key": known.partnerKey },
-    };
+    return { url: `${hub}/api/v2/partners/${path}`, headers: { "x-api-key": partnerKey } };
   };
   return {
     partnerId: known?.partnerId ?? null,
@@ -31,8 +32,7 @@ export function dialog360Onboarding(
       const query = new URLSearchParams({ state, redirect_url: redirectUrl });
       if (email) query.set("email", email);
       if (name) query.set("name", name);
-      const id = encodeURIComponent(known?.partnerId ?? "");
-      return `${connectUrl.replace(/\/$/, "")}/${id}/permissions?${query}`;
+      return `${connectUrl.replace(/\/$/, "")}/${mustKnow().path}/permissions?${query}`;
     },
     readReturn,
     channels: async (ids) => {
