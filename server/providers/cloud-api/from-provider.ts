@@ -43,8 +43,8 @@ export function parseBody(rawBody: Uint8Array): Bag {
 }
 
 function fromChange(change: Bag, entry: Bag, receivedAt: Date): ProviderEvent[] {
-  const field = cut(str(change.field) ?? "", 100);
   const value = bag(change.value);
+  const field = cut(str(change.field) ?? str(value.field) ?? "", 100);
   if (field === "messages") return fromMessages(value, receivedAt);
   const number = fromNumberChange(field, value, accountOf(entry));
   if (number) return [number];

@@ -39,6 +39,11 @@ describe("news of a number", () => {
       { phone: "+15550783881", quality: "red", dailyLimit: 1000 },
     ],
     [
+      "phone_number_quality_update",
+      { display_phone_number: "15550783881", event: "THROUGHPUT_UPGRADE", current_limit: "TIER_UNLIMITED" },
+      { phone: "+15550783881", dailyLimit: null },
+    ],
+    [
       "business_capability_update",
       { max_daily_conversations_per_business: -1, max_phone_numbers_per_business: 20 },
       { dailyLimit: null, numberLimit: 20 },
@@ -134,6 +139,12 @@ describe("account_update", () => {
     ],
   ])("%s %#", (event, value, facts) => {
     expect(update({ event, ...value })).toMatchObject({ type: "number", ...facts });
+  });
+
+  it("is read too where Meta's field has slipped inside its value", () => {
+    const value = { event: "PARTNER_APP_UNINSTALLED", waba_info: { waba_id: "77" }, field: "account_update" };
+    const body = JSON.stringify({ entry: [{ id: "300", changes: [{ value }] }] });
+    expect(fromProvider(Buffer.from(body), at)).toMatchObject([{ type: "number", providerWabaId: "77" }]);
   });
 
   it("a ban of new numbers only does not stop sending", () => {

@@ -19,7 +19,7 @@ export function fromNumberChange(field: string, value: Bag, told: Pick<NumberEve
 const readers: Record<string, (value: Bag) => Facts | { unknown: string }> = {
   phone_number_quality_update: (value) => ({
     phone: namedPhone(value.display_phone_number),
-    dailyLimit: limitOf(str(value.current_limit)) ?? capability(value),
+    dailyLimit: capability(value),
     quality: qualityOf(str(value.event)),
   }),
   phone_number_name_update: (value) => ({
@@ -51,10 +51,13 @@ function namedPhone(value: unknown): string | undefined {
   return text === undefined ? undefined : (phoneOf(text.replace(/\D/g, "")) ?? cut(text, 40));
 }
 
+/** A tier, a number or -1, in whichever field this version of the webhook has; unlimited is null, silence undefined. */
 function capability(value: Bag): number | null | undefined {
-  const tier = limitOf(str(value.max_daily_conversations_per_business) ?? str(value.max_daily_conversation_per_phone));
+  const told =
+    value.current_limit ?? value.max_daily_conversations_per_business ?? value.max_daily_conversation_per_phone;
+  const tier = limitOf(str(told));
   if (tier !== undefined) return tier;
-  const limit = num(value.max_daily_conversations_per_business) ?? num(value.max_daily_conversation_per_phone);
+  const limit = num(told);
   return limit === -1 ? null : limit;
 }
 
