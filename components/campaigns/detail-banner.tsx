@@ -15,6 +15,7 @@ export function DetailBanner(facts: Facts) {
   return (
     <div className="shrink-0 px-6 max-desk:px-4">
       <Holding {...facts} />
+      <CategoryNews campaign={facts.campaign} />
       <FactsLine {...facts} />
     </div>
   );
@@ -55,6 +56,26 @@ function Holding({ campaign, progress }: Facts) {
       {t("limitContinues", { at: moment(limitedUntil) })} <EndText progress={progress} />
     </Banner>
   );
+}
+
+/** The provider moved its template to another category, or will: the price and who may get it change (S2.17). */
+function CategoryNews({ campaign }: { campaign: ShownCampaign }) {
+  const t = useTranslations("templates");
+  const { status, templateCategory, templatePreviousCategory, templateCorrectCategory } = campaign;
+  if (status === "finished" || status === "cancelled") return null;
+  const text = templateCorrectCategory
+    ? t("categoryWillChange", { category: t(`category.${templateCorrectCategory}`) })
+    : templatePreviousCategory
+      ? t("categoryChanged", {
+          before: t(`category.${templatePreviousCategory}`),
+          after: t(`category.${templateCategory}`),
+        })
+      : null;
+  return text ? (
+    <Banner tone="warn" role="status" className="mt-2">
+      {text}
+    </Banner>
+  ) : null;
 }
 
 function LimitsLink() {
