@@ -3,13 +3,14 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { LimitBar } from "@/components/ui/progress-bar";
 import { useMoment } from "@/components/ui/use-moment";
-import type { NumberRow } from "@/server/numbers/queries";
 
+/** `oldestUseAt`: the first client of the 24 hours. */
+type UsedLimit = { dailyLimit: number | null; dailyUsed: number; oldestUseAt: Date | null };
 export type StoppedCampaign = { id: string; name: string; limitedUntil: Date | null };
 const dayMs = 86_400_000;
 
 /** Used of the rolling 24 hours, when the next place is free, the campaigns that wait for it (S0.36–S0.38). */
-export function DailyLimit({ number, stopped }: { number: NumberRow; stopped: StoppedCampaign[] }) {
+export function DailyLimit({ number, stopped }: { number: UsedLimit; stopped: StoppedCampaign[] }) {
   const t = useTranslations("numbers");
   const format = useFormatter();
   const moment = useMoment();

@@ -1,7 +1,9 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { SyncButton } from "@/components/templates/sync-button";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/components/ui/class-names";
 import { Panel } from "@/components/ui/panel";
 import { useMoment } from "@/components/ui/use-moment";
@@ -9,7 +11,7 @@ import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import type { Role } from "@/db/enums";
 import { formatPhone } from "@/server/core/phone";
 import type { NumberRow } from "@/server/numbers/queries";
-import { maySend } from "@/server/numbers/rules";
+import { isUnused, maySend } from "@/server/numbers/rules";
 import { mayDo } from "@/server/team/permissions";
 import { DailyLimit, type StoppedCampaign } from "./daily-limit";
 import { NumberFacts } from "./number-facts";
@@ -17,18 +19,9 @@ import { NumberBanner, NumberChips } from "./number-state";
 import { useNumberActions } from "./use-number-actions";
 
 /** One number: who it is, how it is, what of its limit is used, and what can be done about it. */
-export function NumberCard({
-  number,
-  stopped,
-  role,
-  onEdit,
-}: {
-  number: NumberRow;
-  stopped: StoppedCampaign[];
-  role: Role;
-  onEdit: () => void;
-}) {
+export function NumberCard({ number, stopped, role }: { number: NumberRow; stopped: StoppedCampaign[]; role: Role }) {
   const t = useTranslations("numbers");
+  const now = useNow({ updateInterval: 60_000 });
   const isOn = maySend(number.status);
   return (
     <Panel aria-label={number.name} className="flex flex-col gap-5">
@@ -48,6 +41,7 @@ export function NumberCard({
         <NumberChips number={number} />
       </header>
       <NumberBanner number={number} />
+      {isUnused(number, now) ? <Banner tone="info">{t("unused")}</Banner> : null}
       <DailyLimit number={number} stopped={stopped} />
       <NumberFacts number={number} />
       <footer className="mt-auto flex flex-col gap-3 border-t border-line pt-3">
@@ -57,7 +51,7 @@ export function NumberCard({
             <SyncButton variant="link" label={t("sync")} numberIds={[number.id]} />
           ) : null}
         </div>
-        {mayDo(role, "numbers.manage") ? <Manage number={number} onEdit={onEdit} /> : null}
+        <Ways number={number} role={role} />
       </footer>
     </Panel>
   );
@@ -77,25 +71,20 @@ function Synced({ number }: { number: NumberRow }) {
   );
 }
 
-function Manage({ number, onEdit }: { number: NumberRow; onEdit: () => void }) {
+/** The way to the number's page; for one that does not send the way back beside it (S0.14). */
+function Ways({ number, role }: { number: NumberRow; role: Role }) {
   const t = useTranslations("numbers");
-  const { readHealth, reconnect } = useNumberActions();
+  const { reconnect } = useNumberActions();
   return (
     <div className="flex justify-end gap-2">
-      {maySend(number.status) ? (
-        <Button
-          variant="plain"
-          pending={readHealth.isPending}
-          onClick={() => readHealth.mutate({ numberId: number.id })}
-        >
-          {t("readHealth")}
-        </Button>
-      ) : (
+      {maySend(number.status) || !mayDo(role, "numbers.manage") ? null : (
         <Button pending={reconnect.isPending} onClick={() => reconnect.mutate({ numberId: number.id })}>
           {t("reconnect")}
         </Button>
       )}
-      <Button onClick={onEdit}>{t("edit")}</Button>
+      <ButtonLink href={`/settings/numbers/${number.id}`} aria-label={t("openNamed", { name: number.name })}>
+        {t("open")}
+      </ButtonLink>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Dot } from "@/components/ui/badge";
 import { useMoment } from "@/components/ui/use-moment";
 import type { NumberRow } from "@/server/numbers/queries";
+import { Fact, Facts, None } from "./fact";
 
-const dots = { green: "ok", yellow: "warn", red: "danger", unknown: "off" } as const;
+export const dots = { green: "ok", yellow: "warn", red: "danger", unknown: "off" } as const;
 
 /** Quality, pace, provider, last traffic, webhook: each with its time where it has one. */
 export function NumberFacts({ number }: { number: NumberRow }) {
@@ -14,7 +14,7 @@ export function NumberFacts({ number }: { number: NumberRow }) {
   const moment = useMoment();
   const at = (time: Date | null) => (time ? moment(time) : <None />);
   return (
-    <dl className="m-0 grid grid-cols-2 gap-x-3 gap-y-3.5 sm:grid-cols-3">
+    <Facts>
       <Fact label={t("quality")} note={number.healthReadAt && t("readAt", { at: moment(number.healthReadAt) })}>
         <span className="inline-flex items-center gap-1.5">
           <Dot tone={dots[number.quality]} />
@@ -32,7 +32,7 @@ export function NumberFacts({ number }: { number: NumberRow }) {
         {number.campaignDailyShare === null ? t("wholeLimit") : t("shareValue", { count: number.campaignDailyShare })}
       </Fact>
       <Fact label={t("group")}>{number.groupName ?? t("everybody")}</Fact>
-    </dl>
+    </Facts>
   );
 }
 
@@ -53,17 +53,3 @@ function Webhook({ number }: { number: NumberRow }) {
     </span>
   );
 }
-
-function Fact({ label, note, children }: { label: string; note?: string | null; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="mb-0.5 text-meta text-text-3">{label}</dt>
-      <dd className="m-0 break-words">
-        {children}
-        {note ? <span className="block text-meta text-text-3">{note}</span> : null}
-      </dd>
-    </div>
-  );
-}
-
-const None = () => <span className="text-text-3">–</span>;

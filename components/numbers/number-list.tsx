@@ -1,19 +1,18 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Phone } from "lucide-react";
+import { Phone, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { SyncButton } from "@/components/templates/sync-button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState, ListState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
-import type { NumberRow } from "@/server/numbers/queries";
 import { mayDo } from "@/server/team/permissions";
 import { NumberCard } from "./number-card";
-import { NumberDialog } from "./number-dialog";
+import { SupportContact } from "./support-contact";
 
 const minuteMs = 60_000;
 
@@ -21,7 +20,6 @@ const minuteMs = 60_000;
 export function NumberList({ role }: { role: Role }) {
   const t = useTranslations("numbers");
   const trpc = useTRPC();
-  const [edited, setEdited] = useState<NumberRow | null>(null);
   // S0.37: what is used of the limit is never older than a minute.
   const numbers = useQuery(trpc.numbers.list.queryOptions(undefined, { refetchInterval: minuteMs }));
   const limited = useQuery(
@@ -30,14 +28,23 @@ export function NumberList({ role }: { role: Role }) {
       enabled: mayDo(role, "campaigns.see"),
     }),
   );
+  const manages = mayDo(role, "numbers.manage");
   return (
     <PageSheet
       aside={<SettingsMenu role={role} />}
       title={t("title")}
       actions={
-        mayDo(role, "templates.sync") && numbers.data && numbers.data.length > 1 ? (
-          <SyncButton label={t("sync")} numberIds={numbers.data.map(({ id }) => id)} />
-        ) : null
+        <>
+          {mayDo(role, "templates.sync") && numbers.data && numbers.data.length > 1 ? (
+            <SyncButton label={t("sync")} numberIds={numbers.data.map(({ id }) => id)} />
+          ) : null}
+          {manages ? (
+            <ButtonLink variant="primary" href="/settings/numbers/new">
+              <Plus aria-hidden />
+              {t("new")}
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       {numbers.isPending ? <Loading /> : null}
@@ -45,7 +52,13 @@ export function NumberList({ role }: { role: Role }) {
         <ErrorState onRetry={() => numbers.refetch()} retrying={numbers.isFetching} />
       ) : null}
       {numbers.data?.length === 0 ? (
-        <ListState icon={<Phone />} title={t("empty.title")} text={t("empty.text")} />
+        <ListState icon={<Phone />} title={t("empty.title")} text={t("empty.text")}>
+          {manages ? (
+            <ButtonLink variant="primary" href="/settings/numbers/new">
+              {t("new")}
+            </ButtonLink>
+          ) : null}
+        </ListState>
       ) : null}
       <div className="grid content-start gap-4 lg:grid-cols-2">
         {numbers.data?.map((number) => (
@@ -54,11 +67,10 @@ export function NumberList({ role }: { role: Role }) {
             number={number}
             stopped={(limited.data ?? []).filter(({ numberId }) => numberId === number.id)}
             role={role}
-            onEdit={() => setEdited(number)}
           />
         ))}
       </div>
-      {edited ? <NumberDialog number={edited} onClose={() => setEdited(null)} /> : null}
+      {manages && numbers.data ? <SupportContact /> : null}
     </PageSheet>
   );
 }

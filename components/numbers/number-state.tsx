@@ -19,8 +19,10 @@ const tones = {
   blocked: "danger",
 } as const satisfies Record<NumberStatus, "mute" | "ok" | "warn" | "danger">;
 
+type Shown = Pick<NumberRow, "status" | "dailyLimit" | "dailyUsed">;
+
 /** The state, and "dosažen limit" beside it. */
-export function NumberChips({ number }: { number: NumberRow }) {
+export function NumberChips({ number }: { number: Shown }) {
   const t = useTranslations("numbers");
   const isFull = number.dailyLimit !== null && number.dailyUsed >= number.dailyLimit;
   return (

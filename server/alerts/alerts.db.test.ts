@@ -238,7 +238,7 @@ describe("reading", () => {
     const [me, other] = [await person(), await person()];
     const { subjectId } = await raise();
     expect(await me.caller.unread()).toBe(1);
-    const { alerts: list } = await me.caller.list({ before: null });
+    const { alerts: list } = await me.caller.list({});
     expect(list).toMatchObject([{ subjectId, kind: "number_disconnected", readAt: null }]);
     await me.caller.markRead({ until: list[0]?.raisedAt ?? new Date(0) });
     expect(await me.caller.unread()).toBe(0);
@@ -251,8 +251,8 @@ describe("reading", () => {
       if (n % 3 === 0) world.clock.advanceMs(1000);
       await raise();
     }
-    const first = await caller.list({ before: null });
-    const second = await caller.list({ before: first.next });
+    const first = await caller.list({});
+    const second = await caller.list({ cursor: first.next });
     expect([first.alerts.length, second.alerts.length, second.next]).toEqual([30, 5, null]);
     expect(new Set([...first.alerts, ...second.alerts].map(({ id }) => id)).size).toBe(35);
   });
@@ -260,7 +260,7 @@ describe("reading", () => {
   it.each(["operator", "supervisor"] as const)("is not for a %s", async (role) => {
     const { caller } = await person(role);
     const calls = [
-      caller.list({ before: null }),
+      caller.list({}),
       caller.unread(),
       caller.channels(),
       caller.markRead({ until: new Date() }),

@@ -6,9 +6,9 @@ const pageSize = 30;
 /** Alerts, newest first, open and over; with the place where the next page begins. */
 export async function listAlerts(
   ctx: Ctx & { actor: Extract<Actor, { kind: "user" }> },
-  { before }: { before: { raisedAt: Date; id: string } | null },
+  { cursor }: { cursor?: { raisedAt: Date; id: string } | null | undefined },
 ) {
-  const rows = await pageOfAlerts(ctx.db, ctx.actor.userId, { before, limit: pageSize + 1 });
+  const rows = await pageOfAlerts(ctx.db, ctx.actor.userId, { before: cursor ?? null, limit: pageSize + 1 });
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   return { alerts: page, next: last ? { raisedAt: last.raisedAt, id: last.id } : null };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** `before`: the last alert of the page before. */
+/** `cursor`: the last alert of the page before. */
 export const alertPageInput = z.object({
-  before: z.object({ raisedAt: z.date(), id: z.uuid() }).nullable(),
+  cursor: z.object({ raisedAt: z.date(), id: z.uuid() }).nullish(),
 });
 
 /** Everything that was on the screen: raised up to `until`. */

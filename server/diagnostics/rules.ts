@@ -99,5 +99,5 @@ export function receiveFinding(test: TestFacts | null, now: Date): Finding {
 }
 
 /** A test is over when both its halves have ended, well or not. */
-export const isRunning = (checks: { result: CheckResult }[]): boolean =>
+export const isRunning = (checks: { result: CheckResult | null }[]): boolean =>
   checks.some(({ result }) => result === "waiting");

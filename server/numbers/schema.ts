@@ -11,9 +11,10 @@ export const changeNumberInput = z.object({
   groupId: z.uuid().nullable(),
 });
 
+/** `cursor`: the last event of the page before. */
 export const eventPageInput = z.object({
   numberId: z.uuid(),
-  before: z.object({ at: z.date(), id: z.uuid() }).nullable(),
+  cursor: z.object({ at: z.date(), id: z.uuid() }).nullish(),
 });
 
 export const knownLimitInput = z.object({ numberId: z.uuid(), limit: z.number().int().min(1).max(10_000_000) });

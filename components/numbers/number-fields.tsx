@@ -1,29 +1,27 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast-manager";
-import type { NumberRow } from "@/server/numbers/queries";
+import type { NumberDetail } from "@/server/numbers/show-number";
 import { type FieldProblem, type NumberForm, numberFormOf, readNumberForm } from "./number-form";
 
 const everybody = "everybody";
 
 /** Name, pace, Počet kampaňových zpráv za den, group. What the server refuses is said above the fields. */
-export function NumberDialog({ number, onClose }: { number: NumberRow; onClose: () => void }) {
+export function NumberFields({ number }: { number: NumberDetail }) {
   const t = useTranslations("numbers");
   const tCommon = useTranslations("common");
-  const formId = useId();
   const [form, setForm] = useState(() => numberFormOf(number));
   const [isAsked, setAsked] = useState(false);
-  const { change, refusal } = useChangeNumber(onClose);
+  const { change, refusal } = useChangeNumber();
   const read = readNumberForm(form, number);
   const set = (part: Partial<NumberForm>) => setForm((old) => ({ ...old, ...part }));
   const submit = (event: FormEvent) => {
@@ -36,55 +34,42 @@ export function NumberDialog({ number, onClose }: { number: NumberRow; onClose: 
     return problem ? t(`problem.${problem.key}`, { limit: number.dailyLimit ?? 0 }) : null;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t("dialog.title", { name: number.name })}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={change.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
-        {refusal ? (
-          <Banner tone="danger" role="alert">
-            {refusal}
-          </Banner>
-        ) : null}
-        <Field label={t("dialog.name")} hint={t("dialog.nameHint")} error={errorOf("name")}>
-          <Input size="lg" maxLength={60} value={form.name} onValueChange={(name) => set({ name })} />
-        </Field>
-        <Field label={t("dialog.rate")} hint={t("dialog.rateHint")} error={errorOf("rate")}>
-          <Input size="lg" inputMode="numeric" value={form.rate} onValueChange={(rate) => set({ rate })} />
-        </Field>
-        <Field
-          label={t("share")}
-          hint={
-            number.dailyLimit === null
-              ? t("dialog.shareHintUnlimited")
-              : t("dialog.shareHint", { limit: number.dailyLimit })
-          }
-          error={errorOf("share")}
-        >
-          <Input
-            size="lg"
-            inputMode="numeric"
-            placeholder={t("wholeLimit")}
-            value={form.share}
-            onValueChange={(share) => set({ share })}
-          />
-        </Field>
-        <Field label={t("dialog.group")} hint={t("dialog.groupHint")}>
-          <GroupSelect value={form.groupId} onValueChange={(groupId) => set({ groupId })} />
-        </Field>
-      </form>
-    </Dialog>
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      {refusal ? (
+        <Banner tone="danger" role="alert">
+          {refusal}
+        </Banner>
+      ) : null}
+      <Field label={t("dialog.name")} hint={t("dialog.nameHint")} error={errorOf("name")}>
+        <Input size="lg" maxLength={60} value={form.name} onValueChange={(name) => set({ name })} />
+      </Field>
+      <Field label={t("dialog.rate")} hint={t("dialog.rateHint")} error={errorOf("rate")}>
+        <Input size="lg" inputMode="numeric" value={form.rate} onValueChange={(rate) => set({ rate })} />
+      </Field>
+      <Field
+        label={t("share")}
+        hint={
+          number.dailyLimit === null
+            ? t("dialog.shareHintUnlimited")
+            : t("dialog.shareHint", { limit: number.dailyLimit })
+        }
+        error={errorOf("share")}
+      >
+        <Input
+          size="lg"
+          inputMode="numeric"
+          placeholder={t("wholeLimit")}
+          value={form.share}
+          onValueChange={(share) => set({ share })}
+        />
+      </Field>
+      <Field label={t("dialog.group")} hint={t("dialog.groupHint")}>
+        <GroupSelect value={form.groupId} onValueChange={(groupId) => set({ groupId })} />
+      </Field>
+      <Button variant="primary" size="lg" type="submit" pending={change.isPending} className="self-start">
+        {tCommon("save")}
+      </Button>
+    </form>
   );
 }
 
@@ -111,7 +96,7 @@ function GroupSelect({
   );
 }
 
-function useChangeNumber(onDone: () => void) {
+function useChangeNumber() {
   const t = useTranslations("numbers");
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -121,7 +106,6 @@ function useChangeNumber(onDone: () => void) {
       onSuccess: async () => {
         await client.invalidateQueries({ queryKey: trpc.numbers.pathKey() });
         showToast({ title: t("toast.saved") });
-        onDone();
       },
     }),
   );

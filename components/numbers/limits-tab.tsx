@@ -1,0 +1,50 @@
+"use client";
+import { CircleHelp } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Panel } from "@/components/ui/panel";
+import type { Role } from "@/db/enums";
+import type { NumberDetail } from "@/server/numbers/show-number";
+import { mayDo } from "@/server/team/permissions";
+import { DailyLimit } from "./daily-limit";
+import { Fact, Facts } from "./fact";
+import { KnownLimit } from "./known-limit";
+import { NumberFields } from "./number-fields";
+import { useNumber } from "./use-number";
+
+/** Limity a kampaně: pace, Počet kampaňových zpráv za den, group; supervisors read, administrators change (S0.12, S0.34, S0.35). */
+export function LimitsTab({ numberId, role }: { numberId: string; role: Role }) {
+  const t = useTranslations("numbers");
+  const { data: number } = useNumber(numberId);
+  if (!number) return null;
+  const manages = mayDo(role, "numbers.manage");
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-2">
+      <Panel aria-label={t("tabs.limits")}>
+        {manages ? <NumberFields key={number.id} number={number} /> : <Settings number={number} />}
+      </Panel>
+      <Panel aria-label={t("dailyLimit")} className="flex flex-col gap-4">
+        <DailyLimit number={number} stopped={[]} />
+        <p className="m-0 text-text-2">{t("limitsText")}</p>
+        {number.limitReadAt === null && manages ? <KnownLimit number={number} /> : null}
+        <Link href="/help/limits" className="inline-flex min-h-6 items-center gap-1 font-medium">
+          <CircleHelp aria-hidden className="size-4" />
+          {t("limitsHelp")}
+        </Link>
+      </Panel>
+    </div>
+  );
+}
+
+function Settings({ number }: { number: NumberDetail }) {
+  const t = useTranslations("numbers");
+  return (
+    <Facts>
+      <Fact label={t("pace")}>{t("perSecond", { count: number.ratePerSecond })}</Fact>
+      <Fact label={t("share")}>
+        {number.campaignDailyShare === null ? t("wholeLimit") : t("shareValue", { count: number.campaignDailyShare })}
+      </Fact>
+      <Fact label={t("group")}>{number.groupName ?? t("everybody")}</Fact>
+    </Facts>
+  );
+}
