@@ -59,9 +59,11 @@ export async function examine(
     credentials(facts, token),
     scopes(token),
     judged("subscription", subscribed, (told) =>
-      subscription(told, connection.config.appId, { callbacks, webhookUrl }),
+      subscription(ownApp(told, connection), { callbacks, webhookUrl }),
     ),
-    judged("webhook", facts, (told) => webhookFinding(overrideOf(told, subscribed), webhookUrl)),
+    judged("webhook", facts, (told) =>
+      webhookFinding(overrideOf(told, "facts" in subscribed ? ownApp(subscribed.facts, connection) : undefined), webhookUrl),
+    ),
     ...ofNumber(facts),
   ];
 }
@@ -97,21 +99,24 @@ const scopes = (token: Asked): ProviderFinding =>
     return missing.length > 0 ? finding("scopes", ["failed", "scopes_missing", missing.join(", ")]) : ok("scopes");
   });
 
+/** Our app among those that an account tells its news; any, where ours is not known. */
+const ownApp = (subscribed: Bag, { config }: Connection): Bag | undefined =>
+  bags(subscribed.data).find(
+    ({ whatsapp_business_api_data: app }) => !config.appId || str(bag(app).id) === config.appId,
+  );
+
 /** Our app at the account, and the app's own callback, to which news of templates and accounts always go (providers.md A7). */
 function subscription(
-  subscribed: Bag,
-  appId: string | undefined,
+  own: Bag | undefined,
   { callbacks, webhookUrl }: { callbacks: Asked | null; webhookUrl: string },
 ): ProviderFinding {
-  const apps = bags(subscribed.data).map(({ whatsapp_business_api_data }) => str(bag(whatsapp_business_api_data).id));
-  const isOurs = appId ? apps.includes(appId) : apps.length > 0;
-  if (!isOurs) return finding("subscription", ["failed", "not_subscribed"]);
+  if (!own) return finding("subscription", ["failed", "not_subscribed"]);
   if (!callbacks || "error" in callbacks) return ok("subscription");
-  const own = bags(callbacks.facts.data).find(({ object }) => object === "whatsapp_business_account");
-  const url = str(own?.callback_url);
+  const callback = bags(callbacks.facts.data).find(({ object }) => object === "whatsapp_business_account");
+  const url = str(callback?.callback_url);
   if (url !== webhookUrl)
     return { ...finding("subscription", ["warning", "app_callback_elsewhere"]), ...(url ? { note: place(url) } : {}) };
-  const fields = list(own?.fields).map((field) => str(bag(field).name) ?? str(field));
+  const fields = list(callback?.fields).map((field) => str(bag(field).name) ?? str(field));
   const missing = webhookFields.filter((field) => !fields.includes(field));
   return missing.length > 0
     ? finding("subscription", ["warning", "fields_missing", missing.join(", ")])
@@ -119,13 +124,12 @@ function subscription(
 }
 
 /** The address that counts for messages: the number's, else the account's, else the app's. */
-function overrideOf(facts: Bag, subscribed: Asked): string | undefined {
+function overrideOf(facts: Bag, app: Bag | undefined): string | undefined {
   const configured = bag(facts.webhook_configuration);
-  const override = "facts" in subscribed ? bags(subscribed.facts.data)[0]?.override_callback_uri : undefined;
   return (
     str(configured.phone_number) ??
     str(configured.whatsapp_business_account) ??
-    str(override) ??
+    str(app?.override_callback_uri) ??
     str(configured.application)
   );
 }
