@@ -64,7 +64,10 @@ export function useProfileEditor(view: ProfileView) {
       setRefused((old) => without(old, ["logo"]));
     },
     save,
-    discard: () => adopt(view),
+    discard: () => {
+      change.reset();
+      adopt(view);
+    },
     load: () => load.mutate({ numberId: view.number.id }),
     change,
     isLoading: load.isPending,
