@@ -58,11 +58,12 @@ export async function examine(
   return [
     credentials(facts, token),
     scopes(token),
-    judged("subscription", subscribed, (told) =>
-      subscription(ownApp(told, connection), { callbacks, webhookUrl }),
-    ),
+    judged("subscription", subscribed, (told) => subscription(ownApp(told, connection), { callbacks, webhookUrl })),
     judged("webhook", facts, (told) =>
-      webhookFinding(overrideOf(told, "facts" in subscribed ? ownApp(subscribed.facts, connection) : undefined), webhookUrl),
+      webhookFinding(
+        overrideOf(told, "facts" in subscribed ? ownApp(subscribed.facts, connection) : undefined),
+        webhookUrl,
+      ),
     ),
     ...ofNumber(facts),
   ];
