@@ -23,7 +23,7 @@ export type Connection = {
   provider: ProviderName;
   /** Non-secret facts: Meta `wabaId`, `appId`; 360dialog `wabaId`, `channelId`; Twilio `accountSid`. */
   config: Record<string, string>;
-  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`, `previousWebhookSecret?`; Twilio `authToken`, `previousAuthToken?`. */
+  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`, `previousWebhookSecret?`, `partnerWebhookSecret?`; Twilio `authToken`, `previousAuthToken?`, `apiKeySid?`, `apiKeySecret?`. */
   secrets: Record<string, string>;
 };
 
