@@ -72,7 +72,7 @@ export function LogoField({
   );
 }
 
-/** Square, with the circle that clients see drawn into it. */
+/** In a circle, as clients see it. */
 function LogoPicture({ src, alt }: { src: string | null; alt: string }) {
   const t = useTranslations("profiles.logo");
   return src ? (

@@ -19,7 +19,7 @@ export function logoProblem({ format, width, height, byteSize }: LogoFacts): Log
   return width < logoLimits.minSide ? { key: "logoTooSmall", values } : null;
 }
 
-/** A cut of a picture is square; it is never blown up past its own pixels by more than what a cropper shows, so a small one is refused. */
+/** Whether a square of enough pixels of its own can be cut from a picture. */
 export const mayBeCropped = ({ width, height }: { width: number; height: number }): boolean =>
   Math.min(width, height) >= logoLimits.minSide;
 
