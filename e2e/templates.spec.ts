@@ -24,3 +24,43 @@ test("an operator sees the templates but does not synchronise them", async ({ pa
   await expect(page.getByText("objednavka_vyrizena").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /Synchronizovat/ })).toHaveCount(0);
 });
+
+test("a template is written, put right by the check and submitted (O12, S4.12)", async ({ page }) => {
+  const name = `e2e_${Date.now()}`;
+  await signIn(page, "supervisor", "/templates/new");
+  await page.getByLabel("Název").fill(name);
+  await page.getByLabel("Číslo").click();
+  await page.getByRole("option").first().click();
+  await page.getByRole("button", { name: "Pokračovat k textu" }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  const text = page.getByLabel("Text", { exact: true });
+  await text.fill(`{{1}}, vaše kolo je připravené k vyzvednutí v naší dílně, zakázka ${name}.`);
+  const submit = page.getByRole("button", { name: "Odeslat ke schválení" });
+  await expect(submit).toBeDisabled();
+  await page.getByRole("button", { name: "Opravit: Text začíná proměnnou" }).click();
+  await expect(text).toHaveValue(/^Dobrý den, \{\{1\}\}/);
+  await page.getByLabel("Ukázka: Proměnná 1").fill("Jano");
+  await expect(page.getByLabel("Náhled v telefonu klienta").first()).toContainText("Dobrý den, Jano");
+  await expect(page.getByText(/^Uloženo/)).toBeVisible();
+  await submit.click();
+  await expect(page).toHaveURL(/\/templates\?open=/);
+  await expect(page.getByRole("dialog")).toContainText(/Čeká na schválení|Schváleno/);
+});
+
+test("a draft survives a reload and is thrown away", async ({ page }) => {
+  const name = `koncept_${Date.now()}`;
+  await signIn(page, "supervisor", "/templates/new");
+  await page.getByLabel("Název").fill(name);
+  await page.getByLabel("Číslo").click();
+  await page.getByRole("option").first().click();
+  await page.getByRole("button", { name: "Pokračovat k textu" }).click();
+  await page.getByLabel("Patička").fill("Kola Brázda");
+  await expect(page.getByText(/^Uloženo/)).toBeVisible();
+  await page.waitForResponse((answer) => answer.url().includes("templates.saveDraft") && answer.ok());
+  await page.reload();
+  await expect(page.getByLabel("Patička")).toHaveValue("Kola Brázda");
+  await page.goto("/templates?state=draft");
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("button", { name: "Zahodit koncept" }).click();
+  await expect(page.getByText(name, { exact: true })).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 "use client";
 import { Bike, ChevronLeft, Mic } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/class-names";
 import type { TemplateComponent } from "@/server/providers/types";
 import { viewTemplate } from "@/server/templates/view-rules";
 import { PhoneMessage } from "./phone-message";
@@ -13,12 +14,15 @@ export function PhoneMock({
   values,
   language = "cs",
   headerUrl,
+  isShort,
 }: {
   company: string;
   components: TemplateComponent[];
   values: Record<string, string>;
   language?: string;
   headerUrl?: string;
+  /** Only as high as its message needs, where much stands under it. */
+  isShort?: boolean;
 }) {
   const t = useTranslations("templates.mock");
   const time = useFormatter().dateTime(useNow({ updateInterval: 60_000 }), { hour: "numeric", minute: "2-digit" });
@@ -29,7 +33,7 @@ export function PhoneMock({
       style={{ background: "oklch(0.22 0.01 235)" }}
     >
       <div
-        className="flex h-146 flex-col overflow-hidden rounded-[29px]"
+        className={cn("flex flex-col overflow-hidden rounded-[29px]", isShort ? "max-h-146 min-h-80" : "h-146")}
         style={{ background: "oklch(0.945 0.008 90)", color: "oklch(0.25 0.016 235)" }}
       >
         <div className="flex h-8 shrink-0 items-center px-5 text-meta font-semibold">{time}</div>

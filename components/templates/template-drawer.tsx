@@ -108,6 +108,7 @@ function Version({
       {mayManage ? <TemplateActions version={version} detail={detail.data ?? null} /> : null}
       <div className="flex justify-center">
         <PhoneMock
+          isShort
           company={company}
           components={version.components}
           values={samplesOf(version)}

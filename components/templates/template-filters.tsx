@@ -1,8 +1,8 @@
 "use client";
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -34,22 +34,21 @@ export function TemplateFilters({
     current: filter.status === status,
   }));
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="flex flex-wrap items-center gap-2">
       <TabLinks label={t("tabs")} tabs={[all, ...states]} className="max-w-full" />
       <span className="flex-1" />
-      <Button
-        variant="plain"
+      <IconButton
+        label={t("favourites")}
         aria-pressed={filter.onlyFavourites}
         onClick={() => filter.set({ favourites: filter.onlyFavourites ? null : "1" })}
-        className={cn(filter.onlyFavourites && "bg-press")}
+        className={cn(filter.onlyFavourites && "bg-press text-accent-text")}
       >
         <Star aria-hidden className={cn(filter.onlyFavourites && "fill-current")} />
-        {t("favourites")}
-      </Button>
+      </IconButton>
       <Select
         size="sm"
         aria-label={t("columns.category")}
-        className="w-40 max-sm:flex-1"
+        className="w-36 max-sm:flex-1"
         options={[
           { value: "all", label: t("allCategories") },
           ...templateCategories.map((value) => ({ value, label: t(`category.${value}`) })),
@@ -61,7 +60,7 @@ export function TemplateFilters({
         <Select
           size="sm"
           aria-label={t("number")}
-          className="w-40 max-sm:flex-1"
+          className="w-36 max-sm:flex-1"
           options={[
             { value: "all", label: t("allNumbers") },
             ...numbers.map(({ id, name }) => ({ value: id, label: name })),
@@ -70,7 +69,7 @@ export function TemplateFilters({
           onValueChange={(id) => filter.set({ number: id === "all" ? null : id, state: null })}
         />
       ) : null}
-      <SearchInput label={t("search")} value={search} onValueChange={onSearch} className="w-54 max-sm:w-full" />
+      <SearchInput label={t("search")} value={search} onValueChange={onSearch} className="w-40 max-sm:w-full" />
     </div>
   );
 }

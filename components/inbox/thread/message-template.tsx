@@ -1,12 +1,15 @@
 "use client";
-import { Check, LayoutTemplate, Reply } from "lucide-react";
+import { Check, LayoutTemplate, Paperclip, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import type { ThreadMessage } from "../inbox-types";
 import { useLanguageName } from "../use-language-name";
 import { FormattedText } from "./formatted-text";
+import { MessageDocument } from "./message-document";
 import { MessageImage } from "./message-image";
 import { MessageMeta } from "./message-meta";
+import { MessagePlace } from "./message-place";
+import { MessageVideo } from "./message-video";
 import { useThreadActions } from "./thread-context";
 
 /** A template message: name and language on top, text, buttons in the foot; the one the client pressed is ticked. */
@@ -34,7 +37,7 @@ export function MessageTemplate({ message, failed }: { message: ThreadMessage; f
             </span>
           </div>
         ) : null}
-        {message.media ? <MessageImage message={message} className="mb-2" /> : null}
+        <Header message={message} />
         {rendered?.header ? <b className="block">{rendered.header}</b> : null}
         <FormattedText text={rendered?.body ?? message.body ?? ""} />
         {rendered?.footer ? <span className="mt-1 block text-meta text-text-2">{rendered.footer}</span> : null}
@@ -64,5 +67,33 @@ export function MessageTemplate({ message, failed }: { message: ThreadMessage; f
         </ul>
       ) : null}
     </div>
+  );
+}
+
+/** The file or place above the text. A campaign's file is the provider's to fetch: only its address is ours. */
+function Header({ message }: { message: ThreadMessage }) {
+  const t = useTranslations("templates.mock.file");
+  const header = message.payload.template?.parameters.header;
+  const type = message.media?.mimeType ?? "";
+  if (message.media) {
+    if (type.startsWith("image/")) return <MessageImage message={message} className="mb-2" />;
+    return (
+      <div className="mb-2">
+        {type.startsWith("video/") ? <MessageVideo message={message} /> : <MessageDocument message={message} />}
+      </div>
+    );
+  }
+  if (!header || header.kind === "text") return null;
+  if (header.kind === "location")
+    return (
+      <div className="mb-2">
+        <MessagePlace location={header} />
+      </div>
+    );
+  return (
+    <a href={header.link} target="_blank" rel="noopener noreferrer nofollow" className="mb-2 flex items-center gap-1.5">
+      <Paperclip aria-hidden className="size-4" />
+      {header.fileName ?? t(header.kind)}
+    </a>
   );
 }
