@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
+import { AlertBell, AlertRowLink } from "@/components/alerts/alert-bell";
 import { UnreadCount } from "@/components/inbox/unread-count";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
 import { requireCtx } from "@/server/auth/require";
+import { mayDo } from "@/server/team/permissions";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireCtx();
+  const seesAlerts = mayDo(actor.role, "alerts.see");
   const person = { id: actor.userId, name: actor.name, role: actor.role };
   return (
     <TRPCReactProvider>
@@ -15,8 +18,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         role={actor.role}
         banner={<LiveUpdates />}
         badge={<UnreadCount />}
+        bell={seesAlerts ? <AlertBell /> : null}
         userMenu={<DeskUser person={person} as="menu" />}
-        more={<DeskUser person={person} as="list" />}
+        more={
+          <>
+            {seesAlerts ? <AlertRowLink /> : null}
+            <DeskUser person={person} as="list" />
+          </>
+        }
       >
         {children}
       </DeskFrame>

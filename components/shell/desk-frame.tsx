@@ -9,6 +9,7 @@ import { SideBar } from "./side-bar";
 export async function DeskFrame({
   role,
   badge,
+  bell,
   userMenu,
   more,
   banner,
@@ -17,6 +18,8 @@ export async function DeskFrame({
   role: Role;
   /** The unread count (UnreadBadge). */
   badge?: ReactNode;
+  /** Alerts, for whom they are; above the person's menu. */
+  bell?: ReactNode;
   userMenu: ReactNode;
   /** What stands under "Více" on a phone. */
   more: ReactNode;
@@ -34,7 +37,16 @@ export async function DeskFrame({
         {t("skipToContent")}
       </a>
       <RegionKeys />
-      <SideBar role={role} badge={badge} foot={userMenu} />
+      <SideBar
+        role={role}
+        badge={badge}
+        foot={
+          <>
+            {bell}
+            {userMenu}
+          </>
+        }
+      />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {banner}
         <div className="flex min-h-0 flex-1">{children}</div>

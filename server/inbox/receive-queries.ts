@@ -18,7 +18,10 @@ export async function numbersOfConnection(db: Db, connectionId: string) {
         .from(formerAddresses)
         .innerJoin(numbers, eq(numbers.id, formerAddresses.numberId))
         .where(
-          and(eq(formerAddresses.connectionId, connectionId), gt(formerAddresses.leftAt, sql`now() - interval '7 days'`)),
+          and(
+            eq(formerAddresses.connectionId, connectionId),
+            gt(formerAddresses.leftAt, sql`now() - interval '7 days'`),
+          ),
         ),
     )
     .prepare("numbers_of_connection")
