@@ -1,6 +1,7 @@
 import { bringMessage } from "./bring-message";
 import type { Client, Content, Refusal, SentMessage, SimNumber } from "./model";
 import { disconnectNumber } from "./number-state";
+import { isUnpaid } from "./onboarding-state";
 import { busiestSecond, dayMs, mayInitiate, recentArrivals, takePairToken, windowOpen } from "./rules";
 import { clientOf, type Simulation, threadChanged, threadOf } from "./simulation";
 
@@ -49,6 +50,8 @@ export function countArrival(simulation: Simulation, number: SimNumber, at: numb
 function refusalOf(simulation: Simulation, { number, to, at, content }: Outgoing): Refusal | null {
   if (number.state !== "connected")
     return { reason: "number_disconnected", details: `The number is disconnected: ${number.stateReason}` };
+  if (isUnpaid(simulation.onboarding, number.account))
+    return { reason: "payment_missing", details: "The account has no valid means of payment" };
   if (to === number.account.phone) return { reason: "recipient_is_sender", details: "Recipient cannot be the sender" };
   const thread = threadOf(simulation, number.id, to);
   const open = windowOpen(thread.lastClientMessageAt, at);

@@ -57,6 +57,12 @@ export function accountOf({ accounts, company }: OnboardingState, wabaId: string
   return account;
 }
 
+/** Nothing leaves an account that cannot pay. */
+export const isUnpaid = (state: OnboardingState, account: WorldNumber): boolean =>
+  account.provider === "twilio"
+    ? state.twilio.suspended.has(account.accountSid)
+    : state.accounts.get(account.wabaId)?.payment === "missing";
+
 /** Numbers that an account may have: more only after the business was verified (S3.35). */
 export const numberLimit = ({ verification }: Account): number => (verification === "verified" ? 20 : 2);
 

@@ -6,6 +6,7 @@ import { type CheckKind, providerNames } from "@/db/enums";
 import type { ProviderFinding } from "./number-types";
 import { type ProfileChange, ProfileRefused } from "./profile-types";
 import { addresses, connections, jana, type Simulated, simulatedProviders } from "./test/simulated";
+import type { Outbound } from "./types";
 
 const jpeg = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#0a5" } })
@@ -51,6 +52,14 @@ describe.each(providerNames)("%s", (provider) => {
     const findings = await adapter().examine(connection, number, url);
     return Object.fromEntries(findings.map((found) => [found.check, found])) as Record<CheckKind, ProviderFinding>;
   };
+
+  const text = (body: string): Outbound => ({
+    from: number,
+    to: { phone: jana },
+    content: { kind: "text", body },
+    ref: "v1.x.1",
+    statusCallbackUrl: hook(),
+  });
 
   it("reads the profile, and reads back what was written of it", async () => {
     expect(await adapter().readProfile(connection, number)).toEqual({
@@ -123,6 +132,8 @@ describe.each(providerNames)("%s", (provider) => {
       result: "failed",
       code: provider === "twilio" ? "account_suspended" : "payment_missing",
     });
+    const unpaid = adapter().send(connection, text("Dobrý den"));
+    await expect(unpaid).rejects.toMatchObject({ reason: "account_blocked" });
     await world.setup(number.phone, { payment: "ok", nameStatus: "PENDING_REVIEW" });
     expect((await examine()).displayName).toMatchObject({ result: "warning", code: "name_pending" });
     expect(await adapter().readNumber(connection, number)).toMatchObject({ nameStatus: "pending" });
@@ -148,14 +159,7 @@ describe.each(providerNames)("%s", (provider) => {
       type: "text",
       text: "Dobrý den",
     });
-    for (const body of ["Dobrý den", "Je hotovo"])
-      await adapter().send(connection, {
-        from: number,
-        to: { phone: jana },
-        content: { kind: "text", body },
-        ref: "v1.x.1",
-        statusCallbackUrl: hook(),
-      });
+    for (const body of ["Dobrý den", "Je hotovo"]) await adapter().send(connection, text(body));
     await simulator.run(6000);
     const costs = await adapter().readCosts(connection, { from: "2026-11-24", to: "2026-11-24" });
     expect(costs).toEqual(

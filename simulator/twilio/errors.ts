@@ -48,6 +48,7 @@ export const reasonCodes: Record<RefusalReason, { code: number; http: number; la
   media_size: { code: 63034, http: 400, late: true, title: "Media exceeds the size limit" },
   media_unreachable: { code: 63019, http: 400, late: true, title: "Media failed to download" },
   message_unknown: { code: 20404, http: 404, late: false, title: "The requested resource was not found" },
+  payment_missing: { code: 20005, http: 401, late: false, title: "Account not active" },
   service_unavailable: { code: 20500, http: 500, late: false, title: "Internal Server Error" },
 };
 
