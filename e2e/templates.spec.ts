@@ -54,9 +54,9 @@ test("a draft survives a reload and is thrown away", async ({ page }) => {
   await page.getByLabel("Číslo").click();
   await page.getByRole("option").first().click();
   await page.getByRole("button", { name: "Pokračovat k textu" }).click();
+  const saved = page.waitForResponse((answer) => answer.url().includes("templates.saveDraft") && answer.ok());
   await page.getByLabel("Patička").fill("Kola Brázda");
-  await expect(page.getByText(/^Uloženo/)).toBeVisible();
-  await page.waitForResponse((answer) => answer.url().includes("templates.saveDraft") && answer.ok());
+  await saved;
   await page.reload();
   await expect(page.getByLabel("Patička")).toHaveValue("Kola Brázda");
   await page.goto("/templates?state=draft");

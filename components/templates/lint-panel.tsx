@@ -37,7 +37,7 @@ export function LintPanel({ findings, onFix }: { findings: Finding[]; onFix: (fi
           <li className="flex items-start gap-2.5 px-4 py-2.5">
             <CircleCheck aria-hidden className="mt-px size-4.5 shrink-0 text-ok-text" />
             <div>
-              <span className="font-medium first-letter:uppercase">
+              <span className="block font-medium first-letter:uppercase">
                 {fine.map((place) => t(`place.${place}`)).join(", ")}
               </span>
               <div className="text-meta text-text-3">{t("fine")}</div>

@@ -71,7 +71,6 @@ export function NewDraftFields({ draft, avoid }: { draft: ReturnType<typeof useN
         hint={shaped && shaped !== fields.name ? t("start.nameShaped", { name: shaped }) : t("start.nameHint")}
       >
         <Input
-          size="lg"
           autoComplete="off"
           spellCheck={false}
           maxLength={512}
@@ -82,7 +81,6 @@ export function NewDraftFields({ draft, avoid }: { draft: ReturnType<typeof useN
       <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
         <Field label={t("columns.number")}>
           <Select
-            size="lg"
             placeholder={t("start.number")}
             options={(numbers.data ?? [])
               .filter(({ id }) => id !== avoid)

@@ -18,6 +18,7 @@ import { StatusChip } from "./status-chip";
 import { TemplateActions } from "./template-actions";
 import { TemplateHistory } from "./template-history";
 import type { ShownVersion, TemplateRow } from "./template-rows";
+import { FavouriteStar } from "./template-star";
 import { UsageFigures } from "./template-usage";
 import { Trouble } from "./trouble-hint";
 import { useLanguageName } from "./use-language-name";
@@ -105,7 +106,18 @@ function Version({
           <Trouble version={version} />
         </Banner>
       ) : null}
-      {mayManage ? <TemplateActions version={version} detail={detail.data ?? null} /> : null}
+      <div className="flex items-start gap-2">
+        {mayManage ? <TemplateActions version={version} detail={detail.data ?? null} /> : null}
+        <span className="flex-1" />
+        {version.isDraft ? null : (
+          <FavouriteStar
+            numberId={version.numberId}
+            name={version.name}
+            isOn={version.isFavourite}
+            className="my-0 touch:my-0"
+          />
+        )}
+      </div>
       <div className="flex justify-center">
         <PhoneMock
           isShort

@@ -9,7 +9,17 @@ import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-manager";
 
 /** A person's own star; what is starred stands first here and where templates are chosen. */
-export function FavouriteStar({ numberId, name, isOn }: { numberId: string; name: string; isOn: boolean }) {
+export function FavouriteStar({
+  numberId,
+  name,
+  isOn,
+  className,
+}: {
+  numberId: string;
+  name: string;
+  isOn: boolean;
+  className?: string;
+}) {
   const t = useTranslations("templates");
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -22,7 +32,7 @@ export function FavouriteStar({ numberId, name, isOn }: { numberId: string; name
   );
   const on = favour.isPending ? favour.variables.on : isOn;
   return (
-    <span className="relative z-1 -my-1.5 touch:-my-3">
+    <span className={cn("relative z-1 -my-1.5 touch:-my-3", className)}>
       <IconButton
         label={t(on ? "unfavour" : "favour", { name })}
         aria-pressed={on}

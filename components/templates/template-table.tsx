@@ -71,7 +71,12 @@ function Row({ row, usage, onOpen }: { row: TemplateRow; usage: Usage | null; on
             </span>
           ) : null}
           {row.versions.every(({ isDraft }) => isDraft) ? null : (
-            <FavouriteStar numberId={first.numberId} name={row.name} isOn={isFavourite(row)} />
+            <FavouriteStar
+              numberId={first.numberId}
+              name={row.name}
+              isOn={isFavourite(row)}
+              className="max-sm:hidden"
+            />
           )}
         </div>
         <div className="truncate text-meta text-text-3">

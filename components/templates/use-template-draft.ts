@@ -27,6 +27,8 @@ export function useTemplateDraft({ draft }: ShownDraft) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
 
+  const refresh = () => client.invalidateQueries({ queryKey: trpc.templates.pathKey() });
+
   /** True when the server has the latest. */
   const flush = (): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -36,6 +38,9 @@ export function useTemplateDraft({ draft }: ShownDraft) {
       if (text === saved) return true;
       try {
         const answer = await save.mutateAsync({ ...latest, draftId: draft.id, revision });
+        // What the linter knows and the languages beside belong to a number and a name.
+        const before: EditedDraft = JSON.parse(saved);
+        if (before.numberId !== latest.numberId || before.name !== latest.name) void refresh();
         Object.assign(state.current, { saved: text, revision: answer.revision });
         setSavedAt(new Date());
         return true;
@@ -69,7 +74,7 @@ export function useTemplateDraft({ draft }: ShownDraft) {
     isSaving: save.isPending,
     isStale,
     revision: () => state.current.revision,
-    refresh: () => client.invalidateQueries({ queryKey: trpc.templates.pathKey() }),
+    refresh,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ProviderName } from "@/db/enums";
 import { type DraftContent, emptyContent } from "./draft-rules";
-import { numberVariables, reorderButtons } from "./variable-rules";
+import { isNumber, joinNumbering, numberVariables, rawTokens, reorderButtons, variableTexts } from "./variable-rules";
 
 /** What does not go along when a template is carried elsewhere; texts stand under `templates.lost`. */
 export type LostPart = "headerFile" | "location" | "offer" | "flow" | "carousel" | "names";
@@ -9,12 +9,17 @@ export type LostPart = "headerFile" | "location" | "offer" | "flow" | "carousel"
  * The content of a template for a new draft, maybe of another provider, and what could not go along: sample files are the
  * provider's, and Twilio has neither names of variables nor every part.
  */
-export function carry(content: DraftContent, to: ProviderName): { content: DraftContent; lost: LostPart[] } {
+export function carry(
+  content: DraftContent,
+  { from, to }: { from: ProviderName; to: ProviderName },
+): { content: DraftContent; lost: LostPart[] } {
   const lost: LostPart[] = [];
   let carried = content;
   const isFile = ["image", "video", "document"].includes(content.header.format);
   if (isFile && !content.header.mediaId) lost.push("headerFile");
-  if (to !== "twilio") return { content: carried, lost };
+  if (from === "twilio" && to !== from)
+    return { content: numberVariables(carried, { throughout: false, keepNames: true }), lost };
+  if (to !== "twilio" || to === from) return { content: carried, lost };
   if (content.header.format === "location") {
     carried = { ...carried, header: emptyContent.header };
     lost.push("location");
@@ -32,7 +37,6 @@ export function carry(content: DraftContent, to: ProviderName): { content: Draft
     carried = { ...carried, kept: [] };
     lost.push("carousel");
   }
-  const numbered = numberVariables(carried, { throughout: true });
-  if (numbered.body !== carried.body || numbered.header.text !== carried.header.text) lost.push("names");
-  return { content: numbered, lost };
+  if (variableTexts(carried).some(({ text }) => !rawTokens(text).every(isNumber))) lost.push("names");
+  return { content: joinNumbering(carried), lost };
 }

@@ -24,7 +24,9 @@ export type NewDraft = {
 export async function createDraft(ctx: Ctx, input: NewDraft): Promise<{ draftId: string; lost: LostPart[] }> {
   const userId = personOf(ctx);
   const target = await loadTarget(ctx, input.numberId);
-  const { content, lost } = carry(await contentOf(ctx, input.from), target.provider);
+  const source = input.from ? await sourceOf(ctx, input.from) : { content: emptyContent, numberId: input.numberId };
+  const { provider } = await loadTarget(ctx, source.numberId);
+  const { content, lost } = carry(source.content, { from: provider, to: target.provider });
   const draftId = ctx.newId();
   await inTransaction(ctx, async (tx) => {
     await insertDraft(tx.db, {
@@ -44,16 +46,18 @@ export async function createDraft(ctx: Ctx, input: NewDraft): Promise<{ draftId:
   return { draftId, lost };
 }
 
-async function contentOf(ctx: Ctx, from: NewDraft["from"]): Promise<DraftContent> {
-  if (!from) return emptyContent;
+async function sourceOf(
+  ctx: Ctx,
+  from: NonNullable<NewDraft["from"]>,
+): Promise<{ content: DraftContent; numberId: string }> {
   if ("draftId" in from) {
     const draft = await findDraft(ctx.db, from.draftId);
     if (!draft) throw notFound("template");
-    return draft.content;
+    return draft;
   }
   const template = await findTemplate(ctx.db, from.templateId);
   if (!template) throw notFound("template");
-  return fromComponents(template.components);
+  return { content: fromComponents(template.components), numberId: template.numberId };
 }
 
 /** Drafts belong to people; the system writes none. */

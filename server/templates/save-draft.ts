@@ -1,6 +1,5 @@
-import { type Ctx, inTransaction } from "../context";
+import type { Ctx } from "../context";
 import { DomainError, notFound } from "../core/errors";
-import { publish } from "../realtime/publish";
 import { personOf } from "./create-draft";
 import { changeDraft, findDraft } from "./draft-queries";
 import type { LintedDraft } from "./finding-rules";
@@ -11,7 +10,8 @@ export type SavedDraft = LintedDraft & { draftId: string; numberId: string; revi
 
 /**
  * Keeps what was written so far. Whoever saves an older revision is told (`draftChanged`) and overwrites nobody. Name, language
- * and number of an existing template stay as they are, the category of an approved one too.
+ * and number of an existing template stay as they are, the category of an approved one too. Nobody is told: it happens with every
+ * pause in typing.
  */
 export async function saveDraft(ctx: Ctx, { draftId, revision, ...input }: SavedDraft): Promise<{ revision: number }> {
   const userId = personOf(ctx);
@@ -27,10 +27,7 @@ export async function saveDraft(ctx: Ctx, { draftId, revision, ...input }: Saved
     updatedById: userId,
     updatedAt: ctx.now(),
   };
-  await inTransaction(ctx, async (tx) => {
-    if (!(await changeDraft(tx.db, { id: draftId, revision }, change)))
-      throw new DomainError("conflict", "draftChanged");
-    await publish(tx, { kind: "template", subjectId: draftId });
-  });
+  if (!(await changeDraft(ctx.db, { id: draftId, revision }, change)))
+    throw new DomainError("conflict", "draftChanged");
   return { revision: revision + 1 };
 }

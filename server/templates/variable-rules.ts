@@ -82,6 +82,16 @@ export function numberVariables(
   return renameVariables(content, (place, token) => (throughout ? whole : own.get(place))?.get(token) ?? token);
 }
 
+/** One row of numbers out of texts that each had their own: number 1 of the header is not number 1 of the text. */
+export function joinNumbering(content: DraftContent): DraftContent {
+  const idOf = (place: string, token: string) => (isNumber(token) ? `${place}.${token}` : token);
+  const ids = variableTexts(content).flatMap(({ place, text }) =>
+    inOrder(rawTokens(text)).map((token) => idOf(place, token)),
+  );
+  const row = [...new Set(ids)];
+  return renameVariables(content, (place, token) => String(row.indexOf(idOf(place, token)) + 1));
+}
+
 /** Numbers before names, numbers by size, names as they are read. */
 function inOrder(tokens: string[]): string[] {
   const numbers = tokens.filter((token) => isNumber(token.trim()));
