@@ -89,6 +89,17 @@ function contentOf(simulation: Simulation, number: SimNumber, client: Client, wr
       return { kind: "list", id: write.id, title: write.title, description: write.description ?? null };
     case "unsupported":
       return { kind: "unsupported", what: write.what };
+    case "order":
+      return number.account.provider === "twilio"
+        ? null
+        : { kind: "order", text: write.text, productIds: write.productIds };
+    case "flow":
+      return number.account.provider === "twilio" ? null : { kind: "flow", answers: write.answers };
+    case "edit":
+    case "revoke":
+      return changed(simulation, number, client, write);
+    case "moved":
+      return number.account.provider === "twilio" ? null : { kind: "moved", phone: write.phone };
     case "button":
       return pressed(simulation.sentById.get(write.messageId), client, write.text);
     default:
@@ -97,9 +108,32 @@ function contentOf(simulation: Simulation, number: SimNumber, client: Client, wr
 }
 
 function pressed(sent: SentMessage | undefined, client: Client, text: string): Content | null {
-  if (sent?.content.kind !== "template" || sent.to !== client.phone) return null;
-  const button = sent.content.buttons.find((candidate) => candidate.pressable && candidate.text === text);
-  return button ? { kind: "button", text, payload: button.payload } : null;
+  if (!sent || sent.to !== client.phone) return null;
+  const { content } = sent;
+  if (content.kind !== "template" && content.kind !== "interactive") return null;
+  const cards = content.kind === "template" ? (content.cards ?? []) : [];
+  const all = [...content.buttons, ...cards.flatMap(({ buttons }) => buttons)];
+  const button = all.find((candidate) => candidate.pressable && candidate.text === text);
+  if (!button) return null;
+  const { payload, description } = button;
+  if (content.kind === "template") return { kind: "button", text, payload };
+  return description === undefined
+    ? { kind: "reply", text, payload }
+    : { kind: "list", id: payload, title: text, description };
+}
+
+/** Only their own words of before; Twilio tells nobody of it. */
+function changed(
+  { writtenById }: Simulation,
+  number: SimNumber,
+  client: Client,
+  write: Extract<Write, { type: "edit" | "revoke" }>,
+): Content | null {
+  const own = writtenById.get(write.messageId)?.from === client.phone && number.account.provider !== "twilio";
+  if (!own) return null;
+  return write.type === "edit"
+    ? { kind: "edit", messageId: write.messageId, text: write.text }
+    : { kind: "revoke", messageId: write.messageId };
 }
 
 type FileWrite = Extract<Write, { base64?: string | undefined }>;

@@ -98,29 +98,57 @@ export const scripts = [
  */
 export type Script = (typeof scripts)[number];
 
-export type TemplateStatus = "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | "DISABLED";
+export const templateStatuses = [
+  "APPROVED",
+  "PENDING",
+  "REJECTED",
+  "PAUSED",
+  "DISABLED",
+  "IN_APPEAL",
+  "FLAGGED",
+  "LOCKED",
+  "ARCHIVED",
+  "LIMIT_EXCEEDED",
+] as const;
+export type TemplateStatus = (typeof templateStatuses)[number];
+export const templateCategories = ["MARKETING", "UTILITY", "AUTHENTICATION"] as const;
+export type TemplateCategory = (typeof templateCategories)[number];
+
 export type TemplateButton =
   | { type: "QUICK_REPLY"; text: string }
-  | { type: "URL"; text: string; url: string }
+  | { type: "URL"; text: string; url: string; example?: string[] | undefined }
   | { type: "PHONE_NUMBER"; text: string; phone_number: string }
-  | { type: "COPY_CODE"; text: string };
-export type TemplateComponent =
-  | { type: "HEADER"; format: "TEXT"; text: string }
-  | { type: "HEADER"; format: "IMAGE" | "VIDEO" | "DOCUMENT" }
-  | { type: "BODY"; text: string }
-  | { type: "FOOTER"; text: string }
+  | { type: "COPY_CODE"; text: string; example?: string | undefined }
+  | { type: "FLOW"; text: string; flow_id?: string | undefined; navigate_screen?: string | undefined }
+  | { type: "OTP"; text: string; otp_type: "COPY_CODE" | "ONE_TAP" | "ZERO_TAP" };
+export type CardComponent =
+  | { type: "HEADER"; format: "TEXT"; text: string; example?: unknown }
+  | { type: "HEADER"; format: "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION"; example?: unknown }
+  | { type: "BODY"; text: string; example?: unknown; add_security_recommendation?: boolean | undefined }
   | { type: "BUTTONS"; buttons: TemplateButton[] };
+export type TemplateComponent =
+  | CardComponent
+  | { type: "FOOTER"; text: string; code_expiration_minutes?: number | undefined }
+  | { type: "LIMITED_TIME_OFFER"; limited_time_offer: { text: string; has_expiration: boolean } }
+  | { type: "CAROUSEL"; cards: { components: CardComponent[] }[] };
 export type Template = {
   /** Meta: digits; 360dialog: letters; Twilio: the Content SID. */
   id: string;
   name: string;
   language: string;
-  category: "MARKETING" | "UTILITY" | "AUTHENTICATION";
+  category: TemplateCategory;
   status: TemplateStatus;
   rejectedReason: string | null;
   components: TemplateComponent[];
   /** Samples by placeholder, in order; Twilio fills gaps with them. */
   samples: string[];
+  quality?: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+  previousCategory?: TemplateCategory;
+  correctCategory?: TemplateCategory;
+  /** When it was edited, for the limits of an approved one. */
+  edits?: number[];
+  /** Twilio: the item as it was made, and whether its approval was asked for. */
+  content?: { variables: Record<string, string>; types: Record<string, unknown>; submitted: boolean };
 };
 
 export type StoredMedia = {
@@ -144,6 +172,12 @@ export type Content =
   | { kind: "reaction"; messageId: string; emoji: string }
   | { kind: "button"; text: string; payload: string }
   | { kind: "list"; id: string; title: string; description: string | null }
+  | { kind: "reply"; text: string; payload: string }
+  | { kind: "order"; text: string; productIds: string[] }
+  | { kind: "flow"; answers: Record<string, string> }
+  | { kind: "edit"; messageId: string; text: string }
+  | { kind: "revoke"; messageId: string }
+  | { kind: "moved"; phone: string }
   | { kind: "unsupported"; what: string }
   | {
       kind: "template";
@@ -153,8 +187,27 @@ export type Content =
       headerMediaId: string | null;
       body: string;
       footer: string | null;
-      buttons: { text: string; payload: string; url: string | null; pressable: boolean }[];
+      buttons: ShownButton[];
+      cards?: { headerMediaId: string | null; body: string; buttons: ShownButton[] }[];
+    }
+  | {
+      kind: "interactive";
+      header: string | null;
+      headerMediaId: string | null;
+      body: string;
+      footer: string | null;
+      buttons: ShownButton[];
     };
+
+/** `payload` of a list's row is its id. */
+export type ShownButton = {
+  text: string;
+  payload: string;
+  url: string | null;
+  pressable: boolean;
+  /** Of a list: the row's second line. */
+  description?: string;
+};
 
 export type SentStatus = "accepted" | "sent" | "delivered" | "read" | "failed";
 
@@ -225,5 +278,6 @@ export type RefusalReason =
   | "media_size"
   | "media_unreachable"
   | "message_unknown"
+  | "payment_missing"
   | "service_unavailable";
 export type Refusal = { reason: RefusalReason; details: string };

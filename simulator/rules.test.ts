@@ -95,6 +95,8 @@ describe("template values", () => {
     header: null,
     body: body.map((text) => ({ name: null, text })),
     buttons: [],
+    cards: [],
+    offerExpiresAt: null,
   });
   const reason = (name: string, given: TemplateValues) => {
     const template = named(name);

@@ -11,8 +11,15 @@ import { createWebhooks, type Webhooks } from "./webhooks/queue";
 import { type World, type WorldNumber, worldSchema } from "./world";
 
 /** Milliseconds between the steps of a message's life, and the share added or taken by chance. */
-export type Timings = { sentMs: number; deliveredMs: number; readMs: number; jitter: number };
-export const realisticTimings: Timings = { sentMs: 120, deliveredMs: 450, readMs: 2500, jitter: 0.4 };
+export type Timings = {
+  sentMs: number;
+  deliveredMs: number;
+  readMs: number;
+  /** How long a submitted template waits for its review. */
+  reviewMs: number;
+  jitter: number;
+};
+export const realisticTimings: Timings = { sentMs: 120, deliveredMs: 450, readMs: 2500, reviewMs: 4000, jitter: 0.4 };
 
 /** Everything the simulator knows; verbs take it first. */
 export type Simulation = {

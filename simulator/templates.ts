@@ -1,29 +1,73 @@
-import type { Content, Refusal, Template, TemplateButton, TemplateComponent } from "./model";
+import type {
+  CardComponent,
+  Content,
+  Refusal,
+  ShownButton,
+  Template,
+  TemplateButton,
+  TemplateComponent,
+} from "./model";
 
 /** Values given for a template, by where they go; `null` header means none was given. */
-export type TemplateValues = {
-  header: { kind: "text"; values: string[] } | { kind: "image" | "video" | "document"; mediaId: string | null } | null;
-  body: { name: string | null; text: string }[];
-  buttons: { index: number; kind: "url" | "quick_reply" | "copy_code"; value: string }[];
+export type TemplateValues = CardValues & {
+  cards: CardValues[];
+  /** When an offer ends. */
+  offerExpiresAt: number | null;
 };
+
+export type CardValues = {
+  header:
+    | { kind: "text"; values: string[] }
+    | { kind: "image" | "video" | "document"; mediaId: string | null }
+    | { kind: "location" }
+    | null;
+  body: { name: string | null; text: string }[];
+  buttons: { index: number; kind: "url" | "quick_reply" | "copy_code" | "flow"; value: string }[];
+};
+
+/** A carousel's card has the same parts as a template. */
+type Parts = { components: (TemplateComponent | CardComponent)[] };
 
 /** Names of the placeholders in order of appearance, each once: `{{1}} {{name}}` → ["1", "name"]. */
 export const placeholders = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{\{\s*([\w]+)\s*\}\}/g)].map(([, name]) => name ?? "")),
 ];
 
-export const partOf = <T extends TemplateComponent["type"]>(template: Template, type: T) =>
+export const partOf = <T extends TemplateComponent["type"]>(template: Parts, type: T) =>
   template.components.find((part): part is Extract<TemplateComponent, { type: T }> => part.type === type);
 
-export const buttonsOf = (template: Template): TemplateButton[] => partOf(template, "BUTTONS")?.buttons ?? [];
+export const buttonsOf = (template: Parts): TemplateButton[] => partOf(template, "BUTTONS")?.buttons ?? [];
 
 /** What is wrong with these values; null when the template can be filled. */
 export function valuesProblem(template: Template, values: TemplateValues): Refusal | null {
   return (
     statusProblem(template) ??
-    bodyProblem(template, values) ??
-    headerProblem(template, values) ??
-    buttonProblem(template, values)
+    partsProblem(template, values) ??
+    offerProblem(template, values) ??
+    cardsProblem(template, values)
+  );
+}
+
+const partsProblem = (parts: Parts, values: CardValues): Refusal | null =>
+  bodyProblem(parts, values) ?? headerProblem(parts, values) ?? buttonProblem(parts, values);
+
+function offerProblem(template: Template, { offerExpiresAt }: TemplateValues): Refusal | null {
+  const runs = partOf(template, "LIMITED_TIME_OFFER")?.limited_time_offer.has_expiration ?? false;
+  return runs === (offerExpiresAt !== null)
+    ? null
+    : { reason: "parameter_format", details: "limited_time_offer: expiration_time_ms does not fit the template" };
+}
+
+function cardsProblem(template: Template, { cards }: TemplateValues): Refusal | null {
+  const wanted = partOf(template, "CAROUSEL")?.cards ?? [];
+  if (cards.length !== wanted.length)
+    return {
+      reason: "parameter_format",
+      details: `carousel: expected ${wanted.length} cards, received ${cards.length}`,
+    };
+  return wanted.reduce<Refusal | null>(
+    (found, card, n) => found ?? partsProblem(card, cards[n] ?? { header: null, body: [], buttons: [] }),
+    null,
   );
 }
 
@@ -31,6 +75,7 @@ function statusProblem({ name, language, status }: Template): Refusal | null {
   const details = `template (${name}, ${language}) is ${status}`;
   switch (status) {
     case "APPROVED":
+    case "FLAGGED":
       return null;
     case "PAUSED":
       return { reason: "template_paused", details };
@@ -41,7 +86,7 @@ function statusProblem({ name, language, status }: Template): Refusal | null {
   }
 }
 
-function bodyProblem(template: Template, { body }: TemplateValues): Refusal | null {
+function bodyProblem(template: Parts, { body }: CardValues): Refusal | null {
   const wanted = placeholders(partOf(template, "BODY")?.text ?? "");
   if (body.length !== wanted.length)
     return count(
@@ -62,7 +107,7 @@ function bodyProblem(template: Template, { body }: TemplateValues): Refusal | nu
     : null;
 }
 
-function headerProblem(template: Template, { header }: TemplateValues): Refusal | null {
+function headerProblem(template: Parts, { header }: CardValues): Refusal | null {
   const wanted = partOf(template, "HEADER");
   if (wanted && wanted.format !== "TEXT") {
     if (!header)
@@ -87,24 +132,28 @@ function headerProblem(template: Template, { header }: TemplateValues): Refusal 
       );
 }
 
-function buttonProblem(template: Template, { buttons }: TemplateValues): Refusal | null {
+function buttonProblem(template: Parts, { buttons }: CardValues): Refusal | null {
   const shown = buttonsOf(template);
   for (const { index, kind } of buttons) {
     const button = shown[index];
-    if (!button || button.type.toLowerCase() !== kind)
+    if (!button || wireKind(button) !== kind)
       return {
         reason: "parameter_format",
         details: `button at index ${index} of type ${kind} does not exist in the template`,
       };
   }
   const missing = shown.findIndex(
-    (button, index) =>
-      button.type === "URL" && button.url.includes("{{") && !buttons.some((value) => value.index === index),
+    (button, index) => wantsValue(button) && !buttons.some((value) => value.index === index),
   );
   return missing === -1
     ? null
     : { reason: "parameter_format", details: `Button at index ${missing} of type Url requires a parameter` };
 }
+
+/** A code button is filled as the address behind it (providers.md A4.4). */
+const wireKind = ({ type }: TemplateButton): string => (type === "OTP" ? "url" : type.toLowerCase());
+const wantsValue = (button: TemplateButton): boolean =>
+  button.type === "OTP" || (button.type === "URL" && button.url.includes("{{"));
 
 const count = (details: string): Refusal => ({ reason: "parameter_count", details });
 
@@ -123,12 +172,29 @@ export function render(template: Template, values: TemplateValues): Extract<Cont
             headerValues.map((text) => ({ name: null, text })),
           )
         : null,
-    headerMediaId: values.header && values.header.kind !== "text" ? values.header.mediaId : null,
+    headerMediaId: values.header && "mediaId" in values.header ? values.header.mediaId : null,
     body: fill(partOf(template, "BODY")?.text ?? "", values.body),
     footer: partOf(template, "FOOTER")?.text ?? null,
-    buttons: buttonsOf(template).map((button, index) =>
-      shown(button, values.buttons.find((value) => value.index === index)?.value),
-    ),
+    buttons: shownButtons(template, values),
+    ...cardsOf(template, values),
+  };
+}
+
+const shownButtons = (parts: Parts, { buttons }: CardValues): ShownButton[] =>
+  buttonsOf(parts).map((button, index) => shown(button, buttons.find((value) => value.index === index)?.value));
+
+function cardsOf(template: Template, values: TemplateValues) {
+  const cards = partOf(template, "CAROUSEL")?.cards;
+  if (!cards) return {};
+  return {
+    cards: cards.map((card, n) => {
+      const own = values.cards[n] ?? { header: null, body: [], buttons: [] };
+      return {
+        headerMediaId: own.header && "mediaId" in own.header ? own.header.mediaId : null,
+        body: fill(partOf(card, "BODY")?.text ?? "", own.body),
+        buttons: shownButtons(card, own),
+      };
+    }),
   };
 }
 
@@ -136,7 +202,7 @@ function shown(button: TemplateButton, value: string | undefined) {
   return {
     text: button.text,
     payload: button.type === "QUICK_REPLY" ? (value ?? button.text) : "",
-    url: button.type === "URL" ? button.url.replace(/\{\{1\}\}/, encodeURIComponent(value ?? "")) : null,
+    url: button.type === "URL" ? button.url.replace(/\{\{\w+\}\}/, encodeURIComponent(value ?? "")) : null,
     pressable: button.type === "QUICK_REPLY",
   };
 }

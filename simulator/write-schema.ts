@@ -46,6 +46,17 @@ export const writeSchema = z.discriminatedUnion("type", [
     title: z.string(),
     description: z.string().optional(),
   }),
+  z.strictObject({
+    ...shared,
+    type: z.literal("order"),
+    text: z.string().default(""),
+    productIds: z.array(z.string()).min(1),
+  }),
+  z.strictObject({ ...shared, type: z.literal("flow"), answers: z.record(z.string(), z.string()) }),
+  z.strictObject({ ...shared, type: z.literal("edit"), messageId: z.string(), text: z.string().min(1) }),
+  z.strictObject({ ...shared, type: z.literal("revoke"), messageId: z.string() }),
+  /** They have another phone from now on. */
+  z.strictObject({ ...shared, type: z.literal("moved"), phone: z.string() }),
   z.strictObject({ ...shared, type: z.literal("unsupported"), what: z.string().default("poll") }),
 ]);
 export type Write = z.infer<typeof writeSchema>;

@@ -1,9 +1,10 @@
 import { fetchLink } from "../media";
-import type { Content, MediaKind, Refusal, SimNumber } from "../model";
+import type { Content, MediaKind, Refusal, ShownButton, SimNumber } from "../model";
 import { bareType, mediaProblem } from "../rules";
 import type { Simulation } from "../simulation";
-import { render, type TemplateValues, valuesProblem } from "../templates";
-import type { GivenComponent, SendBody } from "./schema";
+import { type CardValues, render, type TemplateValues, valuesProblem } from "../templates";
+import type { Interactive, InteractiveHeader } from "./interactive-schema";
+import type { GivenCardPart, GivenComponent, SendBody } from "./schema";
 
 /** The content of a message, `late` being what the provider would find out only after it accepted. */
 export type Read = { ok: true; content: Content; late: Refusal | null } | { ok: false; refusal: Refusal };
@@ -16,6 +17,16 @@ export async function readContent(simulation: Simulation, number: SimNumber, bod
       const { latitude, longitude, name, address } = body.location;
       return plain({ kind: "location", latitude, longitude, name: name ?? null, address: address ?? null });
     }
+    case "contacts":
+      return plain({
+        kind: "contacts",
+        contacts: body.contacts.map(({ name, phones }) => ({
+          name: name.formatted_name,
+          phone: phones[0]?.phone ?? "",
+        })),
+      });
+    case "interactive":
+      return readInteractive(simulation, number, body.interactive);
     case "reaction":
       return readReaction(simulation, body.reaction);
     case "template":
@@ -86,39 +97,66 @@ async function readTemplate(
   return refusal ? { ok: false, refusal } : { ok: true, content: render(template, values), late };
 }
 
-async function valuesOf(
+type Filled = { values: TemplateValues; late: Refusal | null };
+
+async function valuesOf(simulation: Simulation, number: SimNumber, components: GivenComponent[]): Promise<Filled> {
+  const filled: Filled = { values: { ...noValues(), cards: [], offerExpiresAt: null }, late: null };
+  for (const part of components) {
+    if (part.type === "limited_time_offer")
+      filled.values.offerExpiresAt = part.parameters[0]?.limited_time_offer.expiration_time_ms ?? null;
+    else if (part.type !== "carousel") filled.late ??= await fillPart(simulation, number, filled.values, part);
+    else
+      for (const card of part.cards) {
+        const own = noValues();
+        for (const cardPart of card.components) filled.late ??= await fillPart(simulation, number, own, cardPart);
+        filled.values.cards[card.card_index] = own;
+      }
+  }
+  return filled;
+}
+
+const noValues = (): CardValues => ({ header: null, body: [], buttons: [] });
+
+/** Puts one part's values where they belong; answers what a file behind a link will be refused for. */
+async function fillPart(
   simulation: Simulation,
   number: SimNumber,
-  components: GivenComponent[],
-): Promise<{ values: TemplateValues; late: Refusal | null }> {
-  const values: TemplateValues = { header: null, body: [], buttons: [] };
-  let late: Refusal | null = null;
-  for (const part of components) {
-    if (part.type === "body")
-      values.body = part.parameters.map(({ parameter_name, text }) => ({ name: parameter_name ?? null, text }));
-    else if (part.type === "button")
-      values.buttons.push({ index: part.index, kind: part.sub_type, value: buttonValue(part.parameters[0]) });
-    else {
-      const [parameter] = part.parameters;
-      if (parameter?.type === "text") values.header = { kind: "text", values: [parameter.text] };
-      else if (parameter) {
-        const file =
-          parameter.type === "image"
-            ? parameter.image
-            : parameter.type === "video"
-              ? parameter.video
-              : parameter.document;
-        const read = await readMedia(simulation, number, { ...file, kind: parameter.type });
-        if (!read.ok) late = read.refusal;
-        else late = read.late;
-        values.header = {
-          kind: parameter.type,
-          mediaId: read.ok && "mediaId" in read.content ? read.content.mediaId : null,
-        };
-      }
-    }
+  values: CardValues,
+  part: GivenCardPart,
+): Promise<Refusal | null> {
+  if (part.type === "body") {
+    values.body = part.parameters.map(({ parameter_name, text }) => ({ name: parameter_name ?? null, text }));
+    return null;
   }
-  return { values, late };
+  if (part.type === "button") {
+    values.buttons.push({ index: part.index, kind: part.sub_type, value: buttonValue(part.parameters[0]) });
+    return null;
+  }
+  const [parameter] = part.parameters;
+  if (!parameter) return null;
+  if (parameter.type === "text") values.header = { kind: "text", values: [parameter.text] };
+  else if (parameter.type === "location") values.header = { kind: "location" };
+  else return fillFile(simulation, number, values, parameter);
+  return null;
+}
+
+type FileParameter = Exclude<
+  Extract<GivenCardPart, { type: "header" }>["parameters"][number],
+  { type: "text" } | { type: "location" }
+>;
+
+async function fillFile(
+  simulation: Simulation,
+  number: SimNumber,
+  values: CardValues,
+  parameter: FileParameter,
+): Promise<Refusal | null> {
+  const file =
+    parameter.type === "image" ? parameter.image : parameter.type === "video" ? parameter.video : parameter.document;
+  const read = await readMedia(simulation, number, { ...file, kind: parameter.type });
+  const mediaId = read.ok && "mediaId" in read.content ? read.content.mediaId : null;
+  values.header = { kind: parameter.type, mediaId };
+  return read.ok ? read.late : read.refusal;
 }
 
 type ButtonParameter = Extract<GivenComponent, { type: "button" }>["parameters"][number];
@@ -129,7 +167,62 @@ function buttonValue(parameter: ButtonParameter | undefined): string {
       return parameter.text;
     case "payload":
       return parameter.payload;
+    case "action":
+      return parameter.action.flow_token;
     default:
       return parameter?.coupon_code ?? "";
+  }
+}
+
+async function readInteractive(simulation: Simulation, number: SimNumber, given: Interactive): Promise<Read> {
+  const file = await headerFile(simulation, number, given.header);
+  if (file && !file.ok) return file;
+  return {
+    ok: true,
+    late: file?.late ?? null,
+    content: {
+      kind: "interactive",
+      header: given.header?.type === "text" ? given.header.text : null,
+      headerMediaId: file && "mediaId" in file.content ? file.content.mediaId : null,
+      body: given.body.text,
+      footer: given.footer?.text ?? null,
+      buttons: shownActions(given),
+    },
+  };
+}
+
+async function headerFile(
+  simulation: Simulation,
+  number: SimNumber,
+  header: InteractiveHeader | undefined,
+): Promise<Read | null> {
+  if (!header || header.type === "text") return null;
+  const file = header.type === "image" ? header.image : header.type === "video" ? header.video : header.document;
+  return readMedia(simulation, number, { ...file, kind: header.type });
+}
+
+function shownActions(given: Interactive): ShownButton[] {
+  switch (given.type) {
+    case "button":
+      return given.action.buttons.map(({ reply }) => ({
+        text: reply.title,
+        payload: reply.id,
+        url: null,
+        pressable: true,
+      }));
+    case "list":
+      return given.action.sections.flatMap(({ rows }) =>
+        rows.map(({ id, title, description }) => ({
+          text: title,
+          payload: id,
+          url: null,
+          pressable: true,
+          ...(description === undefined ? {} : { description }),
+        })),
+      );
+    case "cta_url": {
+      const { display_text: text, url } = given.action.parameters;
+      return [{ text, payload: "", url, pressable: false }];
+    }
   }
 }

@@ -31,6 +31,7 @@ export const reasonCodes: Record<RefusalReason, { code: number; http: number; ti
   media_size: { code: 131053, http: 400, title: "Media upload error" },
   media_unreachable: { code: 131053, http: 400, title: "Media upload error" },
   message_unknown: { code: 131009, http: 400, title: "Parameter value is not valid" },
+  payment_missing: { code: 131042, http: 400, title: "Business eligibility payment issue" },
   service_unavailable: { code: 131016, http: 503, title: "Service unavailable" },
 };
 
@@ -60,6 +61,30 @@ export function graphError(http: number, code: number, message: string, details:
       type: "OAuthException",
       code,
       ...(details === undefined ? {} : { error_data: { messaging_product: "whatsapp", details } }),
+      fbtrace_id: "ASimulatedTrace",
+    },
+  });
+}
+
+/** What is wrong with a template: a plain 100, its subcode and words for people (providers.md A1.1). */
+export function templateRefused({
+  subcode,
+  title,
+  message,
+}: {
+  subcode: number;
+  title: string;
+  message: string;
+}): Reply {
+  return json(400, {
+    error: {
+      message: "Invalid parameter",
+      type: "OAuthException",
+      code: 100,
+      error_subcode: subcode,
+      is_transient: false,
+      error_user_title: title,
+      error_user_msg: message,
       fbtrace_id: "ASimulatedTrace",
     },
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contactCard, interactive } from "./interactive-schema";
 
 const text = (max: number) => z.string().min(1).max(max);
 const byIdOrLink = { id: z.string().optional(), link: z.url().optional() };
@@ -29,20 +30,51 @@ const headerParameter = z.discriminatedUnion("type", [
     type: z.literal("document"),
     document: z.strictObject({ ...byIdOrLink, filename: z.string().optional() }),
   }),
+  z.strictObject({ type: z.literal("location"), location }),
 ]);
 const buttonParameter = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: text(2000) }),
   z.strictObject({ type: z.literal("payload"), payload: text(256) }),
   z.strictObject({ type: z.literal("coupon_code"), coupon_code: text(20) }),
-]);
-const component = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("header"), parameters: z.array(headerParameter).max(1) }),
-  z.strictObject({ type: z.literal("body"), parameters: z.array(textParameter) }),
   z.strictObject({
-    type: z.literal("button"),
-    sub_type: z.enum(["url", "quick_reply", "copy_code"]),
-    index: z.coerce.number().int().min(0).max(9),
-    parameters: z.array(buttonParameter).length(1),
+    type: z.literal("action"),
+    action: z.strictObject({
+      flow_token: text(256),
+      flow_action_data: z.record(z.string(), z.unknown()).optional(),
+    }),
+  }),
+]);
+const header = z.strictObject({ type: z.literal("header"), parameters: z.array(headerParameter).max(1) });
+const body = z.strictObject({ type: z.literal("body"), parameters: z.array(textParameter) });
+const button = z.strictObject({
+  type: z.literal("button"),
+  sub_type: z.enum(["url", "quick_reply", "copy_code", "flow"]),
+  index: z.coerce.number().int().min(0).max(9),
+  parameters: z.array(buttonParameter).length(1),
+});
+const cardPart = z.discriminatedUnion("type", [header, body, button]);
+export type GivenCardPart = z.infer<typeof cardPart>;
+const component = z.discriminatedUnion("type", [
+  header,
+  body,
+  button,
+  z.strictObject({
+    type: z.literal("limited_time_offer"),
+    parameters: z
+      .array(
+        z.strictObject({
+          type: z.literal("limited_time_offer"),
+          limited_time_offer: z.strictObject({ expiration_time_ms: z.number().int().positive() }),
+        }),
+      )
+      .length(1),
+  }),
+  z.strictObject({
+    type: z.literal("carousel"),
+    cards: z
+      .array(z.strictObject({ card_index: z.number().int().min(0).max(9), components: z.array(cardPart) }))
+      .min(1)
+      .max(10),
   }),
 ]);
 export type GivenComponent = z.infer<typeof component>;
@@ -81,6 +113,8 @@ export const sendSchema = z
       type: z.literal("reaction"),
       reaction: z.strictObject({ message_id: z.string().min(1), emoji: z.string().max(20) }),
     }),
+    z.strictObject({ ...envelope, type: z.literal("contacts"), contacts: z.array(contactCard).min(1).max(257) }),
+    z.strictObject({ ...envelope, type: z.literal("interactive"), interactive }),
     z.strictObject({
       ...envelope,
       type: z.literal("template"),

@@ -13,7 +13,9 @@ export function toCloudTemplate(template: Template): Record<string, unknown> {
     status: template.status,
     parameter_format: named ? "NAMED" : "POSITIONAL",
     rejected_reason: template.rejectedReason ?? "NONE",
-    quality_score: { score: template.status === "PAUSED" ? "RED" : "GREEN" },
+    quality_score: { score: template.quality ?? (template.status === "PAUSED" ? "RED" : "GREEN") },
+    ...(template.previousCategory ? { previous_category: template.previousCategory } : {}),
+    ...(template.correctCategory ? { correct_category: template.correctCategory } : {}),
     components: template.components.map((part) => toCloudComponent(part, names, named, template.samples)),
   };
 }
@@ -24,7 +26,8 @@ function toCloudComponent(
   named: boolean,
   samples: string[],
 ): Record<string, unknown> {
-  if (part.type === "HEADER" && part.format !== "TEXT")
+  if ("example" in part && part.example !== undefined) return { ...part };
+  if (part.type === "HEADER" && part.format !== "TEXT" && part.format !== "LOCATION")
     return { ...part, example: { header_handle: ["4::simulated"] } };
   if (part.type !== "BODY" || names.length === 0) return { ...part };
   const example = named

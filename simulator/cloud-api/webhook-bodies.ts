@@ -98,13 +98,56 @@ function contentOf(content: Content, media: StoredMedia | null): Record<string, 
         interactive: { type: "list_reply", list_reply: { id, title, ...(description ? { description } : {}) } },
       };
     }
+    case "reply":
+      return interactive("button_reply", { id: content.payload, title: content.text });
+    case "flow": {
+      const response_json = JSON.stringify({ flow_token: "simulated", ...content.answers });
+      return interactive("nfm_reply", { name: "flow", body: "Sent", response_json });
+    }
+    case "order":
+      return {
+        type: "order",
+        order: {
+          catalog_id: "1000000000",
+          ...(content.text ? { text: content.text } : {}),
+          product_items: content.productIds.map((product_retailer_id) => ({
+            product_retailer_id,
+            quantity: 1,
+            item_price: 100,
+            currency: "CZK",
+          })),
+        },
+      };
+    case "edit":
+      return {
+        type: "edit",
+        edit: { original_message_id: content.messageId, message: { type: "text", text: { body: content.text } } },
+      };
+    case "revoke":
+      return { type: "revoke", revoke: { original_message_id: content.messageId } };
+    case "moved":
+      return {
+        type: "system",
+        system: {
+          type: "user_changed_number",
+          body: `User changed to ${content.phone}`,
+          wa_id: content.phone.replace(/\D/g, ""),
+        },
+      };
     case "unsupported":
+      return unsupported(content.what);
     case "template":
-      return unsupported(content.kind === "unsupported" ? content.what : "template");
+    case "interactive":
+      return unsupported(content.kind);
     default:
       return mediaOf(content, media);
   }
 }
+
+const interactive = (type: string, reply: Record<string, string>) => ({
+  type: "interactive",
+  interactive: { type, [type]: reply },
+});
 
 function mediaOf(
   content: Extract<Content, { mediaId: string | null }>,

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { failMessage, moveMessage } from "../bring-message";
 import { json } from "../http/reply";
 import type { Handler } from "../http/router";
+import { templateCategories, templateStatuses } from "../model";
 import { disconnectNumber, reconnectNumber, setDailyLimit, setQuality } from "../number-state";
 import { addNumber, findNumber } from "../simulation";
-import { setTemplateStatus } from "../template-state";
+import { pauseKinds, recategorise, setTemplateQuality, setTemplateStatus } from "../template-state";
 import { worldNumber } from "../world";
 import { numberView } from "./number-view";
 import { done, problem, withBody } from "./with-body";
@@ -35,10 +36,16 @@ export const changeNumber: Handler = withBody(numberChange, (simulation, change,
   return json(200, numberView(simulation, number));
 });
 
+/** What the reviewer and the clients make of it; several at once are done in this order. */
 const templateChange = z.strictObject({
-  status: z.enum(["APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"]),
   language: z.string().optional(),
+  status: z.enum(templateStatuses).optional(),
   reason: z.string().optional(),
+  pause: z.enum(pauseKinds).optional(),
+  quality: z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]).optional(),
+  category: z.enum(templateCategories).optional(),
+  /** The category only in a day; it is announced now. */
+  notice: z.boolean().default(false),
 });
 
 export const changeTemplate: Handler = withBody(templateChange, (simulation, change, { params }) => {
@@ -47,7 +54,12 @@ export const changeTemplate: Handler = withBody(templateChange, (simulation, cha
     ({ name, language }) => name === params.name && (change.language === undefined || change.language === language),
   );
   if (!number || !templates || templates.length === 0) return problem(404, "no such template");
-  for (const template of templates) setTemplateStatus(simulation, number, template, change);
+  const { status, quality, category } = change;
+  for (const template of templates) {
+    if (status) setTemplateStatus(simulation, number, template, { ...change, status });
+    if (quality) setTemplateQuality(simulation, number, template, quality);
+    if (category) recategorise(simulation, number, template, { category, notice: change.notice });
+  }
   return done();
 });
 

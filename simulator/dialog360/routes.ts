@@ -3,12 +3,14 @@ import { refused } from "../cloud-api/errors";
 import { deleteMedia, downloadMedia, postMedia, showMedia } from "../cloud-api/media";
 import { type CloudWords, postMessages } from "../cloud-api/messages";
 import { toCloudTemplate } from "../cloud-api/template-form";
+import { createTemplate } from "../cloud-api/template-routes";
 import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Incoming, Route } from "../http/router";
 import { healthStatus } from "../meta/phone-fields";
-import type { SimNumber, Template } from "../model";
+import type { RefusalReason, SimNumber, Template } from "../model";
 import type { Simulation } from "../simulation";
+import { removeTemplates } from "../template-life";
 import { ownError } from "./errors";
 import type { Dialog360Number } from "./hub-access";
 import { withKey } from "./key-access";
@@ -16,14 +18,18 @@ import { sendPartnerEvent } from "./partner-events";
 
 const mediaHost = "https://lookaside.fbsbx.com";
 
+/** What 360dialog refuses in its own words, before Meta hears of it (providers.md B6). */
+const ownWords: Partial<Record<RefusalReason, string>> = {
+  number_disconnected:
+    "Your WhatsApp for Business API has been disabled. If you believe this is a mistake, please contact our support team.",
+  payment_missing: "Could not send message due to lack of payment",
+};
+
 const words: CloudWords = {
-  refused: (refusal) =>
-    refusal.reason === "number_disconnected"
-      ? ownError(
-          400,
-          "Your WhatsApp for Business API has been disabled. If you believe this is a mistake, please contact our support team.",
-        )
-      : refused(refusal),
+  refused: (refusal) => {
+    const own = ownWords[refusal.reason];
+    return own ? ownError(400, own) : refused(refusal);
+  },
   tooMany: () => ownError(400, "You have exceeded the limit of 25 requests every 1 second. Try again later"),
   unavailable: () => ownError(502, "WhatsApp for Business API not available"),
 };
@@ -44,6 +50,22 @@ export const dialog360Routes: Route[] = [
     ),
   },
   { method: "GET", path: "/360dialog/v1/configs/templates", handle: withKey(listTemplates) },
+  {
+    method: "POST",
+    path: "/360dialog/v1/configs/templates",
+    handle: withKey((simulation, request, number) =>
+      createTemplate(simulation, request, { number, id: simulation.random.bytes(16).toString("base64url") }),
+    ),
+  },
+  {
+    method: "DELETE",
+    path: "/360dialog/v1/configs/templates/:name",
+    handle: withKey((simulation, { params }, number) =>
+      removeTemplates(simulation, number, ({ name }) => name === params.name) > 0
+        ? json(200, { meta: { success: true, httpCode: 200 } })
+        : ownError(404, `Template ${params.name} not found`),
+    ),
+  },
   {
     method: "GET",
     path: "/360dialog/v1/configs/webhook",

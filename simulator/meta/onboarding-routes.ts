@@ -6,6 +6,7 @@ import { withAccount, withNumber, withReach, withToken } from "./access";
 import { postNumber } from "./accounts";
 import { debugToken, exchangeCode, showApp, subscribeApp } from "./oauth";
 import { changeNode, deregister, register, requestCode, verifyCode } from "./registration";
+import { editNode, isTemplate } from "./template-routes";
 
 /** Meta's Graph API as far as numbers come to a company by it (providers.md A6.1, A12.2–A12.4). */
 export const metaOnboardingRoutes: Route[] = [
@@ -42,5 +43,6 @@ const withOAuth =
   };
 
 function changeOrFill(...[simulation, request]: Parameters<Handler>): ReturnType<Handler> {
+  if (isTemplate(simulation, request)) return editNode(simulation, request);
   return isUpload(request) ? withOAuth(fillUpload)(simulation, request) : withNumber(changeNode)(simulation, request);
 }

@@ -12,6 +12,7 @@ import { type MetaNumber, type Reach, withAccount, withNumber, withReach, withTo
 import { showAccount } from "./accounts";
 import { verifyCallback } from "./handshake";
 import { phoneFields } from "./phone-fields";
+import { metaTemplateRoutes } from "./template-routes";
 
 const words: CloudWords = {
   refused,
@@ -39,6 +40,7 @@ export const metaRoutes: Route[] = [
   },
   { method: "POST", path: "/meta/:version/:id/media", handle: withNumber(postMedia) },
   { method: "GET", path: "/meta/:version/:id/message_templates", handle: withAccount(listTemplates) },
+  ...metaTemplateRoutes,
   {
     method: "GET",
     path: "/meta/:version/:id/phone_numbers",

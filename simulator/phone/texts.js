@@ -53,6 +53,13 @@ const cs = {
     reaction: "reakce",
     button: "tlačítko",
     list: "výběr",
+    reply: "tlačítko",
+    interactive: "nabídka",
+    order: "objednávka",
+    flow: "dotazník",
+    edit: "oprava",
+    revoke: "smazání",
+    moved: "nové číslo",
   },
 };
 
@@ -111,6 +118,13 @@ const en = {
     reaction: "reaction",
     button: "button",
     list: "choice",
+    reply: "button",
+    interactive: "choices",
+    order: "order",
+    flow: "form",
+    edit: "correction",
+    revoke: "deletion",
+    moved: "new number",
   },
 };
 

@@ -29,7 +29,18 @@ function bubble(item, byId, on) {
 function content({ id, content }, byId, on) {
   switch (content.kind) {
     case "template":
+    case "interactive":
       return template(id, content, on);
+    case "order":
+      return [node("p", "", [content.text, ...content.productIds].filter(Boolean).join("\n"))];
+    case "flow":
+      return Object.entries(content.answers).map(([name, value]) => node("p", "", `${name}: ${value}`));
+    case "edit":
+      return [node("p", "", `✎ ${content.text}`)];
+    case "revoke":
+      return [node("p", "", "⌫")];
+    case "moved":
+      return [node("p", "", content.phone)];
     case "location":
       return [
         node(
@@ -68,7 +79,7 @@ function media({ kind, mediaId, mimeType, caption, fileName }) {
   return [Object.assign(node("a", "", name), { href: src, download: name }), ...text];
 }
 
-function template(id, { header, headerMediaId, body, footer, buttons }, on) {
+function template(id, { header, headerMediaId, body, footer, buttons, cards = [] }, on) {
   const parts = [];
   if (headerMediaId) parts.push(Object.assign(node("img"), { src: `/_sim/media/${headerMediaId}`, alt: "" }));
   if (header) parts.push(node("p", "head", header));
@@ -79,6 +90,7 @@ function template(id, { header, headerMediaId, body, footer, buttons }, on) {
     row.append(...buttons.map((button) => press(id, button, on)));
     parts.push(row);
   }
+  for (const card of cards) parts.push(...template(id, card, on));
   return parts;
 }
 

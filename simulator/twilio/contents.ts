@@ -8,7 +8,7 @@ import type { TwilioNumber } from "./owned";
 
 /** `GET /v1/ContentAndApprovals`, by pages (providers.md C6). */
 export function listContents(_: Simulation, { query, origin, path }: Incoming, owned: TwilioNumber[]): Reply {
-  const all = owned.flatMap(({ templates }) => templates);
+  const all = [...new Set(owned.flatMap(({ templates }) => templates))];
   const size = Number(query.get("PageSize") ?? 50);
   if (!Number.isInteger(size) || size < 1 || size > 1000)
     return twilioError(400, 20001, "PageSize must be from 1 to 1000");
@@ -44,7 +44,9 @@ export const showApproval = (_: Simulation, { params }: Incoming, owned: TwilioN
 const find = (owned: TwilioNumber[], sid: string | undefined) =>
   owned.flatMap(({ templates }) => templates).find(({ id }) => id === sid);
 
-function toContent(template: Template): Record<string, unknown> {
+export function toContent(template: Template): Record<string, unknown> {
+  const { id, name, language, content } = template;
+  if (content) return { sid: id, friendly_name: name, language, variables: content.variables, types: content.types };
   const names = placeholders(partOf(template, "BODY")?.text ?? "");
   return {
     sid: template.id,
@@ -55,11 +57,12 @@ function toContent(template: Template): Record<string, unknown> {
   };
 }
 
-const toApproval = ({ name, category, status, rejectedReason }: Template) => ({
-  name,
-  category,
-  content_type: "whatsapp/card",
-  status: status.toLowerCase(),
+export const toApproval = ({ name, category, status, rejectedReason, content }: Template) => ({
+  name: content?.submitted === false ? "" : name,
+  category: content?.submitted === false ? "" : category,
+  content_type: Object.keys(content?.types ?? { "whatsapp/card": null })[0],
+  status:
+    content?.submitted === false ? "unsubmitted" : status === "PENDING" && content ? "received" : status.toLowerCase(),
   rejection_reason: rejectedReason ?? "",
   allow_category_change: true,
 });

@@ -3,10 +3,11 @@ import { readForm } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Incoming } from "../http/router";
 import { fetchLink } from "../media";
-import type { Content, MediaKind, Refusal, SentMessage, Template } from "../model";
+import type { Content, MediaKind, Refusal, SentMessage, Template, TemplateStatus } from "../model";
 import { bareType, mediaLimits } from "../rules";
 import type { Simulation } from "../simulation";
-import { partOf, placeholders, render, type TemplateValues } from "../templates";
+import { buttonsOf, type CardValues, partOf, placeholders, render, type TemplateValues } from "../templates";
+import { contentSchema } from "./content-schema";
 import { reasonCodes, refused, twilioError } from "./errors";
 import type { TwilioNumber } from "./owned";
 import { variablesSchema } from "./variables";
@@ -77,7 +78,7 @@ async function readContent(simulation: Simulation, number: TwilioNumber, form: U
     form.get("ContentSid"),
     form.get("PersistentAction"),
   ];
-  if (sid) return readTemplate(number, sid, form.get("ContentVariables"));
+  if (sid) return readTemplate(simulation, number, sid, form.get("ContentVariables"));
   if (body.length > 1600) return refuse("text_too_long");
   if (link) return readMedia(simulation, number, link, body || null);
   const place = /^geo:(-?[\d.]+),(-?[\d.]+)(?:\|(.*))?$/.exec(action ?? "");
@@ -124,33 +125,83 @@ const kindOf = (mimeType: string): MediaKind =>
   "document";
 
 /** Missing variables silently become the template's samples, as at Twilio; ones it does not have are a wrong count. */
-function readTemplate(number: TwilioNumber, sid: string, json: string | null): Read {
+async function readTemplate(
+  simulation: Simulation,
+  number: TwilioNumber,
+  sid: string,
+  json: string | null,
+): Promise<Read> {
   const template = number.templates.find(({ id }) => id === sid);
   if (!template) return refuse("template_unknown");
   const parsed = variablesSchema.safeParse(json ?? "{}");
   if (!parsed.success) return refuse("parameter_format");
-  const names = placeholders(partOf(template, "BODY")?.text ?? "");
-  const extra = Object.keys(parsed.data).some((name) => !names.includes(name));
+  const samples = samplesOf(template);
+  const extra = Object.keys(parsed.data).some((name) => !Object.hasOwn(samples, name));
+  const given = { ...samples, ...parsed.data };
   const late: Refusal | null = extra
     ? { reason: "parameter_count", details: "Number of parameters does not match" }
     : unsendable(template);
+  const [media, ...cardMedia] = await filesOf(simulation, number, template, given);
   const values: TemplateValues = {
-    header: null,
-    body: names.map((name, place) => ({ name, text: parsed.data[name] ?? template.samples[place] ?? "" })),
-    buttons: [],
+    ...valuesFor(template, given, media ?? null),
+    cards: (partOf(template, "CAROUSEL")?.cards ?? []).map((card, n) => valuesFor(card, given, cardMedia[n] ?? null)),
+    offerExpiresAt: null,
   };
   return { ok: true, content: render(template, values), late };
 }
 
+function samplesOf(template: Template): Record<string, string> {
+  if (template.content) return template.content.variables;
+  const names = placeholders(partOf(template, "BODY")?.text ?? "");
+  return Object.fromEntries(names.map((name, place) => [name, template.samples[place] ?? ""]));
+}
+
+type Parts = Parameters<typeof partOf>[0];
+
+/** Every text takes its variables from the same numbering. */
+function valuesFor(parts: Parts, given: Record<string, string>, mediaId: string | null): CardValues {
+  const named = (text: string) => placeholders(text).map((name) => ({ name, text: given[name] ?? "" }));
+  const header = partOf(parts, "HEADER");
+  return {
+    header:
+      header?.format === "TEXT"
+        ? { kind: "text", values: named(header.text).map(({ text }) => text) }
+        : header
+          ? { kind: "image", mediaId }
+          : null,
+    body: named(partOf(parts, "BODY")?.text ?? ""),
+    buttons: buttonsOf(parts).flatMap((button, index) =>
+      button.type === "URL" ? named(button.url).map(({ text }) => ({ index, kind: "url" as const, value: text })) : [],
+    ),
+  };
+}
+
+/** The item's own file, then those of its cards; their addresses have variables, too. */
+async function filesOf(
+  simulation: Simulation,
+  number: TwilioNumber,
+  { content }: Template,
+  given: Record<string, string>,
+): Promise<(string | null)[]> {
+  const types = contentSchema.shape.types.safeParse(content?.types).data;
+  const own = types?.["whatsapp/card"]?.media?.[0] ?? types?.["twilio/media"]?.media[0];
+  const links = [own, ...(types?.["twilio/carousel"]?.cards ?? []).map(({ media }) => media)];
+  return Promise.all(
+    links.map(async (link) => {
+      if (!link) return null;
+      const filled = link.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => given[name] ?? "");
+      return URL.canParse(filled) ? ((await fetchLink(simulation, number, filled))?.id ?? null) : null;
+    }),
+  );
+}
+
 function unsendable({ status }: Template): Refusal | null {
-  const reasons = {
+  const reasons: Partial<Record<TemplateStatus, Refusal["reason"] | null>> = {
     APPROVED: null,
     PAUSED: "template_paused",
     DISABLED: "template_disabled",
-    PENDING: "template_not_approved",
-    REJECTED: "template_not_approved",
-  } as const;
-  const reason = reasons[status];
+  };
+  const reason = reasons[status] === undefined ? "template_not_approved" : reasons[status];
   return reason ? { reason, details: `The template is ${status.toLowerCase()}` } : null;
 }
 

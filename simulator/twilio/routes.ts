@@ -6,6 +6,7 @@ import { withFaults } from "../http/with-faults";
 import { markReadByCompany } from "../read-by-company";
 import type { Simulation } from "../simulation";
 import { withLogin } from "./access";
+import { contentRoutes } from "./content-routes";
 import { listContents, showApproval, showContent } from "./contents";
 import { refused, twilioError } from "./errors";
 import { countTwilioArrival, postMessage, showMessage } from "./messages";
@@ -26,6 +27,7 @@ export const twilioRoutes: Route[] = [
     handle: ({ media }, { params }) => stored(media.get(params.mediaId ?? "")),
   },
   { method: "GET", path: "/twilio-content/v1/ContentAndApprovals", handle: withLogin(listContents) },
+  ...contentRoutes,
   { method: "GET", path: "/twilio-content/v1/Content/:sid", handle: withLogin(showContent) },
   { method: "GET", path: "/twilio-content/v1/Content/:sid/ApprovalRequests", handle: withLogin(showApproval) },
   { method: "POST", path: "/twilio-messaging/v2/Indicators/Typing.json", handle: withLogin(showTyping) },

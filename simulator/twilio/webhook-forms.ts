@@ -86,6 +86,19 @@ function contentFields(content: Content): Record<string, string> {
         ...(content.address ? { Address: content.address } : {}),
         MessageType: "location",
       };
+    case "reply":
+      return {
+        Body: content.text,
+        ButtonText: content.text,
+        ButtonPayload: content.payload,
+        MessageType: "interactive",
+      };
+    case "interactive":
+    case "order":
+    case "flow":
+    case "edit":
+    case "revoke":
+    case "moved":
     case "contacts":
     case "unsupported":
     case "template":
