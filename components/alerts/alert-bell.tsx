@@ -49,7 +49,11 @@ export function AlertBell() {
       <div className="min-h-0 flex-1 overflow-auto">
         <AlertList short onOpen={close} />
       </div>
-      <Link href="/settings/alerts" onClick={close} className="flex h-9 items-center px-3 font-medium touch:h-11">
+      <Link
+        href="/settings/alerts"
+        onClick={close}
+        className="flex h-9 items-center px-3 font-medium text-accent-text touch:h-11"
+      >
         {t("all")}
       </Link>
     </Popover>

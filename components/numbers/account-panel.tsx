@@ -48,7 +48,7 @@ export function AccountPanel({ number }: { number: NumberDetail }) {
           label={t("verification")}
           note={
             waba && waba.verification !== "verified" ? (
-              <a href={verificationHelp} target="_blank" rel="noreferrer" className="font-medium">
+              <a href={verificationHelp} target="_blank" rel="noreferrer" className="font-medium text-accent-text">
                 {t("verify")}
               </a>
             ) : null

@@ -27,7 +27,7 @@ export function LimitsTab({ numberId, role }: { numberId: string; role: Role }) 
         <DailyLimit number={number} stopped={[]} />
         <p className="m-0 text-text-2">{t("limitsText")}</p>
         {number.limitReadAt === null && manages ? <KnownLimit number={number} /> : null}
-        <Link href="/help/limits" className="inline-flex min-h-6 items-center gap-1 font-medium">
+        <Link href="/help/limits" className="inline-flex min-h-6 items-center gap-1 font-medium text-accent-text">
           <CircleHelp aria-hidden className="size-4" />
           {t("limitsHelp")}
         </Link>

@@ -1,6 +1,5 @@
 "use client";
 import { useNow, useTranslations } from "next-intl";
-import { SyncButton } from "@/components/templates/sync-button";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -44,13 +43,8 @@ export function NumberCard({ number, stopped, role }: { number: NumberRow; stopp
       {isUnused(number, now) ? <Banner tone="info">{t("unused")}</Banner> : null}
       <DailyLimit number={number} stopped={stopped} />
       <NumberFacts number={number} />
-      <footer className="mt-auto flex flex-col gap-3 border-t border-line pt-3">
-        <div className="flex flex-wrap items-center gap-x-3">
-          <Synced number={number} />
-          {mayDo(role, "templates.sync") ? (
-            <SyncButton variant="link" label={t("sync")} numberIds={[number.id]} />
-          ) : null}
-        </div>
+      <footer className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line pt-3">
+        <Synced number={number} />
         <Ways number={number} role={role} />
       </footer>
     </Panel>
@@ -76,7 +70,7 @@ function Ways({ number, role }: { number: NumberRow; role: Role }) {
   const t = useTranslations("numbers");
   const { reconnect } = useNumberActions();
   return (
-    <div className="flex justify-end gap-2">
+    <div className="ml-auto flex gap-2">
       {maySend(number.status) || !mayDo(role, "numbers.manage") ? null : (
         <Button pending={reconnect.isPending} onClick={() => reconnect.mutate({ numberId: number.id })}>
           {t("reconnect")}

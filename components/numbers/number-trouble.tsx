@@ -36,7 +36,12 @@ export function NumberTrouble({ number, role }: { number: NumberDetail; role: Ro
         {reason}
         {status === "blocked" ? (
           <Line>
-            <a href={appeals[number.connection.provider]} target="_blank" rel="noreferrer" className="font-medium">
+            <a
+              href={appeals[number.connection.provider]}
+              target="_blank"
+              rel="noreferrer"
+              className="font-medium underline"
+            >
               {t("appeal")}
             </a>
           </Line>
@@ -48,7 +53,7 @@ export function NumberTrouble({ number, role }: { number: NumberDetail; role: Ro
     return (
       <Banner tone="warn" icon={<BadgeAlert aria-hidden />}>
         <b>{t("nameRejected", { name: displayName ?? "" })}</b> {nameReason ? t("says", { reason: nameReason }) : null}{" "}
-        <Link href={`/settings/numbers/${number.id}/profile`} className="font-medium">
+        <Link href={`/settings/numbers/${number.id}/profile`} className="font-medium underline">
           {t("nameFix")}
         </Link>
       </Banner>
@@ -87,7 +92,7 @@ function WayBack({ number, role }: { number: NumberDetail; role: Role }) {
   return (
     <span className="flex shrink-0 flex-wrap items-center justify-end gap-2">
       {pathname === diagnostics ? null : (
-        <Link href={diagnostics} className="font-medium">
+        <Link href={diagnostics} className="font-medium underline">
           {t("tabs.diagnostics")}
         </Link>
       )}

@@ -55,7 +55,7 @@ function LimitNotes({ limitReadAt, sharers }: { limitReadAt: Date | null; sharer
     <p className="m-0 text-meta text-text-3">
       {limitReadAt ? null : <span className="block">{t("limitUnknown")}</span>}
       {sharers > 1 ? <span className="block">{t("limitShared", { count: sharers })}</span> : null}
-      <Link href="/help/limits" className="inline-flex min-h-6 items-center gap-1 font-medium">
+      <Link href="/help/limits" className="inline-flex min-h-6 items-center gap-1 font-medium text-accent-text">
         <CircleHelp aria-hidden className="size-3.5" />
         {t("limitsHelp")}
       </Link>

@@ -29,7 +29,7 @@ export function RecentEvents({ numberId }: { numberId: string }) {
           </li>
         ))}
       </ol>
-      <Link href={`/settings/numbers/${numberId}/events`} className="font-medium">
+      <Link href={`/settings/numbers/${numberId}/events`} className="font-medium text-accent-text">
         {t("tabs.events")}
       </Link>
     </Panel>

@@ -20,7 +20,7 @@ export function SupportLine() {
       {ways.map(({ href, label }, at) => (
         <span key={href}>
           {at > 0 ? ", " : ""}
-          <a href={href} className="font-medium" rel="noreferrer">
+          <a href={href} className="font-medium underline" rel="noreferrer">
             {label}
           </a>
         </span>

@@ -30,7 +30,7 @@ export function TemplatesPanel({ number, maySync }: { number: NumberDetail; mayS
               </span>
             ))}
         {". "}
-        <Link href={`/templates?number=${number.id}`} className="font-medium">
+        <Link href={`/templates?number=${number.id}`} className="font-medium text-accent-text">
           {t("openTemplates")}
         </Link>
       </p>

@@ -44,7 +44,7 @@ export function TestMessage({ numberId, diagnostics }: { numberId: string; diagn
             href={`https://wa.me/${number.phone.replace(/\D/g, "")}`}
             target="_blank"
             rel="noreferrer"
-            className="font-medium"
+            className="font-medium underline"
           >
             {t("open")}
           </a>

@@ -37,7 +37,14 @@ export function WebhookPanel({
           { label: t("registered"), value: at(webhook.registeredAt) },
           {
             label: t("failed"),
-            value: webhook.failed > 0 ? <Link href="/settings/webhooks">{webhook.failed}</Link> : "0",
+            value:
+              webhook.failed > 0 ? (
+                <Link href="/settings/webhooks" className="font-medium text-danger-text">
+                  {webhook.failed}
+                </Link>
+              ) : (
+                "0"
+              ),
           },
           { label: t("refused"), value: webhook.refused },
         ]}
