@@ -56,7 +56,7 @@ export function CheckRow({ check, numberId }: { check: ShownCheck; numberId: str
         className={cn("mt-0.5 size-5 shrink-0", look, result === "waiting" && "motion-safe:animate-spin")}
       />
       <div className="min-w-0 flex-1">
-        <div className="font-medium text-accent-text">
+        <div className="font-medium">
           {t(`checks.${check.check}.title`)} <span className="sr-only">{t(`results.${result ?? "never"}`)}</span>
         </div>
         <div className={cn("text-meta break-words", isWrong ? look : "text-text-3")}>

@@ -21,7 +21,7 @@ export function ConnectionPanel({ number, mayManage }: { number: NumberDetail; m
   const [isChanging, setChanging] = useState(false);
   const { data } = useQuery(useTRPC().diagnostics.show.queryOptions({ numberId: number.id }));
   const webhook = data?.webhook;
-  const isWrong = Boolean(number.connection.webhookError) || (webhook?.failed ?? 0) > 0;
+  const isWrong = number.connection.webhookError !== null;
   return (
     <Panel aria-labelledby="number-connection" className="flex flex-col gap-4">
       <h2 id="number-connection" className="m-0 text-lead">
@@ -36,7 +36,7 @@ export function ConnectionPanel({ number, mayManage }: { number: NumberDetail; m
             ) : (
               <Check aria-hidden className="size-3.5 text-ok-text" strokeWidth={2.4} />
             )}
-            {number.connection.webhookError ? tNumbers("webhookFailed") : tNumbers("webhookOk")}
+            {isWrong ? tNumbers("webhookFailed") : tNumbers("webhookOk")}
           </span>
         </Fact>
         <Fact

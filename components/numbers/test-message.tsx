@@ -87,7 +87,12 @@ function useTestMessage(numberId: string, { test, checks }: Diagnostics) {
   const client = useQueryClient();
   const errorText = useErrorText();
   const onSettled = () => client.invalidateQueries(trpc.diagnostics.show.queryFilter({ numberId }));
-  const { mutate: goOn, isIdle, reset } = useMutation(trpc.diagnostics.continueMessage.mutationOptions({ onSettled }));
+  const {
+    mutate: goOn,
+    isIdle,
+    reset,
+    data: continued,
+  } = useMutation(trpc.diagnostics.continueMessage.mutationOptions({ onSettled }));
   const start = useMutation(trpc.diagnostics.startMessage.mutationOptions({ onMutate: reset, onSettled }));
   const hasWritten = checks.some(({ check, result }) => check === "receive" && result === "ok");
   const isDue = test !== null && !test.isSent && hasWritten && isIdle;
@@ -95,7 +100,7 @@ function useTestMessage(numberId: string, { test, checks }: Diagnostics) {
   useEffect(() => {
     if (isDue) goOn({ numberId, text });
   }, [isDue, goOn, numberId, text]);
-  const outcome = start.data;
+  const outcome = continued ?? start.data;
   const refused = outcome && !outcome.ok && outcome.reason !== "window_closed" ? t(`refused.${outcome.reason}`) : null;
   return { start, refusal: start.error ? errorText(start.error) : refused };
 }
