@@ -12,6 +12,8 @@ type Form = Record<string, unknown>;
 export function toContentForm(submission: TemplateSubmission): Form {
   const { numbered, media, variables } = createNumbering(submission);
   const types = typesOf(submission, { numbered, media });
+  // WhatsApp writes the text of a code; its one variable is the code itself.
+  if (submission.category === "authentication") variables["1"] ??= sampleOf(submission, "body", "1") || "123456";
   return { friendly_name: submission.name, language: submission.language, variables, types };
 }
 
