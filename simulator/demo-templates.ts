@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { richTemplates } from "./demo-rich-templates";
 import type { Template } from "./model";
 import type { WorldNumber } from "./world";
 
@@ -133,7 +134,8 @@ const drafts: Draft[] = [
 
 /** Its own copies for one number, with ids as its provider makes them; the same ids after a restart. */
 export function demoTemplates(account: WorldNumber): Template[] {
-  return drafts.map((draft) => ({
+  const own: Draft[] = account.provider === "twilio" ? drafts : [...drafts, ...richTemplates];
+  return own.map((draft) => ({
     id: templateId(account, `${draft.name}/${draft.language}`),
     status: "APPROVED",
     rejectedReason: null,
