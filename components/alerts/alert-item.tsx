@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import { useMoment } from "@/components/ui/use-moment";
 import type { AlertSeverity } from "@/db/enums";
 import type { AlertRow } from "@/server/alerts/list-alerts";
+import { formatPhone } from "@/server/core/phone";
 
 const looks = {
   critical: { icon: CircleAlert, look: "text-danger-text" },
@@ -39,7 +40,7 @@ export function AlertItem({ alert, onOpen }: { alert: AlertRow; onOpen?: () => v
             {readAt || isOver ? null : <Chip tone="accent">{t("new")}</Chip>}
           </span>
           <span className="block text-meta break-words text-text-2">
-            {t(`kinds.${kind}.text`, { phone })}
+            {t(`kinds.${kind}.text`, { phone: formatPhone(phone) })}
             {reason ? ` ${t("reason", { reason })}` : null}
           </span>
           <span className="block text-meta text-text-3">

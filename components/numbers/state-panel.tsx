@@ -20,8 +20,8 @@ export function StatePanel({ number, mayManage }: { number: NumberDetail; mayMan
   const readAt = number.healthReadAt ? t("readAt", { at: moment(number.healthReadAt) }) : t("neverRead");
   return (
     <Panel aria-labelledby="number-state" className="flex flex-col gap-4">
-      <header className="flex items-center gap-3">
-        <h2 id="number-state" className="m-0 flex-1 text-lead">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id="number-state" className="m-0 min-w-40 flex-1 text-lead">
           {t("state")}
         </h2>
         <span className="text-meta text-text-3">{readAt}</span>

@@ -15,7 +15,7 @@ export function TemplatesPanel({ number, maySync }: { number: NumberDetail; mayS
   return (
     <Panel aria-labelledby="number-templates" className="flex flex-col gap-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id="number-templates" className="m-0 flex-1 text-lead">
+        <h2 id="number-templates" className="m-0 min-w-40 flex-1 text-lead">
           {t("templates")}
         </h2>
         {maySync ? <SyncButton variant="plain" label={t("sync")} numberIds={[number.id]} /> : null}

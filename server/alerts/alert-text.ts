@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { type AlertKind, alertKinds, type Locale } from "@/db/enums";
+import { formatPhone } from "../core/phone";
 import { loadMessages } from "../i18n/load-messages";
 
 export type AlertText = { title: string; text: string; open: string };
@@ -19,7 +20,7 @@ export async function alertText(
   const messages = textsSchema.parse((await loadMessages(locale)).alerts);
   const t = createTranslator({ locale, messages });
   const { name = "", phone = "", reason } = alert.facts;
-  const sentence = t(`kinds.${alert.kind}.text`, { name, phone });
+  const sentence = t(`kinds.${alert.kind}.text`, { name, phone: formatPhone(phone) });
   return {
     title: t(`kinds.${alert.kind}.title`, { name }),
     text: reason ? `${sentence} ${t("reason", { reason })}` : sentence,
