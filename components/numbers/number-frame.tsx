@@ -23,7 +23,7 @@ export function NumberFrame({ numberId, role, children }: { numberId: string; ro
   if (!number.data) {
     return (
       <PageSheet {...frame} title={number.isError ? t("title") : <Skeleton className="h-4 w-36" />}>
-        {number.isError ? <Unloadable error={number.error} onRetry={() => number.refetch()} /> : null}
+        {number.isError ? <Unloadable error={number.error} onRetry={() => number.refetch()} /> : <Loading />}
       </PageSheet>
     );
   }
@@ -42,6 +42,19 @@ export function NumberFrame({ numberId, role, children }: { numberId: string; ro
     >
       {children}
     </PageSheet>
+  );
+}
+
+function Loading() {
+  const t = useTranslations("numbers");
+  return (
+    <div role="status" aria-label={t("title")} className="appear-late flex flex-col gap-6">
+      <Skeleton className="h-4 w-full max-w-120" />
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Skeleton className="h-60 w-full rounded-lg" />
+        <Skeleton className="h-60 w-full rounded-lg" />
+      </div>
+    </div>
   );
 }
 
