@@ -28,6 +28,8 @@ const ranks: Record<string, number> = {
 const infrastructure = new Set(["core", "providers", "realtime", "jobs", "trpc", "auth", "i18n", "cli"]);
 /** Where everything meets, by name. */
 const compositionRoots = new Set(["server/trpc/root.ts", "server/jobs/functions.ts", "server/app-context.ts"]);
+/** As long as its words are many. */
+const wordLists = "db/enums.ts";
 const kinds = new Set(["router", "schema", "rules", "queries", "jobs"]);
 const browserSafe =
   /^server\/(?:core\/(?:machine|phone|ids-browser)|[a-z0-9-]+\/(?:[a-z-]*rules|[a-z-]*schema|window|permissions))\.ts$/;
@@ -130,7 +132,7 @@ describe("sizes and names", () => {
       const lines = read(file).split("\n").length;
       if (/^app\/.*\/page\.tsx$/.test(file)) return lines > 41;
       if (/^components\/.*\.tsx$/.test(file) && !isTest(file)) return lines > 201;
-      return lines > 301;
+      return file !== wordLists && lines > 301;
     });
     expect(long).toEqual([]);
   });
