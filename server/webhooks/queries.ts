@@ -14,9 +14,7 @@ export async function findReceiver(db: Db, connectionId: string) {
       provider: connections.provider,
       config: connections.config,
       sealedSecrets: connections.sealedSecrets,
-      ownNumbers: sql<
-        string[]
-      >`array(select n.provider_number_id from numbers n where n.connection_id = ${connectionId}
+      ownNumbers: sql<string[]>`array(select n.provider_number_id from numbers n where n.connection_id = ${connectionId}
               union select f.provider_number_id from former_addresses f
                where f.connection_id = ${connectionId} and f.left_at > now() - interval '7 days')`,
     })
