@@ -84,6 +84,34 @@ export type NoticeChannel = (typeof noticeChannels)[number];
 export const noticeStatuses = ["pending", "sent", "failed"] as const;
 export type NoticeStatus = (typeof noticeStatuses)[number];
 
+/** Connecting a registered number (S0.5) is another flow than registering a new one (S3). */
+export const registrationWays = ["connect", "register"] as const;
+export type RegistrationWay = (typeof registrationWays)[number];
+
+export const registrationSteps = ["prepare", "provider", "company", "profile", "number", "finish"] as const;
+export type RegistrationStep = (typeof registrationSteps)[number];
+
+/** How far a registration is (S3); its way through them: registration/rules. */
+export const registrationStates = [
+  "draft",
+  "waiting_email",
+  "at_provider",
+  "waiting_code",
+  "wrong_code",
+  "verified",
+  "review_pending",
+  "policy_review",
+  "rejected",
+  "blocked",
+  "done",
+  "discarded",
+] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+/** What is counted for a phone, so that nobody guesses codes through us. */
+export const registrationAttempts = ["send", "verify", "register"] as const;
+export type RegistrationAttempt = (typeof registrationAttempts)[number];
+
 export const profileFields = ["description", "address", "email", "websites", "industry", "logo"] as const;
 export type ProfileField = (typeof profileFields)[number];
 

@@ -9,6 +9,7 @@ export * from "./media";
 export * from "./numbers";
 export * from "./profiles";
 export * from "./realtime";
+export * from "./registration";
 export * from "./team";
 export * from "./templates";
 export * from "./webhooks";
