@@ -4,6 +4,7 @@ import { Coffee } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { useHydrated } from "@/components/live/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { ErrorState, ListState } from "@/components/ui/list-state";
 import { Segmented } from "@/components/ui/segmented";
@@ -20,7 +21,8 @@ export function SessionGroups() {
   const trpc = useTRPC();
   const [pill, setPill] = useState<Section>("all");
   const [opened, setOpened] = useState<Record<Section, boolean>>({ waiting: true, mine: true, team: true, all: false });
-  const { data: counts } = useQuery(trpc.inbox.counts.queryOptions());
+  const { data } = useQuery(trpc.inbox.counts.queryOptions());
+  const counts = useHydrated() ? data : undefined;
   const sections = {
     waiting: useSection("waiting"),
     mine: useSection("mine"),
