@@ -1,4 +1,4 @@
-import { generateVAPIDKeys } from "web-push";
+import webPush from "web-push";
 import { z } from "zod";
 import type { Ctx } from "../context";
 import { isStale, open, seal } from "../core/secrets";
@@ -19,7 +19,7 @@ export const publicPushKey = async (ctx: Pick<Ctx, "db" | "env">): Promise<strin
 async function findOrMake(ctx: Pick<Ctx, "db" | "env">): Promise<StoredPushKey> {
   const known = await find(ctx);
   if (known) return known;
-  const { publicKey, privateKey } = generateVAPIDKeys();
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys();
   const sealedPrivateKey = seal(ctx.env.ENCRYPTION_KEYS, place, privateKey);
   // Somebody else may be as quick: the first one counts.
   await insertPushKey(ctx.db, { publicKey, sealedPrivateKey });

@@ -1,6 +1,6 @@
 import { createECDH, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { generateVAPIDKeys } from "web-push";
+import webPush from "web-push";
 import { createPushSender, type Push } from "./push-sender";
 import { startPushSink } from "./test/push-sink";
 
@@ -23,7 +23,7 @@ const push: Push = {
     auth: randomBytes(16).toString("base64url"),
   },
   payload: JSON.stringify({ title: "Servis: číslo je odpojené" }),
-  vapid: { ...generateVAPIDKeys(), subject: "https://desk.example.com" },
+  vapid: { ...webPush.generateVAPIDKeys(), subject: "https://desk.example.com" },
   topic: "0190aaaa000070008000000000000001",
 };
 

@@ -1,5 +1,6 @@
 import { Agent, type AgentOptions } from "node:https";
-import { sendNotification, WebPushError } from "web-push";
+// A CommonJS module: plain Node finds no names in it.
+import webPush, { WebPushError } from "web-push";
 import { isPublicHttps, publicLookup } from "../core/public-address";
 
 export type Push = {
@@ -24,7 +25,7 @@ export function createPushSender(network: AgentOptions = { lookup: publicLookup 
   return async ({ subscription: { endpoint, p256dh, auth }, payload, vapid, topic }) => {
     if (!isPublicHttps(endpoint)) return "gone";
     try {
-      await sendNotification({ endpoint, keys: { p256dh, auth } }, payload, {
+      await webPush.sendNotification({ endpoint, keys: { p256dh, auth } }, payload, {
         vapidDetails: vapid,
         topic,
         agent,

@@ -29,7 +29,7 @@ describe("an operator", () => {
   });
 });
 
-it("tells a supervisor all but webhooks, an administrator everything", () => {
-  expect(kinds("supervisor", "others")).toEqual(liveKinds.filter((kind) => kind !== "webhook"));
+it("tells a supervisor all but webhooks and alerts, an administrator everything", () => {
+  expect(kinds("supervisor", "others")).toEqual(liveKinds.filter((kind) => !["webhook", "alert"].includes(kind)));
   expect(kinds("admin", "others")).toEqual([...liveKinds]);
 });
