@@ -312,3 +312,18 @@ export const liveKinds = [
   "alert",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
+
+/** What a price list prices (providers.md A15). */
+export const priceCategories = [
+  "marketing",
+  "marketing_lite",
+  "utility",
+  "authentication",
+  "authentication_international",
+  "service",
+] as const;
+export type PriceCategory = (typeof priceCategories)[number];
+
+/** Why a provider charges a message or not. */
+export const pricingTypes = ["regular", "free_customer_service", "free_entry_point"] as const;
+export type PricingType = (typeof pricingTypes)[number];

@@ -12,4 +12,5 @@ export * from "./realtime";
 export * from "./registration";
 export * from "./team";
 export * from "./templates";
+export * from "./usage";
 export * from "./webhooks";

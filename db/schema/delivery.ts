@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   index,
   integer,
   jsonb,
@@ -12,7 +13,15 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Direction, FailureReason, MessageKind, MessageStatus, ReceiptStatus, StreamStatus } from "@/db/enums";
+import type {
+  Direction,
+  FailureReason,
+  MessageKind,
+  MessageStatus,
+  PricingType,
+  ReceiptStatus,
+  StreamStatus,
+} from "@/db/enums";
 import type { MessagePayload } from "@/server/providers/types";
 import { at, id } from "./columns";
 import { conversations, sessions } from "./inbox";
@@ -81,6 +90,10 @@ export const messages = pgTable(
     failureReason: text().$type<FailureReason>(),
     failureCode: text(),
     failureText: text(),
+    /** What the provider says it charges, from receipts: its own words; null where it is silent. */
+    pricingCategory: text(),
+    pricingType: text().$type<PricingType>(),
+    pricingBillable: boolean(),
   },
   (t) => [
     uniqueIndex("messages_provider_id").on(t.numberId, t.providerMessageId),
@@ -94,6 +107,7 @@ export const messages = pgTable(
     index("messages_queue").on(t.numberId, t.priority, t.seq).where(sql`status = 'queued'`),
     index("messages_in_flight").on(t.numberId, t.leaseUntil).where(sql`status in ('sending', 'uncertain')`),
     index("messages_template").on(t.templateId, t.at, t.status).where(sql`template_id is not null`),
+    index("messages_sent").on(t.acceptedAt, t.seq).where(sql`accepted_at is not null`),
     index("messages_stream").on(t.streamId, t.status).where(sql`stream_id is not null`),
   ],
 );
@@ -130,6 +144,9 @@ export const parkedReceipts = pgTable(
     failureReason: text().$type<FailureReason>(),
     failureCode: text(),
     failureText: text(),
+    pricingCategory: text(),
+    pricingType: text().$type<PricingType>(),
+    pricingBillable: boolean(),
     parkedAt: at().notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.numberId, t.providerMessageId, t.status] })],
