@@ -36,7 +36,7 @@ export async function applyReceipts(ctx: Ctx, input: { connectionId: string; rec
 export async function applyParked(ctx: Ctx, where: { numberId: string; providerMessageId: string }): Promise<void> {
   const parked = await takeParked(ctx.db, where.numberId, where.providerMessageId);
   if (parked.length === 0) return;
-  const receipt = { ...empty, ...where };
+  const receipt: FoldedReceipt = { ...empty, ...where };
   for (const row of parked) {
     Object.assign(receipt, { [`${row.status}At`]: new Date(row.at_ms).toISOString() });
     if (row.status === "failed") {
@@ -46,6 +46,11 @@ export async function applyParked(ctx: Ctx, where: { numberId: string; providerM
         failureText: row.failure_text,
       });
     }
+    price(receipt, {
+      pricingCategory: row.pricing_category,
+      pricingType: row.pricing_type,
+      pricingBillable: row.pricing_billable,
+    });
   }
   await applyFolded(ctx.db, [receipt]);
 }
@@ -61,6 +66,9 @@ const empty: Omit<FoldedReceipt, "numberId" | "providerMessageId"> = {
   failureReason: null,
   failureCode: null,
   failureText: null,
+  pricingCategory: null,
+  pricingType: null,
+  pricingBillable: null,
 };
 
 /** One row a message, the earliest time of each state: an UPDATE touches each row once. */
@@ -79,7 +87,21 @@ function fold(receipts: { receipt: Receipt; numberId: string }[]): FoldedReceipt
       row.failureCode = receipt.failure.code ?? null;
       row.failureText = receipt.failure.text ?? null;
     }
+    const { category = null, type = null, billable = null } = receipt.pricing ?? {};
+    price(row, { pricingCategory: category, pricingType: type, pricingBillable: billable });
     byMessage.set(key, row);
   }
   return [...byMessage.values()];
 }
+
+type Pricing = Pick<FoldedReceipt, "pricingCategory" | "pricingType" | "pricingBillable">;
+
+/** The same choice as the statement's `greatest`, whichever receipt comes first. */
+function price(row: FoldedReceipt, told: Pricing): void {
+  row.pricingCategory = greatest(row.pricingCategory, told.pricingCategory);
+  row.pricingType = greatest(row.pricingType, told.pricingType);
+  row.pricingBillable = greatest(row.pricingBillable, told.pricingBillable);
+}
+
+const greatest = <T extends string | boolean>(a: T | null, b: T | null): T | null =>
+  a === null || (b !== null && b > a) ? b : a;

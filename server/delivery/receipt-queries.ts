@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { FailureReason } from "@/db/enums";
+import type { FailureReason, PricingType } from "@/db/enums";
 import { prepared } from "@/db/prepared";
 
 /** All receipts of one delivery about one message, folded: the earliest time of each state. ISO times. */
@@ -17,6 +17,9 @@ export type FoldedReceipt = {
   failureReason: FailureReason | null;
   failureCode: string | null;
   failureText: string | null;
+  pricingCategory: string | null;
+  pricingType: PricingType | null;
+  pricingBillable: boolean | null;
 };
 
 export type Touched = {
@@ -29,7 +32,8 @@ export type Touched = {
 /**
  * One statement for a batch. Every time is set with `least`, the state follows from the times, so order and repetition do not
  * matter (goals §5). Our id in the receipt comes first; it also resolves what was uncertain and stops what was queued again.
- * Of an attempt that a later one has replaced only the good news count: its failure is why there is a later one.
+ * Of an attempt that a later one has replaced only the good news count: its failure is why there is a later one. Prices are kept
+ * with `greatest` for the same reason.
  */
 export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<Touched[]> {
   if (receipts.length === 0) return [];
@@ -43,7 +47,8 @@ export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<To
       select * from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(
         "messageId" uuid, "attemptNo" int, "numberId" uuid, "providerMessageId" text, "heldAt" timestamptz,
         "sentAt" timestamptz, "deliveredAt" timestamptz, "readAt" timestamptz, "failedAt" timestamptz,
-        "failureReason" text, "failureCode" text, "failureText" text)
+        "failureReason" text, "failureCode" text, "failureText" text, "pricingCategory" text, "pricingType" text,
+        "pricingBillable" boolean)
     ), target as (
       select m.id, r.*, m.provider_message_id = r."providerMessageId"
              or (m.provider_message_id is null and a.no = r."attemptNo") as is_current
@@ -59,7 +64,9 @@ export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<To
              min("heldAt") filter (where is_current) as held_at, min("sentAt") filter (where is_current) as sent_at,
              min("deliveredAt") as delivered_at, min("readAt") as read_at,
              min("failedAt") filter (where is_current) as failed_at, min("failureReason") filter (where is_current) as reason,
-             min("failureCode") filter (where is_current) as code, min("failureText") filter (where is_current) as text
+             min("failureCode") filter (where is_current) as code, min("failureText") filter (where is_current) as text,
+             max("pricingCategory") as pricing_category, max("pricingType") as pricing_type,
+             bool_or("pricingBillable") as pricing_billable
         from target group by id having bool_or(is_current) or min("deliveredAt") is not null or min("readAt") is not null
     ), locked as (
       select m.id from messages m join news on news.id = m.id order by m.id for update of m
@@ -75,6 +82,9 @@ export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<To
            failure_reason = case when least(m.failed_at, n.failed_at) is not null then coalesce(n.reason, m.failure_reason) end,
            failure_code = case when least(m.failed_at, n.failed_at) is not null then coalesce(n.code, m.failure_code) end,
            failure_text = case when least(m.failed_at, n.failed_at) is not null then coalesce(n.text, m.failure_text) end,
+           pricing_category = greatest(m.pricing_category, n.pricing_category),
+           pricing_type = greatest(m.pricing_type, n.pricing_type),
+           pricing_billable = greatest(m.pricing_billable, n.pricing_billable),
            status = case when least(m.read_at, n.read_at) is not null then 'read'
                          when least(m.delivered_at, n.delivered_at) is not null then 'delivered'
                          when least(m.failed_at, n.failed_at) is not null then 'failed'
@@ -93,15 +103,22 @@ export async function applyFolded(db: Db, receipts: FoldedReceipt[]): Promise<To
 export async function parkReceipts(db: Db, receipts: FoldedReceipt[]): Promise<void> {
   if (receipts.length === 0) return;
   await prepared(db).execute(sql`
-    insert into parked_receipts (number_id, provider_message_id, status, at, failure_reason, failure_code, failure_text)
-    select r."numberId", r."providerMessageId", s.status, s.at, r."failureReason", r."failureCode", r."failureText"
+    insert into parked_receipts (number_id, provider_message_id, status, at, failure_reason, failure_code, failure_text,
+                                 pricing_category, pricing_type, pricing_billable)
+    select r."numberId", r."providerMessageId", s.status, s.at, r."failureReason", r."failureCode", r."failureText",
+           r."pricingCategory", r."pricingType", r."pricingBillable"
       from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(
              "numberId" uuid, "providerMessageId" text, "heldAt" timestamptz, "sentAt" timestamptz, "deliveredAt" timestamptz,
-             "readAt" timestamptz, "failedAt" timestamptz, "failureReason" text, "failureCode" text, "failureText" text),
+             "readAt" timestamptz, "failedAt" timestamptz, "failureReason" text, "failureCode" text, "failureText" text,
+             "pricingCategory" text, "pricingType" text, "pricingBillable" boolean),
            lateral (values ('held', r."heldAt"), ('sent', r."sentAt"), ('delivered', r."deliveredAt"), ('read', r."readAt"),
                            ('failed', r."failedAt")) as s(status, at)
      where s.at is not null
-    on conflict (number_id, provider_message_id, status) do update set at = least(parked_receipts.at, excluded.at)`);
+    on conflict (number_id, provider_message_id, status) do update set
+      at = least(parked_receipts.at, excluded.at),
+      pricing_category = greatest(parked_receipts.pricing_category, excluded.pricing_category),
+      pricing_type = greatest(parked_receipts.pricing_type, excluded.pricing_type),
+      pricing_billable = greatest(parked_receipts.pricing_billable, excluded.pricing_billable)`);
 }
 
 export async function takeParked(db: Db, numberId: string, providerMessageId: string) {
@@ -111,9 +128,13 @@ export async function takeParked(db: Db, numberId: string, providerMessageId: st
     failure_reason: FailureReason | null;
     failure_code: string | null;
     failure_text: string | null;
+    pricing_category: string | null;
+    pricing_type: PricingType | null;
+    pricing_billable: boolean | null;
   }>(sql`
     delete from parked_receipts where number_id = ${numberId} and provider_message_id = ${providerMessageId}
-    returning status, extract(epoch from at)::float8 * 1000 as at_ms, failure_reason, failure_code, failure_text`);
+    returning status, extract(epoch from at)::float8 * 1000 as at_ms, failure_reason, failure_code, failure_text,
+              pricing_category, pricing_type, pricing_billable`);
 }
 
 /** provider_number_id → our id, for the numbers of one connection and those that left it a short while ago. */

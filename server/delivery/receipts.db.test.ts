@@ -150,6 +150,24 @@ describe("receipts", () => {
     expect((await find(sent.id)).status).toBe("sending");
   });
 
+  it("keep what the provider charges, whichever comes first, also when parked (providers.md A15.4)", async () => {
+    const pricing = { category: "utility", type: "regular", billable: true } as const;
+    const kept = { pricingCategory: "utility", pricingType: "regular", pricingBillable: true };
+    const [late, early, silent] = [await inTheAir(), await inTheAir(), await inTheAir()];
+    const priced = (sent: typeof late) =>
+      receipt("delivered", 2, { providerMessageId: sent.providerMessageId, pricing });
+    await late.accept();
+    await apply([receipt("sent", 1, { providerMessageId: late.providerMessageId })]);
+    await apply([priced(late), receipt("read", 3, { providerMessageId: late.providerMessageId })]);
+    await apply([priced(early)]);
+    await early.accept();
+    await silent.accept();
+    await apply([receipt("delivered", 1, { providerMessageId: silent.providerMessageId })]);
+    expect(await find(late.id)).toMatchObject({ status: "read", ...kept });
+    expect(await find(early.id)).toMatchObject({ status: "delivered", ...kept });
+    expect(await find(silent.id)).toMatchObject({ pricingCategory: null, pricingType: null, pricingBillable: null });
+  });
+
   it("that give one id to two messages do not break the body they came in", async () => {
     const [first, second] = [await inTheAir(), await inTheAir()];
     await first.accept();

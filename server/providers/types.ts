@@ -5,6 +5,7 @@
 import type {
   FailureReason,
   MessageKind,
+  PricingType,
   ProviderName,
   Quality,
   ReceiptStatus,
@@ -150,7 +151,8 @@ export type ProviderEvent =
       status: ReceiptStatus;
       at: Date;
       failure?: { reason: FailureReason; code?: string; text?: string };
-      pricing?: { category?: string; billable?: boolean; model?: string };
+      /** `type` decides where it is told: only `regular` is charged (providers.md A11); `billable` is going away. */
+      pricing?: { category?: string; type?: PricingType; billable?: boolean; model?: string };
     }
   | {
       type: "template";

@@ -109,7 +109,7 @@ describe("receipts", () => {
     ]);
     expect(receipts[0]).toMatchObject({
       ref: "v1.0192aaaa-0000-7000-8000-000000000001.1",
-      pricing: { category: "utility", model: "PMP", billable: true },
+      pricing: { category: "utility", type: "regular", model: "PMP", billable: true },
     });
     expect(receipts[4]?.failure).toEqual({
       reason: "recipient_invalid",

@@ -1,4 +1,4 @@
-import type { ReceiptStatus } from "@/db/enums";
+import { pricingTypes, type ReceiptStatus } from "@/db/enums";
 import { type Bag, bag, bags, compact, cut, isBag, list, lookUp, secondsToDate, str } from "../read";
 import { MalformedPayload, type ProviderEvent } from "../types";
 import { fromAccountChange } from "./account-events";
@@ -119,6 +119,7 @@ function failureOf(error: Bag | undefined) {
 const pricingOf = (pricing: Bag) =>
   compact({
     category: str(pricing.category),
+    type: pricingTypes.find((known) => known === str(pricing.type)),
     model: str(pricing.pricing_model),
     billable: typeof pricing.billable === "boolean" ? pricing.billable : undefined,
   });
