@@ -32,7 +32,7 @@ const compositionRoots = new Set(["server/trpc/root.ts", "server/jobs/functions.
 const wordLists = "db/enums.ts";
 const kinds = new Set(["router", "schema", "rules", "queries", "jobs"]);
 const browserSafe =
-  /^server\/(?:core\/(?:machine|phone|ids-browser)|[a-z0-9-]+\/(?:[a-z-]*rules|[a-z-]*schema|window|permissions))\.ts$/;
+  /^server\/(?:core\/(?:csv|machine|phone|ids-browser)|[a-z0-9-]+\/(?:[a-z-]*rules|[a-z-]*schema|window|permissions))\.ts$/;
 
 type Import = { from: string; to: string; typeOnly: boolean };
 const files = walk(root).filter((file) => /\.(ts|tsx|mjs|js)$/.test(file));

@@ -24,7 +24,7 @@ export function CsvMapping({
   disabled: boolean;
 }) {
   const t = useTranslations("campaigns.csv");
-  const separator = separatorNames[csv.sniffed.separator as keyof typeof separatorNames] ?? "semicolon"; // one of csv-rules' four
+  const separator = separatorNames[csv.sniffed.separator as keyof typeof separatorNames] ?? "semicolon"; // one of core/csv's four
   const labels = [t("phone"), ...campaign.variables.map(({ label }) => label)];
   return (
     <section className="flex flex-col gap-4">

@@ -1,16 +1,7 @@
 "use client";
 import { useState } from "react";
-import {
-  type CsvRecord,
-  decodeCsv,
-  hasPhones,
-  looksLikeHeader,
-  readRecords,
-  type SniffedCsv,
-  sniffBytes,
-  sniffCsv,
-  suggestColumns,
-} from "@/server/campaigns/csv-rules";
+import { hasPhones, looksLikeHeader, suggestColumns } from "@/server/campaigns/csv-rules";
+import { type CsvRecord, decodeCsv, readRecords, type SniffedCsv, sniffBytes, sniffCsv } from "@/server/core/csv";
 
 /** A chosen file as its first bytes show it; the server reads it by the same rules. */
 export type CsvFile = {

@@ -1,8 +1,8 @@
 import type { RecipientStatus } from "@/db/enums";
 import { record } from "../audit/record";
 import type { Ctx } from "../context";
+import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { notFound } from "../core/errors";
-import { toCsvLine } from "./csv-rules";
 import { findShownCampaign } from "./queries";
 import { pageOfRecipients, type RecipientRow } from "./status-queries";
 
@@ -23,14 +23,13 @@ export type CsvWords = {
   at: (moment: Date) => string;
 };
 
-const mark = "\ufeff";
 const pageSize = 2000;
 
 /** The empty file to fill in: the phone, then the template's variables in order (S2.24). */
 export async function csvTemplate(ctx: Ctx, campaignId: string, words: CsvWords): Promise<string> {
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
-  return mark + toCsvLine([words.phone, ...campaign.variables.map(({ label }) => label)], words.separator);
+  return csvMark + toCsvLine([words.phone, ...campaign.variables.map(({ label }) => label)], words.separator);
 }
 
 /** Rows that will never be sent, as they were given, with the reason: to be corrected and uploaded again. */
@@ -38,11 +37,11 @@ export async function* badRows(ctx: Ctx, campaignId: string, words: CsvWords): A
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
   const labels = campaign.variables.map(({ label }) => label);
-  yield mark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
+  yield csvMark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
   for (const status of ["invalid", "skipped"] as const) {
     for await (const row of allRows(ctx, campaignId, status)) {
       const values = labels.map((_, n) => row.values[n] ?? "");
-      yield toCsvLine([withoutPlus(row.phoneGiven), ...values, row.rowNumber, words.reasonOf(row)], words.separator);
+      yield toCsvLine([phoneCell(row.phoneGiven), ...values, row.rowNumber, words.reasonOf(row)], words.separator);
     }
   }
 }
@@ -52,18 +51,15 @@ export async function* exportRecipients(ctx: Ctx, campaignId: string, words: Csv
   if (!(await findShownCampaign(ctx.db, campaignId))) throw notFound("campaign");
   await record(ctx, { action: "campaign.exported", objectKind: "campaign", objectId: campaignId });
   const { name, phone, state, time, nextTry, reason, reply } = words;
-  yield mark + toCsvLine([name, phone, state, time, nextTry, reason, reply], words.separator);
+  yield csvMark + toCsvLine([name, phone, state, time, nextTry, reason, reply], words.separator);
   for await (const row of allRows(ctx, campaignId, null)) {
     const when = row.readAt ?? row.deliveredAt ?? row.failedAt ?? row.acceptedAt;
     const next = row.status === "retry_scheduled" ? row.notBefore : null;
-    const cells = [row.name, withoutPlus(row.phone ?? row.phoneGiven), words.states[row.status]];
+    const cells = [row.name, phoneCell(row.phone ?? row.phoneGiven), words.states[row.status]];
     const times = [when ? words.at(when) : "", next ? words.at(next) : ""];
     yield toCsvLine([...cells, ...times, words.reasonOf(row), row.reply], words.separator);
   }
 }
-
-/** A spreadsheet reads a leading plus as a formula and writes the number as 4,2E+11; an upload knows the country without it. */
-const withoutPlus = (phone: string) => phone.replace(/^\+(?=[\d\s().-]+$)/, "");
 
 async function* allRows(ctx: Ctx, campaignId: string, status: RecipientStatus | null): AsyncGenerator<RecipientRow> {
   let cursor: number | null = null;

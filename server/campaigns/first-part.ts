@@ -1,6 +1,7 @@
 import type { CampaignVariable } from "@/db/schema/campaigns";
+import type { CsvRecord } from "../core/csv";
 import { DomainError } from "../core/errors";
-import { type CsvRecord, hasPhones, looksLikeHeader, suggestColumns } from "./csv-rules";
+import { hasPhones, looksLikeHeader, suggestColumns } from "./csv-rules";
 import { UnusableFile } from "./unusable-file";
 
 export type FirstPart = { header: string[]; reading: { hasHeader: boolean; columns: number[] } };

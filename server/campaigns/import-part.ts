@@ -1,19 +1,11 @@
 import type { CsvReading } from "@/db/schema/campaigns";
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
+import { type CsvRecord, consumedBytes, decodeCsv, isUtf8, readRecords, sniffBytes, sniffCsv } from "../core/csv";
 import { DomainError, notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
 import { company } from "../team/company";
-import {
-  type CsvRecord,
-  consumedBytes,
-  decodeCsv,
-  isUtf8,
-  maxRows,
-  readRecords,
-  sniffBytes,
-  sniffCsv,
-} from "./csv-rules";
+import { maxRows } from "./csv-rules";
 import { readFirstPart } from "./first-part";
 import {
   advanceImport,

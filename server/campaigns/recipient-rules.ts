@@ -1,6 +1,6 @@
 import type { RecipientPlan } from "@/db/enums";
+import type { CsvRecord } from "../core/csv";
 import { type PhoneProblem, parsePhone } from "../core/phone";
-import type { CsvRecord } from "./csv-rules";
 
 /** Why a row is never sent; texts stand under `campaigns.planReason`. */
 export const invalidReasons = [

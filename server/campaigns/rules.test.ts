@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { messageStatuses, recipientPlans, recipientStatuses } from "@/db/enums";
-import type { CsvRecord } from "./csv-rules";
+import type { CsvRecord } from "../core/csv";
 import { toLedger } from "./ledger";
 import { emptyVariables, filledValues, toRecipient } from "./recipient-rules";
 import { campaignPlaces, estimateEnd, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";

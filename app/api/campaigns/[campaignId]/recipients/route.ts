@@ -2,7 +2,7 @@ import { z } from "zod";
 import { importPart } from "@/server/campaigns/import-part";
 import { partQuery } from "@/server/campaigns/schema";
 import { DomainError } from "@/server/core/errors";
-import { permitted } from "../../permitted";
+import { permitted } from "../../../permitted";
 
 export const maxDuration = 60;
 const maxPart = 4 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { DomainError, notFound } from "@/server/core/errors";
 import { contentDisposition } from "@/server/media/file-name-rules";
 import { drawQr } from "@/server/profiles/draw-qr";
 import { qrQuery } from "@/server/profiles/schema";
-import { permitted } from "../../../campaigns/permitted";
+import { permitted } from "../../../permitted";
 
 /** The QR code of a number's chat link, to be shown or with `download=1` saved (N.58). The same question has the same answer. */
 export async function GET(request: Request, { params }: { params: Promise<{ numberId: string }> }) {
