@@ -4,13 +4,18 @@ import { type Ctx, inTransaction } from "../context";
 import { insertConnection } from "./add-queries";
 import { sealSecrets } from "./connection";
 
-/** Credentials at one provider, sealed at once. What belongs into `config` and `secrets`: providers/types. */
+/** Credentials at one provider, sealed at once, under an id that may be given. What belongs into `config` and `secrets`: providers/types. */
 export async function addConnection(
   ctx: Ctx,
-  input: { provider: ProviderName; name: string; config: Record<string, string>; secrets: Record<string, string> },
+  input: {
+    connectionId?: string;
+    provider: ProviderName;
+    name: string;
+    config: Record<string, string>;
+    secrets: Record<string, string>;
+  },
 ): Promise<{ connectionId: string }> {
-  const { provider, name, config, secrets } = input;
-  const connectionId = ctx.newId();
+  const { connectionId = ctx.newId(), provider, name, config, secrets } = input;
   await inTransaction(ctx, async (tx) => {
     await insertConnection(tx.db, {
       id: connectionId,

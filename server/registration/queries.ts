@@ -100,9 +100,7 @@ export async function triesOf(
   const [row] = await db
     .select({ count: count(), lastAt: max(registrationTries.at) })
     .from(registrationTries)
-    .where(
-      and(eq(registrationTries.phone, phone), eq(registrationTries.kind, kind), gt(registrationTries.at, since)),
-    );
+    .where(and(eq(registrationTries.phone, phone), eq(registrationTries.kind, kind), gt(registrationTries.at, since)));
   return row ?? { count: 0, lastAt: null };
 }
 

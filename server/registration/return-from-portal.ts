@@ -47,7 +47,8 @@ async function takeChannels(ctx: Ctx, registrationId: string, ids: string[]): Pr
   await changeOpen(ctx, registrationId, {
     event: "reset",
     data: { listed, chosen: null, problem: null, config: {} },
-    secrets: ownSecrets(secretsOf(ctx, row)),
+    // A key that was pasted before belongs to another channel.
+    secrets: { ...ownSecrets(secretsOf(ctx, row)), apiKey: "" },
     row: { step: "number", phone: null },
   });
   const details = { provider: "360dialog", found: listed.length };

@@ -65,8 +65,7 @@ function partsOf(input: CredentialsInput): Parts {
     const { wabaId, appId, accessToken, appSecret } = input;
     return { config: { wabaId, appId }, given: { accessToken, appSecret }, required: ["accessToken", "appSecret"] };
   }
-  if (input.provider === "360dialog")
-    return { config: {}, given: { apiKey: input.apiKey }, required: ["apiKey"] };
+  if (input.provider === "360dialog") return { config: {}, given: { apiKey: input.apiKey }, required: ["apiKey"] };
   const { accountSid, authToken, apiKeySid, apiKeySecret } = input;
   return {
     config: { accountSid },

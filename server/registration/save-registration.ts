@@ -1,6 +1,6 @@
-import type { RegistrationEvent } from "./rules";
 import type { Ctx } from "../context";
 import { changeOpen } from "./change-data";
+import type { RegistrationEvent } from "./rules";
 import type { SaveInput } from "./schema";
 
 /** Keeps what was filled in and where the wizard stands; whoever opens it later goes on there. */

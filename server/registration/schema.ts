@@ -104,3 +104,5 @@ export const finishInput = z.object({
   pin: sixDigits.optional(),
 });
 export type FinishInput = z.infer<typeof finishInput>;
+
+export const emailInput = z.object({ registrationId: z.uuid(), isWaiting: z.boolean() });

@@ -6,6 +6,7 @@ import { inboxRouter } from "../inbox/router";
 import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
 import { realtimeRouter } from "../realtime/router";
+import { registrationRouter } from "../registration/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
 import { webhooksRouter } from "../webhooks/router";
@@ -21,6 +22,7 @@ export const appRouter = router({
   numbers: numbersRouter,
   profiles: profilesRouter,
   realtime: realtimeRouter,
+  registration: registrationRouter,
   team: teamRouter,
   templates: templatesRouter,
   webhooks: webhooksRouter,
