@@ -15,6 +15,19 @@ export async function isEmpty(databaseUrl: string): Promise<boolean> {
   return (await emails(databaseUrl)).length === 0;
 }
 
+/** True while a number that may send has had no templates from its provider: after the first start, or one that was cut short. */
+export async function neverAsked(databaseUrl: string): Promise<boolean> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const waiting = await sql`
+      select 1 from numbers
+      where templates_synced_at is null and status not in ('draft', 'connecting', 'blocked') limit 1`;
+    return waiting.length > 0;
+  } finally {
+    await sql.end();
+  }
+}
+
 /** The last lines of a start: where to go and who to be. HOVORNA_READY_JSON=1 adds one line for programs. */
 export async function showAddresses({ settings, databaseUrl }: { settings: Settings; databaseUrl: string }) {
   const known = await emails(databaseUrl);

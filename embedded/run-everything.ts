@@ -4,7 +4,7 @@ import { migrateDatabase } from "../db/migrate";
 import { build } from "./build";
 import { type Child, startNode } from "./children";
 import { adminCommand } from "./commands";
-import { isEmpty, showAddresses } from "./demo";
+import { isEmpty, neverAsked, showAddresses } from "./demo";
 import { Failure, messageOf } from "./failure";
 import { freePort } from "./ports";
 import { startPostgres } from "./postgres";
@@ -33,7 +33,7 @@ export async function runEverything(start: Start): Promise<void> {
   const databaseUrl = settings.databaseUrl ?? (await withProgress("Starting Postgres", ownPostgres(start)));
   const prepared = { ...start, env: environment(databaseUrl), enginePort, logsDir };
   const simulator = startSimulator(prepared);
-  const isNew = await withProgress("Preparing the database", prepareDatabase(prepared, databaseUrl));
+  await withProgress("Preparing the database", prepareDatabase(prepared, databaseUrl));
   if (settings.ownEngine) startEngineProcess(prepared);
   await building;
   if (shutdown.isEnding()) return;
@@ -43,7 +43,7 @@ export async function runEverything(start: Start): Promise<void> {
     Promise.all([waitForApp(prepared, app), waitForSimulator(prepared, simulator)]),
   );
   await optionally("Registering the webhooks", adminCommand(prepared.env, "register-webhooks"));
-  if (isNew) await askProviders(prepared);
+  if (await neverAsked(databaseUrl)) await askProviders(prepared);
   writeRuntime(prepared);
   await showAddresses({ settings, databaseUrl });
 }
@@ -62,8 +62,7 @@ async function askProviders({ env }: Prepared): Promise<void> {
   ]);
 }
 
-/** True when the demo company has just been made. */
-async function prepareDatabase({ settings, env }: Prepared, databaseUrl: string): Promise<boolean> {
+async function prepareDatabase({ settings, env }: Prepared, databaseUrl: string): Promise<void> {
   try {
     await migrateDatabase(databaseUrl);
   } catch (error) {
@@ -71,9 +70,7 @@ async function prepareDatabase({ settings, env }: Prepared, databaseUrl: string)
   }
   // Demo logins have a known password, so they go only where the simulator stands in for the providers.
   const wanted = settings.demo && settings.simulatorPort;
-  if (!wanted || !(await isEmpty(databaseUrl))) return false;
-  await adminCommand(env, "seed-demo");
-  return true;
+  if (wanted && (await isEmpty(databaseUrl))) await adminCommand(env, "seed-demo");
 }
 
 function startSimulator({ settings, env, logsDir, shutdown }: Prepared): Child | undefined {
