@@ -35,6 +35,6 @@ export function refuseInWords(error: unknown): never {
   const { code = "", safeText } = error.details;
   const key = advised[code];
   if (key) throw new DomainError("conflict", key, { reason: safeText });
-  if (error.reason === "auth") throw new DomainError("invalid", "credentialsRefused", { reason: safeText });
+  if (error.reason === "auth") throw new DomainError("invalid", "credentialsWrong");
   throw new DomainError("unavailable", "providerFailed", { reason: error.message });
 }

@@ -18,7 +18,7 @@ import type { FinishInput } from "./schema";
 /**
  * Makes the number ours: registers it at Meta where that is still to be done, then account, connection and number in one
  * transaction, then webhook, state, profile and templates. A second click, or a reload in between, finds the same number. Throws
- * `verifyFirst`, `termsFirst` (S3.38), `costFirst`, `pinNeeded`, `pinWrong`, `registerTooOften`, `providerFailed`.
+ * `verifyFirst`, `senderVerifying`, `termsFirst` (S3.38), `costFirst`, `pinNeeded`, `pinWrong`, `registerTooOften`, `providerFailed`.
  */
 export async function finishRegistration(ctx: Ctx, input: FinishInput): Promise<{ numberId: string }> {
   const known = await loadRegistration(ctx, input.registrationId);
@@ -45,10 +45,17 @@ type Ready = { row: RegistrationRow; number: GrantedNumber };
 async function completeAtProvider(ctx: Ctx, known: RegistrationRow, pin: string | undefined): Promise<Ready> {
   const chosen = chosenOf(known);
   if (!chosen?.phone) throw new DomainError("conflict", "verifyFirst");
+  if (chosen.senderId) await waitForSender(ctx, known, chosen.senderId);
   const row = chosen.channelId ? await makeKey(ctx, known, chosen.channelId) : known;
   const number = await withId(ctx, row, chosen);
   if (!needsRegistering(row.provider, chosen)) return { row, number };
   return { row: await registerWithPin(ctx, row, chosen, number, pin), number };
+}
+
+/** Twilio looks at the entered code for some seconds; the number is of no use before. */
+async function waitForSender(ctx: Ctx, row: RegistrationRow, senderId: string): Promise<void> {
+  const sender = await ctx.onboarding.twilio.readSender(connectionOf(ctx, row), senderId).catch(refuseInWords);
+  if (!sender.codeVerified) throw new DomainError("conflict", "senderVerifying");
 }
 
 /** A new key makes older ones void, so one that was made stays. */

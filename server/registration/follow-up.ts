@@ -8,7 +8,7 @@ import { registerWebhook, webhookUrl } from "../numbers/register-webhooks";
 import { loadProfile } from "../profiles/load-profile";
 import type { ProfileChange } from "../providers/profile-types";
 import { loadRegistration } from "./load-registration";
-import { changeRegistration, findOutcome } from "./queries";
+import { changeRegistration, findOutcome, hasOtherOfApp } from "./queries";
 import { eventOf, finishedStates, progress } from "./rules";
 
 /**
@@ -43,7 +43,9 @@ export async function settle(ctx: Ctx, registrationId: string): Promise<void> {
 async function pointApp(ctx: Ctx, numberId: string): Promise<void> {
   const { connectionId } = await loadNumber(ctx, { numberId });
   const connection = await loadConnection(ctx, connectionId);
-  if (connection.provider !== "meta" || !connection.secrets.appSecret) return;
+  const { appId } = connection.config;
+  if (connection.provider !== "meta" || !connection.secrets.appSecret || !appId) return;
+  if (await hasOtherOfApp(ctx.db, { appId, connectionId })) return;
   await ctx.onboarding.meta.pointApp(connection, webhookUrl(ctx.env.APP_URL, connection));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, max, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, max, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { ProviderName, RegistrationAttempt, RegistrationState } from "@/db/enums";
 import { connections, numbers, wabas } from "@/db/schema/numbers";
@@ -131,6 +131,23 @@ export async function findConnectionOfPhone(db: Db, provider: ProviderName, phon
     .innerJoin(connections, eq(connections.id, numbers.connectionId))
     .where(and(eq(numbers.phone, phone), eq(connections.provider, provider)));
   return row?.connection ?? null;
+}
+
+/** Whether another connection of the same Meta app is in use already, so that the app's address leads there. */
+export async function hasOtherOfApp(db: Db, own: { appId: string; connectionId: string }): Promise<boolean> {
+  const [row] = await db
+    .select({ id: connections.id })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.provider, "meta"),
+        eq(sql`${connections.config} ->> 'appId'`, own.appId),
+        ne(connections.id, own.connectionId),
+        isNotNull(connections.webhookRegisteredAt),
+      ),
+    )
+    .limit(1);
+  return Boolean(row);
 }
 
 /** Which of these phones we have already, at which provider. */

@@ -11,7 +11,7 @@ import type { CredentialsInput } from "./schema";
 
 /**
  * Credentials from a person, tried before they are kept: the provider lists the numbers that they reach. Empty secrets keep the
- * saved ones. Throws `credentialsMissing`, `credentialsRefused`, `scopesMissing`, `providerFailed`; nothing is kept then.
+ * saved ones. Throws `credentialsRequired`, `credentialsWrong`, `scopesMissing`, `providerFailed`; nothing is kept then.
  */
 export async function saveCredentials(ctx: Ctx, input: CredentialsInput): Promise<{ found: number }> {
   const row = await loadOpenRegistration(ctx, input.registrationId);
@@ -19,7 +19,7 @@ export async function saveCredentials(ctx: Ctx, input: CredentialsInput): Promis
   const { config, given, required } = partsOf(input);
   const typed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
   const secrets = { ...secretsOf(ctx, row), ...typed };
-  if (required.some((name) => !secrets[name])) throw new DomainError("invalid", "credentialsMissing");
+  if (required.some((name) => !secrets[name])) throw new DomainError("invalid", "credentialsRequired");
   const connection: Connection = { id: row.id, provider: row.provider, config, secrets };
   return alone(ctx, row.id, async () => {
     const listed = await check(ctx, connection).catch(refuseInWords);
@@ -51,6 +51,8 @@ async function check(ctx: Ctx, connection: Connection) {
     const { accessToken = "", appSecret = "" } = connection.secrets;
     const app = { appId: connection.config.appId ?? "", appSecret };
     const token = await ctx.onboarding.meta.inspectToken({ accessToken, app });
+    // Of a token that is none Meta tells no scope at all.
+    if (token.scopes.length === 0) throw new DomainError("invalid", "credentialsWrong");
     if (token.missing.length > 0)
       throw new DomainError("invalid", "scopesMissing", { scopes: token.missing.join(", ") });
   }
