@@ -85,6 +85,24 @@ export async function limitStream(db: Db, streamId: string, until: Date): Promis
   await db.update(sendStreams).set({ limitedUntil: until }).where(eq(sendStreams.id, streamId));
 }
 
+/** Lets go of what waits for the daily limit that this number shares; answers the numbers concerned. */
+export async function freeLimited(db: Db, numberId: string): Promise<string[]> {
+  const rows = await db.execute<{ number_id: string }>(sql`
+    with sharing as (
+      select n.id from numbers n where n.quota_scope_id = (select quota_scope_id from numbers where id = ${numberId})
+    ), streams as (
+      update send_streams s set limited_until = null from sharing
+       where s.number_id = sharing.id and s.status = 'open' and s.limited_until > clock_timestamp()
+      returning s.number_id
+    ), replies as (
+      update messages m set not_before = clock_timestamp() from sharing
+       where m.number_id = sharing.id and m.status = 'queued' and m.failure_code = 'daily_limit'
+      returning m.number_id
+    )
+    select number_id from streams union select number_id from replies`);
+  return rows.map((row) => row.number_id);
+}
+
 /** The operator sees why it waits; it goes on by itself. */
 export async function limitMessage(db: Db, messageId: string, until: Date): Promise<void> {
   await db

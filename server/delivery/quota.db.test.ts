@@ -9,6 +9,7 @@ import { addThread, type ScriptedProvider, scriptedProvider } from "./delivery-w
 import { dispatchNumber } from "./dispatch";
 import { queueMessages } from "./queue-messages";
 import { recordError } from "./record-outcome";
+import { releaseLimit } from "./release-limit";
 import { openStream } from "./streams";
 
 let world: TestWorld;
@@ -89,6 +90,19 @@ describe("the daily limit", () => {
     await world.sql`update quota_uses set last_at = last_at - interval '24 hours' where scope_id = ${quotaScopeId}`;
     await world.sql`update send_streams set limited_until = limited_until - interval '24 hours' where id = ${streamId}`;
     expect(await claimAll(numberId)).toBe(2);
+  });
+
+  it("lets the campaign and the reply that wait go on when it rises", async () => {
+    const { numberId, quotaScopeId } = await addNumber(world.ctx, { dailyLimit: 2 });
+    const streamId = newId();
+    await openStream(world.ctx, { streamId, numberId, dailyShare: null });
+    await queueTemplates(numberId, 4, streamId);
+    await queueTemplates(numberId, 1);
+    expect(await claimAll(numberId)).toBe(2);
+    await world.sql`update quota_scopes set daily_limit = 5 where id = ${quotaScopeId}`;
+    await releaseLimit(world.ctx, { numberId });
+    expect(world.sentJobs).toContainEqual({ name: "delivery/number.due", data: { numberId } });
+    expect(await claimAll(numberId)).toBe(3);
   });
 
   it("that was lowered frees when enough of the uses are gone", async () => {

@@ -2,11 +2,13 @@
 export type JobEvent =
   /** A number may have messages to send: its runner starts or goes on. */
   | { name: "delivery/number.due"; data: { numberId: string }; id?: string }
+  /** The daily limit of a number rose: what waits for it may go on. */
+  | { name: "delivery/limit.raised"; data: { numberId: string }; id?: string }
   /** An inbound file waits to be fetched from the provider. */
   | { name: "media/download.due"; data: { mediaId: string }; id?: string }
   /** The templates of one number are to be synchronised. */
   | { name: "templates/sync.due"; data: { numberId: string }; id?: string }
-  /** A webhook delivery failed and is to be processed item by item. */
+  /** A webhook delivery failed and is to be processed again. */
   | { name: "webhooks/replay.due"; data: { deliveryId: string }; id?: string }
   /** Administrators are to be told of an alert outside the app as well. */
   | { name: "alerts/notify.due"; data: { alertId: string }; id?: string }

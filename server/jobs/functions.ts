@@ -6,6 +6,7 @@ import { mediaJobs } from "../media/jobs";
 import { numberJobs } from "../numbers/jobs";
 import { realtimeJobs } from "../realtime/jobs";
 import { templateJobs } from "../templates/jobs";
+import { usageJobs } from "../usage/jobs";
 import { webhookJobs } from "../webhooks/jobs";
 import type { Job } from "./define";
 import { toInngest } from "./to-inngest";
@@ -18,6 +19,7 @@ export const jobs: Job[] = [
   ...numberJobs,
   ...realtimeJobs,
   ...templateJobs,
+  ...usageJobs,
   ...webhookJobs,
 ];
 

@@ -57,6 +57,7 @@ describe("adding a number", () => {
     await readHealth(scene.saying("meta", { readNumber: async () => healthy }), { numberId });
     expect(await scopeOf()).toMatchObject({ dailyLimit: 2000, limitReadAt: world.clock.now() });
     expect(await scene.find(numberId)).toMatchObject({ status: "active", quality: "green" });
+    expect(world.sentJobs).toContainEqual({ name: "delivery/limit.raised", data: { numberId } });
   });
 
   it("lets the numbers of one account share its limit (S3.35)", async () => {

@@ -120,3 +120,7 @@ function whenWell(known: KnownNumber, report: NumberReport): ReportedStatus {
   if (review === "pending" || review === "deferred") return "policy_review";
   return (report.nameStatus ?? known.nameStatus) === "pending" ? "name_pending" : "active";
 }
+
+/** True when more clients may be written to a day than before; null = unlimited, undefined = the provider is silent. */
+export const isRaised = (before: number | null, after: number | null | undefined): boolean =>
+  after !== undefined && before !== null && (after === null || after > before);

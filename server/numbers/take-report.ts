@@ -5,7 +5,7 @@ import { publish } from "../realtime/publish";
 import { moveNumber } from "./move-number";
 import { noteEvents } from "./note-event";
 import { setDailyLimit } from "./queries";
-import { type KnownNumber, type NumberReport, newsIn, statusAfter } from "./report-rules";
+import { isRaised, type KnownNumber, type NumberReport, newsIn, statusAfter } from "./report-rules";
 import { joinScope, lockKnown, updateFacts, updateWaba, upsertWaba } from "./state-queries";
 import { watchNumber } from "./watch-number";
 
@@ -31,6 +31,9 @@ export async function takeReport(
     await updateFacts(tx.db, numberId, factsOf(tx, known, report));
     if (wabaId) await updateWaba(tx.db, wabaId, accountFactsOf(report));
     if (report.dailyLimit !== undefined) await setDailyLimit(tx.db, numberId, report.dailyLimit, tx.now());
+    if (isRaised(known.dailyLimit, report.dailyLimit)) {
+      await tx.afterCommit(() => ctx.sendJob({ name: "delivery/limit.raised", data: { numberId } }));
+    }
     await noteEvents(tx, { numberId, source, notes });
     const status = statusAfter(known, report);
     if (status) await moveNumber(tx, { numberId, status, reason: report.reason ?? null, source });
