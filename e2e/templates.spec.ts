@@ -44,7 +44,7 @@ test("a template is written, put right by the check and submitted (O12, S4.12)",
   await expect(page.getByText(/^Uloženo/)).toBeVisible();
   await submit.click();
   await expect(page).toHaveURL(/\/templates\?open=/);
-  await expect(page.getByRole("dialog")).toContainText(/Čeká na schválení|Schváleno/);
+  await expect(page.getByRole("dialog", { name, exact: true })).toContainText(/Čeká na schválení|Schváleno/);
 });
 
 test("a draft survives a reload and is thrown away", async ({ page }) => {
