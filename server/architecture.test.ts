@@ -18,10 +18,10 @@ const ranks: Record<string, number> = {
   templates: 5,
   profiles: 5,
   media: 4,
+  usage: 4,
   numbers: 3,
   alerts: 2,
   contacts: 2,
-  usage: 2,
   team: 1,
   audit: 0,
 };

@@ -9,6 +9,7 @@ import { type Ctx, inTransaction } from "../context";
 import { ensureLane } from "../delivery/lane";
 import { sealSecrets } from "../numbers/connection";
 import { demoPassword, demoUsers } from "../team/demo-logins";
+import { addSampleCard } from "../usage/add-rate-card";
 import { seedConversations } from "./seed-conversations";
 
 const results = [
@@ -76,6 +77,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedContacts(tx, world.clients);
     await seedConversations(tx);
+    await addSampleCard(tx, "Ukázkový ceník (USD), nahraďte svým");
   });
   return true;
 }

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { type CountryCode, getCountries, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 export type PhoneProblem =
   | "empty"
@@ -39,3 +39,16 @@ const problemOf = (possible: boolean): PhoneProblem => (possible ? "not_a_number
 export function formatPhone(phone: string): string {
   return (parsePhoneNumberFromString(phone)?.formatInternational() ?? phone).replaceAll(" ", "\u00a0");
 }
+
+/**
+ * ISO code of the country of an E.164 number; null where it has none or is not a number. A number that the tables do not know (a new
+ * range) belongs to the only country of its calling code.
+ */
+export function countryOfPhone(phone: string): string | null {
+  const parsed = parsePhoneNumberFromString(phone);
+  const possible = parsed?.getPossibleCountries() ?? [];
+  return parsed?.country ?? (possible.length === 1 ? (possible[0] ?? null) : null);
+}
+
+/** ISO codes of every country that has phone numbers. */
+export const phoneCountries = (): string[] => getCountries();

@@ -13,6 +13,8 @@ export const permissions = {
   "numbers.see": ["admin", "supervisor"],
   "numbers.manage": ["admin"],
   "alerts.see": ["admin"],
+  "usage.see": ["admin", "supervisor"],
+  "usage.manage": ["admin"],
   "webhooks.see": ["admin"],
   "team.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

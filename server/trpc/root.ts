@@ -9,6 +9,7 @@ import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
+import { usageRouter } from "../usage/router";
 import { webhooksRouter } from "../webhooks/router";
 import { router } from "./procedures";
 
@@ -25,6 +26,7 @@ export const appRouter = router({
   registration: registrationRouter,
   team: teamRouter,
   templates: templatesRouter,
+  usage: usageRouter,
   webhooks: webhooksRouter,
 });
 

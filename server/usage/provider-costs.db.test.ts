@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { ProviderCost } from "../providers/number-types";
+import { ProviderError } from "../providers/types";
+import { addNumber, type TestWorld, testWorld } from "../test-world";
+import { readProviderCosts, readRecentCosts, showProviderCosts } from "./provider-costs";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld({ now: new Date("2026-11-25T12:00:00Z") });
+});
+afterAll(() => world.close());
+
+const cost = (change: Partial<ProviderCost> = {}): ProviderCost => ({
+  day: "2026-11-03",
+  phone: null,
+  country: "CZ",
+  category: "marketing",
+  messages: 10,
+  cost: 0.86,
+  currency: "USD",
+  ...change,
+});
+
+/** A world whose Meta answers as told. */
+function withMeta(readCosts: (wabaId: string | undefined) => Promise<ProviderCost[]>) {
+  const asked = vi.fn((connection: { config: Record<string, string> }, _: { from: string; to: string }) =>
+    readCosts(connection.config.wabaId),
+  );
+  const providers = { ...world.ctx.providers, meta: { ...world.ctx.providers.meta, readCosts: asked } };
+  return { asked, ctx: { ...world.ctx, providers } };
+}
+
+const refused = () => new ProviderError("auth", { safeText: "token" });
+
+it("keeps each connection's figures apart: one that fails hides nobody, and what does not tell says so", async () => {
+  const good = await addNumber(world.ctx, { config: { wabaId: "good" } });
+  const bad = await addNumber(world.ctx, { config: { wabaId: "bad" } });
+  const silent = await addNumber(world.ctx, { provider: "twilio" });
+  const { ctx, asked } = withMeta(async (wabaId) => {
+    if (wabaId === "bad") throw refused();
+    return [cost({ phone: good.phone }), cost({ phone: "+420999999999" }), cost()];
+  });
+  expect(await readProviderCosts(ctx, { month: "2026-11" })).toEqual({ failed: 1 });
+  expect(asked.mock.calls[0]?.[1]).toEqual({ from: "2026-11-01", to: "2026-11-25" });
+  const shown = await showProviderCosts(ctx, { month: "2026-11" });
+  const of = (number: { connectionId: string }) => shown.find((read) => read.connectionId === number.connectionId);
+  expect(of(good)).toMatchObject({ tells: true, readAt: ctx.now(), failure: null, phones: [good.phone] });
+  expect(of(good)?.costs).toEqual([cost({ phone: good.phone }), cost()]);
+  expect(of(bad)).toMatchObject({ tells: true, readAt: null, failure: "auth", failedAt: ctx.now(), costs: [] });
+  expect(of(silent)).toMatchObject({ tells: false, readAt: null, costs: [] });
+  expect(JSON.stringify(shown)).not.toMatch(/token|secret/i);
+});
+
+it("keeps what was read when a later reading fails, and asks again only after a rest", async () => {
+  const { connectionId } = await addNumber(world.ctx, { config: { wabaId: "flaky" } });
+  let isDown = false;
+  const { ctx, asked } = withMeta(async (wabaId) => {
+    if (wabaId !== "flaky") return [];
+    if (isDown) throw refused();
+    return [cost()];
+  });
+  const asksOf = () => asked.mock.calls.filter(([connection]) => connection.config.wabaId === "flaky").length;
+  await readProviderCosts(ctx, { month: "2026-11" });
+  await readProviderCosts(ctx, { month: "2026-11" });
+  expect(asksOf()).toBe(1);
+  const readAt = ctx.now();
+  world.clock.advanceMs(61_000);
+  isDown = true;
+  await readProviderCosts(ctx, { month: "2026-11" });
+  expect(asksOf()).toBe(2);
+  const shown = (await showProviderCosts(ctx, { month: "2026-11" })).find((read) => read.connectionId === connectionId);
+  expect(shown).toMatchObject({ costs: [cost()], readAt, failure: "auth", failedAt: ctx.now() });
+});
+
+it("asks nothing of a month that has not begun", async () => {
+  const { ctx, asked } = withMeta(async () => []);
+  expect(await readProviderCosts(ctx, { month: "2026-12" })).toEqual({ failed: 0 });
+  expect(asked).not.toHaveBeenCalled();
+});
+
+it("by itself reads this month, and in its first days the one before", async () => {
+  const { ctx, asked } = withMeta(async () => []);
+  world.clock.set(new Date("2026-12-04T12:00:00Z"));
+  await readRecentCosts(ctx);
+  const months = new Set(asked.mock.calls.map(([, { from }]) => from));
+  expect([...months].sort()).toEqual(["2026-11-01", "2026-12-01"]);
+});
