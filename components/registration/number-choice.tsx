@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useErrorText } from "@/components/live/use-error-text";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { formatPhone } from "@/server/core/phone";
+import { maySend } from "@/server/numbers/rules";
+import type { Wizard } from "./use-wizard";
+
+type Listed = Wizard["shown"]["data"]["listed"][number];
+
+/** S0.10: the numbers that were granted; those that are connected already say so. */
+export function NumberChoice({ wizard }: { wizard: Wizard }) {
+  const t = useTranslations("registration.number");
+  const errorText = useErrorText();
+  const { shown, moves } = wizard;
+  const [ref, setRef] = useState<string | null>(() => firstFree(shown.data.listed)?.ref ?? null);
+  const [phone, setPhone] = useState("");
+  const number = shown.data.listed.find((one) => one.ref === ref) ?? null;
+  const asksPhone = number !== null && number.phone === null;
+  const hintOf = useNumberHint();
+  const choose = () => {
+    if (number) moves.choose.mutate({ registrationId: shown.id, ref: number.ref, ...(asksPhone ? { phone } : {}) });
+  };
+  return (
+    <section className="flex flex-col gap-4">
+      <Field label={t("choose")}>
+        <RadioGroup
+          options={shown.data.listed.map((one) => ({
+            value: one.ref,
+            label: `${one.phone ? formatPhone(one.phone) : t("unknownPhone")}${one.displayName ? ` · ${one.displayName}` : ""}`,
+            hint: hintOf(one),
+            // One that works needs no second connection.
+            disabled: one.ours !== null && one.ours.isHere && maySend(one.ours.status),
+          }))}
+          value={ref}
+          onValueChange={setRef}
+        />
+      </Field>
+      {asksPhone ? (
+        <Field label={t("phone")} hint={t("phoneUntold")}>
+          <Input size="lg" type="tel" autoComplete="tel" value={phone} onValueChange={setPhone} />
+        </Field>
+      ) : null}
+      {number?.ours && !number.ours.isHere ? (
+        <Banner tone="info">{t("willMove", { name: number.ours.name })}</Banner>
+      ) : null}
+      {moves.choose.error ? (
+        <Banner tone="danger" role="alert">
+          {errorText(moves.choose.error)}
+        </Banner>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          size="lg"
+          pending={moves.choose.isPending}
+          reason={number ? null : t("missing.chosen")}
+          onClick={choose}
+        >
+          {t("take")}
+        </Button>
+        <Button
+          size="lg"
+          variant="plain"
+          pending={moves.listAgain.isPending}
+          onClick={() => moves.listAgain.mutate({ registrationId: shown.id })}
+        >
+          {t("reload")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const firstFree = (listed: Listed[]): Listed | undefined => listed.find(({ ours }) => ours === null);
+
+function useNumberHint(): (number: Listed) => string {
+  const t = useTranslations("registration.number");
+  const tProviders = useTranslations("registration.providers");
+  return ({ ours, codeVerified, inBusinessApp }) => {
+    if (ours?.isHere) return t("hint.connected", { name: ours.name });
+    if (ours) return t("hint.elsewhere", { name: ours.name, provider: tProviders(`${ours.provider}.label`) });
+    if (inBusinessApp) return t("hint.inApp");
+    return t(codeVerified ? "hint.verified" : "hint.needsCode");
+  };
+}

@@ -1,0 +1,85 @@
+"use client";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useRef, useState } from "react";
+import type { RegistrationStep } from "@/db/enums";
+import { stepsOf } from "@/server/registration/rules";
+import type { WizardFields } from "@/server/registration/schema";
+import type { ShownRegistration } from "@/server/registration/show-registration";
+import { type RegistrationMoves, useRegistrationMoves } from "./use-registration";
+
+/** Fields, step (in the address, else where it was left) and saving. Every step and every tick is saved. */
+export function useWizard(shown: ShownRegistration): Wizard {
+  const router = useRouter();
+  const params = useSearchParams();
+  const moves = useRegistrationMoves();
+  const [fields, setFields] = useState<WizardFields>(() => fieldsOf(shown));
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const saved = useRef(JSON.stringify(fields));
+  const steps = stepsOf(shown.way);
+  const asked = steps.find((known) => known === params.get("step"));
+  const step = shown.finishedAt ? "finish" : (asked ?? shown.step);
+
+  const save = async (next: WizardFields, to?: RegistrationStep): Promise<boolean> => {
+    const text = JSON.stringify(next);
+    if (!to && text === saved.current) return true;
+    try {
+      await moves.save.mutateAsync({ registrationId: shown.id, fields: next, ...(to ? { step: to } : {}) });
+      saved.current = text;
+      setSavedAt(new Date());
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const keep = (part: Partial<WizardFields>) => {
+    const next = { ...fields, ...part };
+    setFields(next);
+    return save(next);
+  };
+  return {
+    shown,
+    fields,
+    steps,
+    step,
+    moves,
+    savedAt,
+    isSaving: moves.save.isPending,
+    change: (part) => setFields((old) => ({ ...old, ...part })),
+    keep,
+    saveNow: () => save(fields),
+    goTo: async (to) => {
+      if (await save(fields, to)) router.push(`/settings/numbers/new/${shown.id}?step=${to}`);
+    },
+  };
+}
+
+export type Wizard = {
+  shown: ShownRegistration;
+  fields: WizardFields;
+  steps: RegistrationStep[];
+  step: RegistrationStep;
+  moves: RegistrationMoves;
+  savedAt: Date | null;
+  isSaving: boolean;
+  change: (part: Partial<WizardFields>) => void;
+  /** Changes and saves at once; false when it could not be saved. */
+  keep: (part: Partial<WizardFields>) => Promise<boolean>;
+  saveNow: () => Promise<boolean>;
+  goTo: (to: RegistrationStep) => Promise<void>;
+};
+
+const fieldsOf = ({ data, company }: ShownRegistration): WizardFields => ({
+  checked: data.checked,
+  termsAccepted: data.termsAccepted,
+  costAccepted: data.costAccepted,
+  notInApp: data.notInApp,
+  account: data.account,
+  email: data.email,
+  legalName: data.legalName || company,
+  website: data.website,
+  displayName: data.displayName,
+  description: data.description,
+  industry: data.industry,
+  name: data.name,
+  method: data.method,
+});
