@@ -49,7 +49,8 @@ export function CredentialsForm({
     event.preventDefault();
     setAsked(true);
     if (fields.some(isMissing)) return;
-    onSubmit(fields.reduce((given, { key, isSecret }) => ({ ...given, [key]: entered(key, isSecret).trim() }), none));
+    const given = fields.map(({ key, isSecret }) => [key, entered(key, isSecret).trim()]);
+    onSubmit({ ...none, ...Object.fromEntries(given) });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">

@@ -35,7 +35,7 @@ export function NumberChoice({ wizard }: { wizard: Wizard }) {
             label: `${one.phone ? formatPhone(one.phone) : t("unknownPhone")}${one.displayName ? ` · ${one.displayName}` : ""}`,
             hint: hintOf(one),
             // One that works needs no second connection.
-            disabled: one.ours !== null && one.ours.isHere && maySend(one.ours.status),
+            disabled: one.ours?.isHere && maySend(one.ours.status),
           }))}
           value={ref}
           onValueChange={setRef}
