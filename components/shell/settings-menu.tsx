@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { mayDo, type Permission } from "@/server/team/permissions";
 
-type Item = { key: "numbers" | "alerts" | "webhooks"; href: string; needs: Permission };
+type Item = { key: "numbers" | "billing" | "alerts" | "webhooks"; href: string; needs: Permission };
 const sections: readonly { key: "whatsapp" | "data"; items: readonly Item[] }[] = [
   {
     key: "whatsapp",
     items: [
       { key: "numbers", href: "/settings/numbers", needs: "numbers.see" },
+      { key: "billing", href: "/settings/billing", needs: "usage.see" },
       { key: "alerts", href: "/settings/alerts", needs: "alerts.see" },
     ],
   },

@@ -67,11 +67,34 @@ export function MenuItem({
   );
 }
 
-export function MenuLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
-  return (
-    <Base.LinkItem render={<Link href={href} />} closeOnClick className={cn(popupItemClass, "text-text")}>
+/** For a file to download pass `download`: it becomes a plain anchor. */
+export function MenuLink({
+  href,
+  download,
+  icon,
+  children,
+}: {
+  href: string;
+  download?: string | boolean;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
+  const look = { closeOnClick: true, className: cn(popupItemClass, "text-text no-underline") };
+  const inside = (
+    <>
       {icon}
       {children}
+    </>
+  );
+  if (download === undefined)
+    return (
+      <Base.LinkItem render={<Link href={href} />} {...look}>
+        {inside}
+      </Base.LinkItem>
+    );
+  return (
+    <Base.LinkItem href={href} download={download} {...look}>
+      {inside}
     </Base.LinkItem>
   );
 }

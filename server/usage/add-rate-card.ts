@@ -7,10 +7,13 @@ import { sampleCard, samplePrices } from "./sample-card";
 import type { AddCardInput } from "./schema";
 
 /** A new card from its first day on; the older ones stay and keep pricing the days before. */
-export async function addRateCard(ctx: Ctx, { text, name }: AddCardInput): Promise<{ cardId: string }> {
+export async function addRateCard(
+  ctx: Ctx,
+  { text, name }: AddCardInput,
+): Promise<{ cardId: string; validFrom: string }> {
   const { prices, currency, validFrom, problems } = checkCard(text);
   if (problems.length > 0) throw new DomainError("invalid", "rateCardBroken", { count: problems.length });
-  return keepCard(ctx, { name, currency, validFrom, isSample: false }, prices);
+  return { ...(await keepCard(ctx, { name, currency, validFrom, isSample: false }, prices)), validFrom };
 }
 
 /** The card that shows what cards are like; for the demo. */

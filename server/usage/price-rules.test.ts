@@ -1,20 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type MessageStatus, messageStatuses, type PriceCategory, priceCategories, pricingTypes } from "@/db/enums";
+import { addAmounts, categoryOf, chargeOf, type SentFacts } from "./charge-rules";
 import { markets, placesOf, readPlace } from "./market-rules";
 import { daysOf } from "./month-rules";
-import {
-  addAmounts,
-  type Card,
-  cardOn,
-  cardParts,
-  categoryOf,
-  chargeOf,
-  priceKey,
-  priceOf,
-  priceRange,
-  type SentFacts,
-} from "./price-rules";
+import { type Card, cardOn, cardParts, priceKey, priceOf, priceRange } from "./price-rules";
 
 const delivered: SentFacts = {
   isTemplate: true,

@@ -1,6 +1,7 @@
 import type { MessageStatus, PriceCategory, PricingType } from "@/db/enums";
 import { countryOfPhone } from "../core/phone";
-import { type Amounts, addAmounts, type Card, type Client, categoryOf, chargeOf, priceOf } from "./price-rules";
+import { type Amounts, addAmounts, categoryOf, chargeOf } from "./charge-rules";
+import { type Card, type Client, priceOf } from "./price-rules";
 
 /** Messages alike, counted; `recipient` is a phone or a provider's id that begins with the country. */
 export type CountedSent = {

@@ -1,11 +1,12 @@
-import type { MessageStatus } from "@/db/enums";
+import type { MessageStatus, PriceCategory } from "@/db/enums";
 import { record } from "../audit/record";
 import type { Ctx } from "../context";
 import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { company } from "../team/company";
 import { listCards } from "./card-queries";
+import { type Charge, categoryOf, chargeOf } from "./charge-rules";
 import { isoInZone } from "./month-rules";
-import { type Card, type Charge, categoryOf, chargeOf, priceOf } from "./price-rules";
+import { type Card, priceOf } from "./price-rules";
 import { pageOfSent, type SentCursor, type SentRow } from "./queries";
 import { partsOf, showUsage } from "./show-usage";
 import { type Counts, toClient } from "./summary-rules";
@@ -17,7 +18,7 @@ export type UsageWords = {
   sentHeader: string[];
   summaryHeader: string[];
   states: Record<MessageStatus, string>;
-  category: (category: string | null) => string;
+  category: (category: PriceCategory | null) => string;
   kind: (isTemplate: boolean) => string;
   country: (country: string | null) => string;
   charge: (charge: Charge, isPriced: boolean) => string;
