@@ -23,7 +23,7 @@ export function AllowancePanel({ allowance, manages }: { allowance: Usage["allow
           </Button>
         ) : null}
       </div>
-      <p className="m-0 text-title font-semibold">{usedText}</p>
+      <p className="m-0 mb-2 text-title font-semibold">{usedText}</p>
       <LimitBar used={used} limit={monthly} label={usedText} />
       <p className={over > 0 ? "m-0 mt-2 font-medium text-warn-text" : "m-0 mt-2 text-text-2"}>
         {over > 0 ? t("over", { over }) : t("left", { left })}

@@ -1,10 +1,10 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import type { Usage } from "@/server/usage/show-usage";
 import { useUsageWords } from "./use-usage-words";
 
-const [width, height, base] = [560, 132, 112];
+const [width, height, base, top] = [560, 140, 120, 18];
 
 type Day = Usage["days"][number];
 
@@ -33,16 +33,20 @@ const Key = ({ tone, label }: { tone: string; label: string }) => (
 
 function Bars({ days }: { days: Day[] }) {
   const t = useTranslations("usage.days");
+  const format = useFormatter();
   const words = useUsageWords();
   const most = Math.max(1, ...days.map(({ templates, replies }) => templates + replies));
   const step = width / days.length;
-  const tallOf = (count: number) => (count / most) * (base - 6);
+  const tallOf = (count: number) => (count / most) * (base - top);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="block w-full" role="img" aria-label={t("label", { most })}>
-      {[6, 6 + (base - 6) / 2].map((y) => (
+      {[top, (base + top) / 2].map((y) => (
         <line key={y} x1="0" x2={width} y1={y} y2={y} stroke="var(--line)" />
       ))}
       <line x1="0" x2={width} y1={base} y2={base} stroke="var(--line-strong)" />
+      <text x="0" y={top - 6} fontSize="11" fill="var(--text-3)">
+        {format.number(most)}
+      </text>
       {days.map(({ day, templates, replies }, n) => {
         const bar = { x: n * step + step * 0.14, width: step * 0.72 };
         const [lower, upper] = [tallOf(replies), tallOf(templates)];

@@ -139,5 +139,7 @@ function toMessage(known: Known, { who, text, status }: Line, at: Date) {
     sentAt: reached(["sent", "delivered", "read"]),
     deliveredAt: reached(["delivered", "read"]),
     readAt: reached(["read"]),
+    // Answers inside the window, among the first thousand of the month: what Meta says of them.
+    ...(isOurs ? { pricingCategory: "service", pricingType: "free_customer_service" as const } : {}),
   };
 }
