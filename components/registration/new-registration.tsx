@@ -9,9 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { type ProviderName, providerNames, type RegistrationWay, type Role, registrationWays } from "@/db/enums";
+import { type ProviderName, type RegistrationWay, type Role, registrationWays } from "@/db/enums";
 import { UnfinishedList } from "./unfinished-list";
 import { useRegistrationMoves } from "./use-registration";
+
+const offered = ["360dialog", "meta", "twilio"] as const satisfies ProviderName[];
 
 /** "Nový" (S0.5, S0.7): which way, at which provider; unfinished registrations to go on with. */
 export function NewRegistration({ role, isUnknownReturn }: { role: Role; isUnknownReturn: boolean }) {
@@ -58,7 +60,7 @@ export function NewRegistration({ role, isUnknownReturn }: { role: Role; isUnkno
           </Field>
           <Field label={t("start.provider")}>
             <RadioGroup
-              options={[...providerNames].reverse().map((value) => ({
+              options={offered.map((value) => ({
                 value,
                 label: t(`providers.${value}.label`),
                 hint: t(`providers.${value}.hint`),

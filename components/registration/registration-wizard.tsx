@@ -48,7 +48,7 @@ function Loaded({ shown }: { shown: ShownRegistration }) {
   return (
     <Sheet>
       <Header wizard={wizard} />
-      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] border-t border-line desk:grid-cols-[216px_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] border-t border-line desk:grid-cols-[244px_minmax(0,1fr)]">
         <nav className="p-4 max-desk:hidden">
           <StepList wizard={wizard} />
         </nav>
