@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -13,24 +14,31 @@ import type { Wizard } from "./use-wizard";
 
 type Listed = Wizard["shown"]["data"]["listed"][number];
 
-/** S0.10: the numbers that were granted; those that are connected already say so. */
+/** S0.10: the numbers that were granted; those that are connected already say so. Beside a new number only what waits. */
 export function NumberChoice({ wizard }: { wizard: Wizard }) {
+  const { shown } = wizard;
+  const isBeside = shown.way === "register" && shown.provider !== "360dialog";
+  const listed = isBeside ? shown.data.listed.filter(({ ours }) => ours === null) : shown.data.listed;
+  return listed.length > 0 ? <Choice wizard={wizard} listed={listed} isBeside={isBeside} /> : null;
+}
+
+function Choice({ wizard, listed, isBeside }: { wizard: Wizard; listed: Listed[]; isBeside: boolean }) {
   const t = useTranslations("registration.number");
   const errorText = useErrorText();
   const { shown, moves } = wizard;
-  const [ref, setRef] = useState<string | null>(() => firstFree(shown.data.listed)?.ref ?? null);
+  const [ref, setRef] = useState<string | null>(() => (isBeside ? null : (firstFree(listed)?.ref ?? null)));
   const [phone, setPhone] = useState("");
-  const number = shown.data.listed.find((one) => one.ref === ref) ?? null;
+  const number = listed.find((one) => one.ref === ref) ?? null;
   const asksPhone = number !== null && number.phone === null;
   const hintOf = useNumberHint();
   const choose = () => {
     if (number) moves.choose.mutate({ registrationId: shown.id, ref: number.ref, ...(asksPhone ? { phone } : {}) });
   };
   return (
-    <section className="flex flex-col gap-4">
-      <Field label={t("choose")}>
+    <section className={cn("flex flex-col gap-4", isBeside && "border-t border-line pt-5")}>
+      <Field label={t(isBeside ? "chooseBeside" : "choose")}>
         <RadioGroup
-          options={shown.data.listed.map((one) => ({
+          options={listed.map((one) => ({
             value: one.ref,
             label: `${one.phone ? formatPhone(one.phone) : t("unknownPhone")}${one.displayName ? ` · ${one.displayName}` : ""}`,
             hint: hintOf(one),
@@ -56,7 +64,7 @@ export function NumberChoice({ wizard }: { wizard: Wizard }) {
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button
-          variant="primary"
+          variant={isBeside ? "secondary" : "primary"}
           size="lg"
           pending={moves.choose.isPending}
           reason={number ? null : t("missing.chosen")}

@@ -20,18 +20,19 @@ export function StepFinish({ wizard }: { wizard: Wizard }) {
   const errorText = useErrorText();
   const formId = useId();
   const [pin, setPin] = useState("");
+  const [name, setName] = useState(() => proposedName(wizard));
   const [isAsked, setAsked] = useState(false);
-  const { shown, fields, change, saveNow, moves } = wizard;
+  const { shown, keep, moves } = wizard;
   const { finish } = moves;
   const registers = shown.chosen ? needsRegistering(shown.provider, shown.chosen) : false;
   const asksPin = registers && shown.chosen !== null && needsPin(shown.chosen);
   const reason = useReason(wizard);
-  const isIncomplete = fields.name.trim() === "" || (asksPin && pin.length !== 6);
+  const isIncomplete = name.trim() === "" || (asksPin && pin.length !== 6);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (reason || isIncomplete) return;
-    finish.mutate({ registrationId: shown.id, name: fields.name.trim(), ...(asksPin ? { pin } : {}) });
+    finish.mutate({ registrationId: shown.id, name: name.trim(), ...(asksPin ? { pin } : {}) });
   };
   return (
     <StepFrame
@@ -51,18 +52,8 @@ export function StepFinish({ wizard }: { wizard: Wizard }) {
           </Banner>
         ) : null}
         <Summary wizard={wizard} />
-        <Field
-          label={t("name")}
-          hint={t("nameHint")}
-          error={isAsked && fields.name.trim() === "" ? t("nameMissing") : null}
-        >
-          <Input
-            size="lg"
-            maxLength={60}
-            value={fields.name}
-            onValueChange={(name) => change({ name })}
-            onBlur={saveNow}
-          />
+        <Field label={t("name")} hint={t("nameHint")} error={isAsked && name.trim() === "" ? t("nameMissing") : null}>
+          <Input size="lg" maxLength={60} value={name} onValueChange={setName} onBlur={() => keep({ name })} />
         </Field>
         {asksPin ? (
           <Field label={t("pin")} hint={t("pinHint")} error={isAsked && pin.length !== 6 ? t("pinMissing") : null}>
@@ -84,6 +75,10 @@ export function StepFinish({ wizard }: { wizard: Wizard }) {
     </StepFrame>
   );
 }
+
+/** What was typed, else the name that clients see. */
+const proposedName = ({ shown, fields }: Wizard): string =>
+  (fields.name || shown.data.name || shown.chosen?.displayName || fields.displayName).slice(0, 60);
 
 function useReason({ shown, fields }: Wizard): string | null {
   const t = useTranslations("registration.finish.missing");

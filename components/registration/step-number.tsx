@@ -33,8 +33,8 @@ export function StepNumber({ wizard }: { wizard: Wizard }) {
       ) : (
         <>
           {isPortal ? <Portal wizard={wizard} /> : null}
-          {shown.data.listed.length > 0 ? <NumberChoice wizard={wizard} /> : null}
           {shown.way === "register" && !isPortal ? <EnterNumber wizard={wizard} /> : null}
+          <NumberChoice wizard={wizard} />
         </>
       )}
     </StepFrame>
