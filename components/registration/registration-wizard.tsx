@@ -72,7 +72,7 @@ function Header({ wizard }: { wizard: Wizard }) {
         {wizard.isSaving ? t("saving") : t("savedAt", { at: moment(savedAt ?? shown.updatedAt) })}
       </span>
       <span className="flex-1" />
-      <span className="text-meta text-text-2 desk:hidden">{`${steps.indexOf(step) + 1} / ${steps.length}`}</span>
+      <span className="text-meta whitespace-nowrap text-text-2 desk:hidden">{`${steps.indexOf(step) + 1} / ${steps.length}`}</span>
       <ButtonLink variant="plain" size="icon" href="/settings/numbers" aria-label={t("close")} title={t("close")}>
         <X aria-hidden />
       </ButtonLink>

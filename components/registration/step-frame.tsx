@@ -57,7 +57,7 @@ export function StepFrame({
         </aside>
       </div>
       <footer className="col-span-full flex min-h-16 shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-2 max-desk:px-4">
-        {reason ? <span className="min-w-0 flex-1 text-meta text-text-2">{reason}</span> : null}
+        {reason ? <span className="min-w-0 flex-1 text-meta text-text-2 max-sm:basis-full">{reason}</span> : null}
         {before ? (
           <Button variant="plain" onClick={() => goTo(before)} disabled={isSaving}>
             {t("back")}

@@ -9,7 +9,7 @@ const wizard = "/settings/numbers/new";
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createRequestContext(request);
   const { actor } = ctx;
-  if (actor?.kind !== "user") return seeOther(`/sign-in?callbackUrl=${encodeURIComponent(wizard)}`);
+  if (actor?.kind !== "user") return seeOther(`/sign-in?next=${encodeURIComponent(wizard)}`);
   // The wizard's page shows who may not that they may not.
   if (!mayDo(actor.role, "numbers.manage")) return seeOther(wizard);
   const back = await returnFromPortal({ ...ctx, actor }, new URL(request.url).searchParams);
