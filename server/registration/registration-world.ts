@@ -18,10 +18,17 @@ const metaShared = {
   verifyToken: "v",
 };
 
-/** Numbers that wait to be connected: two of one Meta account (one without its code), a channel, a sender. */
+/** Numbers that wait to be connected: two of one Meta account (one without its code), one with a PIN of its own, a channel, a sender. */
 export const waiting: WorldNumber[] = [
   { ...metaShared, wabaId: "30200", phoneNumberId: "110", phone: "+420725118444", setup: { codeVerified: false } },
   { ...metaShared, wabaId: "30200", phoneNumberId: "111", phone: "+420725118445", setup: { registered: false } },
+  {
+    ...metaShared,
+    wabaId: "30201",
+    phoneNumberId: "113",
+    phone: "+420725118447",
+    setup: { pin: "270411" },
+  },
   {
     ...shared,
     provider: "360dialog",

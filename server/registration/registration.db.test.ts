@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "../context";
+import { loadConnection } from "../numbers/connection";
 import { ProviderError } from "../providers/types";
 import { addUser } from "../test-world";
 import { createCaller } from "../trpc/procedures";
@@ -141,6 +142,22 @@ describe("Meta by hand", () => {
     const [one, other] = [await w.numberOf("+420725118444"), await w.numberOf("+420725118445")];
     expect(one).toMatchObject({ id: numberId, connectionId: other?.connectionId });
     expect(one?.quotaScopeId).toBe(other?.quotaScopeId);
+  });
+
+  it("asks for the PIN of a number that has one, and keeps it sealed", async () => {
+    const registrationId = await w.start("meta");
+    await w.lever("/_sim/numbers/113/setup", { registered: false });
+    await byHand(registrationId, { wabaId: "30201" });
+    await chooseNumber(w.ctx, { registrationId, ref: "113" });
+    await accept(registrationId);
+    const finish = (pin?: string) => finishRegistration(w.ctx, { registrationId, name: "Dílna", pin });
+    await expect(finish()).rejects.toThrow(/pinNeeded/);
+    await expect(finish("111111")).rejects.toThrow(/pinWrong/);
+    await finish("270411");
+    const number = await w.numberOf("+420725118447");
+    const { secrets } = await loadConnection(w.ctx, number?.connectionId ?? "");
+    expect(secrets["pin.113"]).toBe("270411");
+    expect(JSON.stringify(await w.allConnections())).not.toContain("270411");
   });
 
   it("keeps nothing of credentials that are refused", async () => {
