@@ -14,6 +14,7 @@ import { useUsageWords } from "./use-usage-words";
 /** The prices of a card, searched by country. */
 export function CardDialog({ card, onClose }: { card: RateCard; onClose: () => void }) {
   const t = useTranslations("usage.card");
+  const tTable = useTranslations("usage.table");
   const words = useUsageWords();
   const [search, setSearch] = useState("");
   const query = useQuery(useTRPC().usage.card.queryOptions({ cardId: card.id }));
@@ -34,7 +35,7 @@ export function CardDialog({ card, onClose }: { card: RateCard; onClose: () => v
           <thead>
             <tr>
               <Th>{t("place")}</Th>
-              <Th>{t("column.category")}</Th>
+              <Th>{tTable("category")}</Th>
               <Th right>{t("priceOf", { currency: card.currency })}</Th>
             </tr>
           </thead>

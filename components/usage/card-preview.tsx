@@ -9,7 +9,7 @@ import { useUsageWords } from "./use-usage-words";
 export function CardPreview({ checked }: { checked: CheckedRateCard }) {
   const t = useTranslations("usage.upload");
   const words = useUsageWords();
-  const { currency, validFrom, priceCount, places, replaced, changes, changeCount } = checked;
+  const { currency, validFrom, priceCount, places, replaced, changes, changeCount, droppedCount } = checked;
   return (
     <>
       <Banner tone="ok" role="status">
@@ -18,6 +18,9 @@ export function CardPreview({ checked }: { checked: CheckedRateCard }) {
       </Banner>
       {replaced && replaced.currency !== currency ? (
         <Banner tone="warn">{t("otherCurrencyBefore", { before: replaced.currency, after: currency })}</Banner>
+      ) : null}
+      {droppedCount > 0 ? (
+        <Banner tone="warn">{t("dropped", { count: droppedCount, day: words.day(validFrom) })}</Banner>
       ) : null}
       {replaced && changeCount === 0 ? <p className="m-0 text-text-2">{t("noChanges")}</p> : null}
       {replaced && changeCount > 0 ? (
@@ -38,13 +41,14 @@ export function CardPreview({ checked }: { checked: CheckedRateCard }) {
 function Changes({ checked: { changes, currency }, before }: { checked: CheckedRateCard; before: string }) {
   const t = useTranslations("usage.upload");
   const tCard = useTranslations("usage.card");
+  const tTable = useTranslations("usage.table");
   const words = useUsageWords();
   return (
     <Table>
       <thead>
         <tr>
           <Th>{tCard("place")}</Th>
-          <Th>{tCard("column.category")}</Th>
+          <Th className="max-sm:hidden">{tTable("category")}</Th>
           <Th right>{t("before")}</Th>
           <Th right>{t("after")}</Th>
         </tr>
@@ -52,8 +56,11 @@ function Changes({ checked: { changes, currency }, before }: { checked: CheckedR
       <tbody>
         {changes.map((change) => (
           <Tr key={`${change.place} ${change.category}`}>
-            <Td className="max-sm:whitespace-normal">{words.place(change.place)}</Td>
-            <Td className="max-sm:whitespace-normal">{words.category(change.category)}</Td>
+            <Td className="max-sm:whitespace-normal">
+              {words.place(change.place)}
+              <span className="block text-meta text-text-3 sm:hidden">{words.category(change.category)}</span>
+            </Td>
+            <Td className="max-sm:hidden">{words.category(change.category)}</Td>
             <Td right className="tabular-nums">
               {change.before === null ? "–" : words.unitPrice(change.before, before)}
             </Td>

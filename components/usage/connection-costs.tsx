@@ -6,6 +6,7 @@ import { useMoment } from "@/components/ui/use-moment";
 import { type CategoryComparison, type Compared, compareCosts, totalOf } from "@/server/usage/compare-rules";
 import type { ProviderCosts } from "@/server/usage/provider-costs";
 import type { UsageRow } from "@/server/usage/show-usage";
+import { MoneyLines } from "./money-lines";
 import { useUsageWords } from "./use-usage-words";
 
 /** One connection: what we counted as delivered, what its provider says, the difference, and when it was read. */
@@ -87,7 +88,7 @@ function Line({ label, ours, theirs }: { label: string; ours: Compared; theirs: 
   const cell = "border-t border-line py-2 text-right align-top tabular-nums";
   return (
     <tr>
-      <th scope="row" className="border-t border-line py-2 text-left align-top font-[inherit]">
+      <th scope="row" className="border-t border-line py-2 text-left align-top [font-weight:inherit]">
         {label}
       </th>
       <td className={cell}>
@@ -109,12 +110,14 @@ function Line({ label, ours, theirs }: { label: string; ours: Compared; theirs: 
 
 function Side({ side }: { side: Compared }) {
   const format = useFormatter();
-  const words = useUsageWords();
-  const money = words.amounts(side.amounts);
   return (
     <>
       {format.number(side.messages)}
-      {money ? <span className="block text-meta text-text-3">{money}</span> : null}
+      {Object.keys(side.amounts).length > 0 ? (
+        <span className="block text-meta text-text-3">
+          <MoneyLines amounts={side.amounts} />
+        </span>
+      ) : null}
     </>
   );
 }

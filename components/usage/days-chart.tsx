@@ -4,7 +4,7 @@ import { Panel } from "@/components/ui/panel";
 import type { Usage } from "@/server/usage/show-usage";
 import { useUsageWords } from "./use-usage-words";
 
-const [width, height, base, top] = [560, 140, 120, 18];
+const [width, height, base, top] = [560, 144, 120, 20];
 
 type Day = Usage["days"][number];
 
@@ -44,7 +44,7 @@ function Bars({ days }: { days: Day[] }) {
         <line key={y} x1="0" x2={width} y1={y} y2={y} stroke="var(--line)" />
       ))}
       <line x1="0" x2={width} y1={base} y2={base} stroke="var(--line-strong)" />
-      <text x="0" y={top - 6} fontSize="11" fill="var(--text-3)">
+      <text x="0" y={top - 6} className="text-[11px] max-sm:text-[18px]" fill="var(--text-3)">
         {format.number(most)}
       </text>
       {days.map(({ day, templates, replies }, n) => {
@@ -61,7 +61,14 @@ function Bars({ days }: { days: Day[] }) {
       })}
       {days.map(({ day }, n) =>
         n % 5 === 0 ? (
-          <text key={day} x={(n + 0.5) * step} y={height - 4} fontSize="11" fill="var(--text-3)" textAnchor="middle">
+          <text
+            key={day}
+            x={(n + 0.5) * step}
+            y={height - 4}
+            className="text-[11px] max-sm:text-[18px]"
+            fill="var(--text-3)"
+            textAnchor="middle"
+          >
             {Number(day.slice(8))}
           </text>
         ) : null,

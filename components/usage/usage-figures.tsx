@@ -2,14 +2,13 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Usage } from "@/server/usage/show-usage";
-import { useUsageWords } from "./use-usage-words";
+import { MoneyLines } from "./money-lines";
 
 /** The month in four figures: sent, charged, free, the estimate. */
 export function UsageFigures({ usage: { total, cards } }: { usage: Usage }) {
   const t = useTranslations("usage.figures");
   const tCards = useTranslations("usage.cards");
   const format = useFormatter();
-  const words = useUsageWords();
   const { sent, delivered, undelivered, failed, charged, free, unpriced, amounts } = total;
   const names = cards.map(({ name }) => name).join(", ");
   return (
@@ -26,7 +25,7 @@ export function UsageFigures({ usage: { total, cards } }: { usage: Usage }) {
       />
       <Figure
         label={t("price")}
-        value={words.amounts(amounts) ?? "–"}
+        value={<MoneyLines amounts={amounts} />}
         note={
           <>
             {names ? tCards("used", { names }) : null}{" "}
@@ -40,7 +39,7 @@ export function UsageFigures({ usage: { total, cards } }: { usage: Usage }) {
   );
 }
 
-function Figure({ label, value, note }: { label: string; value: string; note: ReactNode }) {
+function Figure({ label, value, note }: { label: string; value: ReactNode; note: ReactNode }) {
   return (
     <div className="min-w-0 p-5">
       <dt className="text-text-2">{label}</dt>

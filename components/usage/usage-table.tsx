@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { Usage, UsageRow } from "@/server/usage/show-usage";
 import type { Counts } from "@/server/usage/summary-rules";
+import { MoneyLines } from "./money-lines";
 import { useUsageWords } from "./use-usage-words";
 
 const shownAtFirst = 25;
@@ -22,8 +23,8 @@ export function UsageTable({ usage: { rows, total } }: { usage: Usage }) {
         <Table>
           <thead>
             <tr>
-              <Th>{t("number")}</Th>
-              <Th>{t("category")}</Th>
+              <Th className="max-sm:hidden">{t("number")}</Th>
+              <Th className="max-sm:pl-4">{t("category")}</Th>
               <Th className="max-md:hidden">{t("country")}</Th>
               <Th right>{t("sent")}</Th>
               <Th right className="max-lg:hidden">
@@ -48,7 +49,7 @@ export function UsageTable({ usage: { rows, total } }: { usage: Usage }) {
               <Th scope="row" className="static text-body text-text">
                 {tUsage("total")}
               </Th>
-              <Td />
+              <Td className="max-sm:hidden" />
               <Td className="max-md:hidden" />
               <Figures counts={total} />
             </tr>
@@ -67,17 +68,21 @@ export function UsageTable({ usage: { rows, total } }: { usage: Usage }) {
 function Row({ row }: { row: UsageRow }) {
   const t = useTranslations("usage");
   const words = useUsageWords();
+  const numberName = row.number?.name ?? t("table.removedNumber");
   return (
     <Tr>
-      <Td>{row.number?.name ?? t("table.removedNumber")}</Td>
-      <Td className="max-sm:whitespace-normal">
+      <Td className="max-sm:hidden">{numberName}</Td>
+      <Td className="max-sm:pl-4 max-sm:whitespace-normal">
         {words.category(row.category)}
         {row.category !== "service" ? (
           <span className="ml-2 text-meta text-text-3 max-sm:hidden">
             {t(row.isTemplate ? "kind.template" : "kind.reply")}
           </span>
         ) : null}
-        <span className="block text-meta text-text-3 md:hidden">{words.country(row.country)}</span>
+        <span className="block text-meta text-text-3 md:hidden">
+          <span className="sm:hidden">{numberName} · </span>
+          {words.country(row.country)}
+        </span>
       </Td>
       <Td className="max-md:hidden">{words.country(row.country)}</Td>
       <Figures counts={row} />
@@ -112,11 +117,10 @@ function Figures({ counts }: { counts: Counts }) {
 /** An unknown price is said, never shown as zero. */
 function Price({ counts: { charged, unpriced, amounts } }: { counts: Counts }) {
   const t = useTranslations("usage.table");
-  const words = useUsageWords();
   if (charged > 0 && unpriced === charged) return <span className="text-warn-text">{t("unpriced")}</span>;
   return (
     <>
-      {words.amounts(amounts) ?? "–"}
+      <MoneyLines amounts={amounts} />
       {unpriced > 0 ? (
         <span className="block text-meta text-warn-text">{t("partlyUnpriced", { count: unpriced })}</span>
       ) : null}

@@ -2,7 +2,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { PriceCategory } from "@/db/enums";
-import type { Amounts } from "@/server/usage/charge-rules";
 
 /** Countries, categories, places and money of the billing in the reader's language. */
 export function useUsageWords() {
@@ -26,11 +25,6 @@ export function useUsageWords() {
     place: (place: string) => {
       if (place.startsWith("+")) return place;
       return t.has(`card.market.${place}`) ? t(`card.market.${place}`) : country(place);
-    },
-    /** Every currency by itself; null where there is none. */
-    amounts: (amounts: Amounts) => {
-      const all = Object.entries(amounts).map(([currency, micros]) => money(micros, currency));
-      return all.length > 0 ? all.join(" + ") : null;
     },
     /** A price for one message: prices are often below a cent. */
     unitPrice: (micros: number, currency: string) => money(micros, currency, 4),

@@ -77,7 +77,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedContacts(tx, world.clients);
     await seedConversations(tx);
-    await addSampleCard(tx, "Ukázkový ceník (USD), nahraďte svým");
+    await addSampleCard(tx, "Ukázkový ceník (USD)");
   });
   return true;
 }

@@ -83,7 +83,10 @@ export async function pageOfSent(
            m.pricing_billable as "pricingBillable", m.status,
            coalesce(t.name, m.payload -> 'template' ->> 'name') as "templateName",
            coalesce(t.language, m.payload -> 'template' ->> 'language') as "templateLanguage"
-      from page m join numbers n on n.id = m.number_id ${joined}
+      from page m join numbers n on n.id = m.number_id left join templates t on t.id = m.template_id
+           -- Row by row: a plan that reads every conversation for each page grows with the square of the company.
+           cross join lateral (select c.id, c.phone from conversations v join contacts c on c.id = v.contact_id
+                                where v.id = m.conversation_id offset 0) c
      order by m.accepted_at, m.seq`);
   const rows = found.map(({ atMs, exactAt, seq, ...row }) => ({ ...row, at: new Date(atMs) }));
   const last = found.length === limit ? found.at(-1) : undefined;

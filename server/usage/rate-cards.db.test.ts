@@ -62,6 +62,7 @@ describe("rate cards", () => {
       validFrom: "2026-12-01",
       priceCount: 2,
       problemCount: 0,
+      droppedCount: 0,
       replaced: { validFrom: "2026-11-16" },
       changes: [
         { place: "CZ", category: "marketing", before: 100_000, after: 200_000 },

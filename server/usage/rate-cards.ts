@@ -44,6 +44,8 @@ export async function checkRateCard(ctx: Pick<Ctx, "db">, { text }: { text: stri
     replaced: replaced && { name: replaced.name, validFrom: replaced.validFrom, currency: replaced.currency },
     changes: changes.slice(0, shownChanges),
     changeCount: changes.length,
+    /** Prices of the card so far that the new one lacks. */
+    droppedCount: changes.filter(({ after }) => after === null).length,
   };
 }
 

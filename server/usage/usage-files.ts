@@ -97,10 +97,13 @@ function* countLines(named: string[], counts: Counts, words: UsageWords): Genera
     free.provider,
     unpriced,
   ];
-  const [first = ["", 0], ...others] = Object.entries(amounts);
+  const [first, ...others] = Object.entries(amounts);
   const line = (cells: (string | number)[], [currency, micros]: [string, number]) =>
     toCsvLine([...named, ...cells, words.price(micros), currency], words.separator);
-  yield line(figures, [first[0], first[1]]);
+  // Without any price it is empty where something is charged: never a silent zero.
+  yield first
+    ? line(figures, first)
+    : toCsvLine([...named, ...figures, unpriced > 0 ? "" : words.price(0), ""], words.separator);
   for (const amount of others)
     yield line(
       figures.map(() => ""),

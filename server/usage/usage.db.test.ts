@@ -144,6 +144,9 @@ describe("files of a month", () => {
   it("sum the month up, with a total", async () => {
     const lines = await gather(summaryLines(world.ctx, { month: "2026-11" }, words));
     expect(lines[0]).toBe("\ufeffsummary\r\n");
+    expect(lines.filter((line) => line.includes(";?;DE;"))).toEqual([
+      expect.stringMatching(/;template;\?;DE;1;1;0;0;1;0;0;0;1;;\r\n$/),
+    ]);
     expect(lines.at(-1)).toBe("total;;;;;7;6;0;1;5;1;0;0;1;0.313000;USD\r\n");
   });
 
