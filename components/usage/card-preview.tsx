@@ -29,7 +29,7 @@ export function CardPreview({ checked }: { checked: CheckedRateCard }) {
           {changeCount > changes.length ? (
             <p className="m-0 text-meta text-text-3">{t("changesShown", { count: changes.length })}</p>
           ) : null}
-          <div className="-mx-6 max-h-80 overflow-auto">
+          <div className="-mx-6 overflow-x-auto">
             <Changes checked={checked} before={replaced.currency} />
           </div>
         </section>

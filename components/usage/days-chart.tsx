@@ -85,34 +85,32 @@ function DayTable({ days }: { days: Day[] }) {
       <summary className="inline-flex min-h-8 cursor-pointer items-center text-meta text-text-2 touch:min-h-11">
         {t("asTable")}
       </summary>
-      <div className="max-h-60 overflow-auto">
-        <table className="w-full text-meta">
-          <thead className="text-left text-text-3">
-            <tr>
-              <th scope="col" className="py-1 font-medium">
-                {t("day")}
+      <table className="w-full text-meta">
+        <thead className="text-left text-text-3">
+          <tr>
+            <th scope="col" className="py-1 font-medium">
+              {t("day")}
+            </th>
+            <th scope="col" className="py-1 text-right font-medium">
+              {t("templates")}
+            </th>
+            <th scope="col" className="py-1 text-right font-medium">
+              {t("replies")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ day, templates, replies }) => (
+            <tr key={day}>
+              <th scope="row" className="py-0.5 text-left font-normal">
+                {words.day(day)}
               </th>
-              <th scope="col" className="py-1 text-right font-medium">
-                {t("templates")}
-              </th>
-              <th scope="col" className="py-1 text-right font-medium">
-                {t("replies")}
-              </th>
+              <td className="py-0.5 text-right tabular-nums">{templates}</td>
+              <td className="py-0.5 text-right tabular-nums">{replies}</td>
             </tr>
-          </thead>
-          <tbody>
-            {days.map(({ day, templates, replies }) => (
-              <tr key={day}>
-                <th scope="row" className="py-0.5 text-left font-normal">
-                  {words.day(day)}
-                </th>
-                <td className="py-0.5 text-right tabular-nums">{templates}</td>
-                <td className="py-0.5 text-right tabular-nums">{replies}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }

@@ -4,7 +4,7 @@ import { company } from "../team/company";
 import { type CardRow, listCards, pricesOf } from "./card-queries";
 import { dayOf } from "./month-rules";
 import { cardOn } from "./price-rules";
-import { cardChanges, checkCard } from "./rate-card-rules";
+import { type CardChange, cardChanges, checkCard } from "./rate-card-rules";
 
 /** Which of the cards holds now, was replaced, waits for its day, or was withdrawn. */
 export type CardState = "current" | "past" | "coming" | "withdrawn";
@@ -42,12 +42,15 @@ export async function checkRateCard(ctx: Pick<Ctx, "db">, { text }: { text: stri
     problems: checked.problems.slice(0, shownProblems),
     problemCount: checked.problems.length,
     replaced: replaced && { name: replaced.name, validFrom: replaced.validFrom, currency: replaced.currency },
-    changes: changes.slice(0, shownChanges),
+    changes: changes.toSorted(keptFirst).slice(0, shownChanges),
     changeCount: changes.length,
     /** Prices of the card so far that the new one lacks. */
     droppedCount: changes.filter(({ after }) => after === null).length,
   };
 }
+
+/** What goes on with another price tells more than what ends. */
+const keptFirst = (a: CardChange, b: CardChange) => Number(a.after === null) - Number(b.after === null);
 
 export type CheckedRateCard = Awaited<ReturnType<typeof checkRateCard>>;
 
