@@ -1,16 +1,8 @@
 import type { Ctx } from "@/server/context";
-import { DomainError, type DomainErrorCode } from "@/server/core/errors";
+import { DomainError } from "@/server/core/errors";
 import { createRequestContext } from "@/server/request-context";
 import { mayDo, type Permission } from "@/server/team/permissions";
-
-const httpStatus = {
-  not_found: 404,
-  forbidden: 403,
-  conflict: 409,
-  invalid: 400,
-  too_many: 429,
-  unavailable: 503,
-} as const satisfies Record<DomainErrorCode, number>;
+import { httpStatus } from "./http-status";
 
 /** Runs a handler for who may; refusals are answered like tRPC's: a key under `errors` with its values. */
 export async function permitted(

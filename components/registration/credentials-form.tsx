@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { Wizard } from "./use-wizard";
 
 /** Everything that some provider asks for; what this one does not ask for stays empty. */
 const none = {
@@ -25,21 +26,17 @@ export type CredentialField = { key: keyof Credentials; isSecret?: boolean; isOp
 /** Identifiers and secrets. A saved secret never comes back: its field is empty and says "uloženo". */
 export function CredentialsForm({
   fields,
-  known,
-  saved,
-  pending,
-  error,
+  wizard: { shown, moves },
   onSubmit,
 }: {
   fields: readonly CredentialField[];
-  known: Record<string, string>;
-  saved: readonly string[];
-  pending: boolean;
-  error: unknown;
+  wizard: Wizard;
   onSubmit: (values: Credentials) => void;
 }) {
   const t = useTranslations("registration.credentials");
   const errorText = useErrorText();
+  const { isPending, error } = moves.saveCredentials;
+  const [known, saved] = [shown.data.config, shown.savedSecrets];
   const [values, setValues] = useState<Record<string, string>>({});
   const [isAsked, setAsked] = useState(false);
   const entered = (key: string, isSecret?: boolean) => values[key] ?? (isSecret ? "" : (known[key] ?? ""));
@@ -78,8 +75,8 @@ export function CredentialsForm({
           />
         </Field>
       ))}
-      <Button type="submit" size="lg" className="self-start" pending={pending}>
-        {t(pending ? "checking" : "check")}
+      <Button type="submit" size="lg" className="self-start" pending={isPending}>
+        {t(isPending ? "checking" : "check")}
       </Button>
     </form>
   );

@@ -43,10 +43,7 @@ export function ProviderDialog360({ wizard }: { wizard: Wizard }) {
       ) : (
         <CredentialsForm
           fields={fields}
-          known={shown.data.config}
-          saved={shown.savedSecrets}
-          pending={moves.saveCredentials.isPending}
-          error={moves.saveCredentials.error}
+          wizard={wizard}
           onSubmit={(values) =>
             moves.saveCredentials.mutate({ provider: "360dialog", registrationId: shown.id, ...values })
           }

@@ -42,10 +42,7 @@ export function ProviderMeta({ wizard }: { wizard: Wizard }) {
       ) : (
         <CredentialsForm
           fields={fields}
-          known={shown.data.config}
-          saved={shown.savedSecrets}
-          pending={moves.saveCredentials.isPending}
-          error={moves.saveCredentials.error}
+          wizard={wizard}
           onSubmit={(values) => moves.saveCredentials.mutate({ provider: "meta", registrationId: shown.id, ...values })}
         />
       )}

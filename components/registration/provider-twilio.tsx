@@ -19,10 +19,7 @@ export function ProviderTwilio({ wizard }: { wizard: Wizard }) {
       <p className="m-0 text-text-2">{t("text")}</p>
       <CredentialsForm
         fields={fields}
-        known={shown.data.config}
-        saved={shown.savedSecrets}
-        pending={moves.saveCredentials.isPending}
-        error={moves.saveCredentials.error}
+        wizard={wizard}
         onSubmit={(values) => moves.saveCredentials.mutate({ provider: "twilio", registrationId: shown.id, ...values })}
       />
     </>

@@ -25,7 +25,6 @@ export async function followUp(
   await attempt(ctx, "health", () => readHealth(ctx, { numberId }));
   await attempt(ctx, "profile", () => writeProfile(ctx, { registrationId, numberId }));
   await attempt(ctx, "profile", () => loadProfile(ctx, { numberId }));
-  await ctx.sendJob({ name: "templates/sync.due", data: { numberId } });
   await settle(ctx, registrationId);
 }
 

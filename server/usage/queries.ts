@@ -1,8 +1,8 @@
 import { asc, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { MessageStatus, PricingType } from "@/db/enums";
 import { numbers } from "@/db/schema/numbers";
 import type { Bounds } from "./month-rules";
+import type { CountedSent } from "./summary-rules";
 
 /** Messages of ours that a provider has taken over: they alone are "sent" here. */
 const sentBetween = ({ from, to }: Bounds): SQL =>
@@ -15,24 +15,15 @@ const recipient = sql`coalesce(c.phone, (select i.value from contact_identities 
 const joined = sql`join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
     left join templates t on t.id = m.template_id`;
 
-export type SentGroup = {
-  numberId: string;
-  isTemplate: boolean;
-  category: string | null;
-  pricingType: PricingType | null;
-  pricingBillable: boolean | null;
-  status: MessageStatus;
-  /** One of the recipients, who all share the beginning of their phone: enough to tell the country. */
-  recipient: string | null;
-  count: number;
-};
-
 /** Longer than every calling code with its area (+1809, +4477003). */
 const prefixLength = 9;
 
-/** How many messages were sent, by everything a price depends on but the day. */
-export async function countSent(db: Db, bounds: Bounds): Promise<SentGroup[]> {
-  return db.execute<SentGroup>(sql`
+/**
+ * How many messages were sent, by everything a price depends on but the day. `recipient` is one of the group, who all share the
+ * beginning of their phone: enough to tell the country.
+ */
+export async function countSent(db: Db, bounds: Bounds): Promise<CountedSent[]> {
+  return db.execute<CountedSent>(sql`
     select m.number_id as "numberId", m.kind = 'template' as "isTemplate",
            coalesce(m.pricing_category, t.category) as category, m.pricing_type as "pricingType",
            m.pricing_billable as "pricingBillable", m.status, min(${recipient}) as recipient, count(*)::int as count
@@ -53,7 +44,7 @@ export async function countDays(db: Db, bounds: Bounds, timeZone: string): Promi
       from messages m where ${sentBetween(bounds)} group by 1 order by 1`);
 }
 
-export type SentRow = Omit<SentGroup, "count" | "numberId"> & {
+export type SentRow = Omit<CountedSent, "count" | "numberId"> & {
   at: Date;
   numberName: string;
   numberPhone: string;

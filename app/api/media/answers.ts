@@ -1,13 +1,5 @@
-import { DomainError, type DomainErrorCode } from "@/server/core/errors";
-
-const httpStatus = {
-  not_found: 404,
-  forbidden: 403,
-  conflict: 409,
-  invalid: 400,
-  too_many: 429,
-  unavailable: 503,
-} as const satisfies Record<DomainErrorCode, number>;
+import { DomainError } from "@/server/core/errors";
+import { httpStatus } from "../http-status";
 
 /** Runs a handler; a refusal is answered with its key under `errors` and its values. */
 export async function answered(handle: () => Promise<Response>): Promise<Response> {
