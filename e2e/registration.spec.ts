@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { desk } from "./desk";
-import { signIn } from "./operator";
+import { signedIn, signIn } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
@@ -89,9 +89,13 @@ test("360dialog: cancelled in the portal, a forged return, discarded (S0.8)", as
   await expect(page.getByText("Registrace byla zahozena")).toBeVisible();
 });
 
-test("only the company's administrator registers numbers (S0.11)", async ({ page }) => {
+test("only the company's administrator registers numbers (S0.11)", async ({ page, browser }) => {
+  const admin = await signedIn(browser, "admin", "/settings/numbers");
+  await admin.getByRole("link", { name: "Nový", exact: true }).click();
+  await expect(admin.getByRole("button", { name: "Začít" })).toBeVisible();
   await signIn(page, "supervisor", wizardPage);
   await expect(page.getByRole("button", { name: "Začít" })).toHaveCount(0);
   await page.goto("/settings/numbers");
-  await expect(page.getByRole("link", { name: "Nový" })).toHaveCount(0);
+  await expect(page.getByText("+420 725 118 411")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Nový", exact: true })).toHaveCount(0);
 });
