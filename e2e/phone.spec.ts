@@ -23,7 +23,11 @@ for (const screen of [
   "/campaigns",
   "/campaigns/new",
   "/templates",
+  "/templates/new",
   "/settings/numbers",
+  "/settings/numbers/new",
+  "/settings/billing",
+  "/settings/alerts",
   "/settings/webhooks",
 ]) {
   test(`nothing is cut off at the side of ${screen} @phone`, async ({ page }) => {
