@@ -109,6 +109,9 @@ export const numbers = pgTable(
     templatesSyncStartedAt: at(),
     templatesSyncedAt: at(),
     templatesSyncError: text(),
+    /** The newest attempt to load the profile, and why it failed; null = it did not. */
+    profileTriedAt: at(),
+    profileError: text(),
     createdAt: at().notNull().defaultNow(),
   },
   (t) => [uniqueIndex("numbers_phone").on(t.phone), index("numbers_connection").on(t.connectionId)],
