@@ -112,6 +112,10 @@ export type RegistrationState = (typeof registrationStates)[number];
 export const registrationAttempts = ["send", "verify", "register"] as const;
 export type RegistrationAttempt = (typeof registrationAttempts)[number];
 
+/** What follows once a number is ours, in this order; each is done once and safe to repeat. */
+export const followUps = ["webhook", "app", "partner", "health", "write_profile", "load_profile"] as const;
+export type FollowUp = (typeof followUps)[number];
+
 export const profileFields = ["description", "address", "email", "websites", "industry", "logo"] as const;
 export type ProfileField = (typeof profileFields)[number];
 
@@ -327,3 +331,14 @@ export type PriceCategory = (typeof priceCategories)[number];
 /** Why a provider charges a message or not. */
 export const pricingTypes = ["regular", "free_customer_service", "free_entry_point"] as const;
 export type PricingType = (typeof pricingTypes)[number];
+
+/** What a rule of the routing may ask (N.45); all its conditions must hold. */
+export const routingConditions = ["hours", "language", "field", "tag", "text", "campaign", "returning"] as const;
+export type RoutingConditionKind = (typeof routingConditions)[number];
+
+export const fieldTests = ["is", "contains", "filled", "empty"] as const;
+export type FieldTest = (typeof fieldTests)[number];
+
+/** Where a rule sends a session: a group, one person first, whoever served the client last, or everybody. */
+export const routingTargets = ["group", "operator", "last_operator", "everyone"] as const;
+export type RoutingTargetKind = (typeof routingTargets)[number];

@@ -10,6 +10,7 @@ export * from "./numbers";
 export * from "./profiles";
 export * from "./realtime";
 export * from "./registration";
+export * from "./routing";
 export * from "./team";
 export * from "./templates";
 export * from "./usage";

@@ -1,9 +1,21 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { SessionAction, SessionOrigin, SessionStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { contacts } from "./contacts";
 import { numbers } from "./numbers";
+import type { RoutingExplanation } from "./routing";
 import { groups, users } from "./team";
 
 /** The thread of one number and one contact; owns the 24-hour window. */
@@ -53,6 +65,12 @@ export const sessions = pgTable(
     origin: text().$type<SessionOrigin>().notNull(),
     groupId: uuid().references(() => groups.id),
     operatorId: uuid().references(() => users.id),
+    /** Whom the routing would have first: the group offers the session to them before anybody else. */
+    preferredOperatorId: uuid().references(() => users.id),
+    /** Why the session came where it came, as the routing saw it then (O15); null = nobody routed it. */
+    routing: jsonb().$type<RoutingExplanation>(),
+    /** When the client was told that nobody works now; once a session (N.70). */
+    awayRepliedAt: at(),
     /** The campaign whose message the session answers (O27). No reference: campaigns stand above the inbox. */
     campaignId: uuid(),
     startedAt: at().notNull(),
@@ -66,6 +84,10 @@ export const sessions = pgTable(
     uniqueIndex("sessions_one_open").on(t.conversationId).where(sql`status <> 'ended'`),
     index("sessions_open_by_status").on(t.status, t.startedAt, t.conversationId).where(sql`status <> 'ended'`),
     index("sessions_operator").on(t.operatorId).where(sql`status <> 'ended'`),
+    index("sessions_preferred")
+      .on(t.preferredOperatorId)
+      .where(sql`status <> 'ended' and preferred_operator_id is not null`),
+    index("sessions_routed").on(sql`(routing ->> 'numberId')`, t.startedAt).where(sql`routing is not null`),
     index("sessions_conversation").on(t.conversationId, t.startedAt),
   ],
 );

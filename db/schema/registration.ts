@@ -1,5 +1,6 @@
 import { index, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type {
+  FollowUp,
   ProviderName,
   RegistrationAttempt,
   RegistrationState,
@@ -36,6 +37,11 @@ export const registrations = pgTable(
     redirectUntil: at(),
     /** A call to the provider is under way: a second click waits for it. */
     busyUntil: at(),
+    /** What is still to be done for a number that is ours; a process that dies leaves it here. */
+    followUps: jsonb().$type<FollowUp[]>().notNull().default([]),
+    followUpTries: smallint().notNull().default(0),
+    /** When it is gone on with; null = nothing is left, or it was tried often enough. */
+    followUpAt: at(),
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
@@ -45,7 +51,11 @@ export const registrations = pgTable(
     finishedAt: at(),
     discardedAt: at(),
   },
-  (t) => [uniqueIndex("registrations_redirect").on(t.redirectHash), index("registrations_updated").on(t.updatedAt)],
+  (t) => [
+    uniqueIndex("registrations_redirect").on(t.redirectHash),
+    index("registrations_updated").on(t.updatedAt),
+    index("registrations_follow_up").on(t.followUpAt),
+  ],
 );
 
 /** Codes asked for and entered, by phone: what the limits of registration/rules count. */

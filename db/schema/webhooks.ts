@@ -10,9 +10,8 @@ export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {
     id: id(),
-    connectionId: uuid()
-      .notNull()
-      .references(() => connections.id),
+    /** Null: news for the whole partner account about a channel that we do not have. */
+    connectionId: uuid().references(() => connections.id),
     provider: text().$type<ProviderName>().notNull(),
     receivedAt: at().notNull(),
     rawBody: bytea().notNull(),
