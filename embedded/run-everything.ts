@@ -59,6 +59,7 @@ async function askProviders({ env }: Prepared): Promise<void> {
   await Promise.all([
     optionally("Fetching the templates", adminCommand(env, "sync-templates")),
     optionally("Reading the numbers' health", adminCommand(env, "read-health")),
+    optionally("Loading the numbers' profiles", adminCommand(env, "load-profiles")),
   ]);
 }
 

@@ -51,6 +51,7 @@ function LoadedLine({ view, editing, mayEdit }: { view: ProfileView; editing: Pr
   const moment = useMoment();
   const [asking, setAsking] = useState(false);
   const { loadedAt, pushedAt } = view;
+  const failure = useFailure(view);
   const times = [
     ...(loadedAt ? [t("loadedAt", { at: moment(loadedAt) })] : []),
     ...(pushedAt ? [t("pushedAt", { at: moment(pushedAt) })] : []),
@@ -64,6 +65,9 @@ function LoadedLine({ view, editing, mayEdit }: { view: ProfileView; editing: Pr
       <p className="m-0 min-w-60 flex-1 text-text-2">
         {t("intro")}
         {times.length > 0 ? <span className="block text-meta text-text-3">{times.join(" · ")}</span> : null}
+        {failure && view.loadedAt ? (
+          <span className="block text-meta text-danger-text">{t("loadFailed", failure)}</span>
+        ) : null}
       </p>
       {mayEdit ? (
         <Button pending={editing.isLoading} onClick={() => (editing.isDirty ? setAsking(true) : load())}>
@@ -83,10 +87,17 @@ function LoadedLine({ view, editing, mayEdit }: { view: ProfileView; editing: Pr
   );
 }
 
+/** Why the newest attempt to load it failed, in words; null when it did not. */
+function useFailure({ failure }: ProfileView) {
+  const moment = useMoment();
+  return failure && { at: failure.at ? moment(failure.at) : "", reason: failure.reason };
+}
+
 function Notices({ view, editing, mayEdit }: { view: ProfileView; editing: ProfileEditing; mayEdit: boolean }) {
   const t = useTranslations("profiles");
   const errorText = useErrorText();
   const { change, refused, isOutdated } = editing;
+  const failure = useFailure(view);
   if (isOutdated)
     return (
       <Banner tone="warn" role="alert" action={<Button onClick={editing.discard}>{t("takeNewer")}</Button>}>
@@ -103,6 +114,12 @@ function Notices({ view, editing, mayEdit }: { view: ProfileView; editing: Profi
     return (
       <Banner tone="danger" role="alert">
         {t("refused")}
+      </Banner>
+    );
+  if (failure && !view.loadedAt)
+    return (
+      <Banner tone="warn">
+        {t("loadFailed", failure)} {t("triedAgain")}
       </Banner>
     );
   if (!mayEdit) return <Banner tone="info">{t("readOnly")}</Banner>;

@@ -4,6 +4,7 @@ import type { Ctx } from "../context";
 import { readAllHealth } from "../numbers/read-health";
 import { registerWebhooks } from "../numbers/register-webhooks";
 import { rotateSecrets } from "../numbers/rotate-secrets";
+import { loadDueProfiles } from "../profiles/load-due-profiles";
 import { createUser } from "../team/create-user";
 import { resetPassword } from "../team/reset-password";
 import { syncDueNow } from "../templates/sync-due";
@@ -45,6 +46,13 @@ export const commands: Record<string, Command> = {
   "read-health": {
     usage: "  reads state, quality and limit of every number from its provider",
     run: async (ctx) => console.log(`${(await readAllHealth(ctx)).failed} failed`),
+  },
+  "load-profiles": {
+    usage: "  loads the profile of every number that was never loaded",
+    run: async (ctx) => {
+      const { loaded, failed } = await loadDueProfiles(ctx);
+      console.log(`${loaded} loaded, ${failed} failed`);
+    },
   },
   "rotate-keys": {
     usage: "  seals every secret anew with the first key of ENCRYPTION_KEYS",

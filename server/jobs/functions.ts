@@ -4,6 +4,7 @@ import { campaignJobs } from "../campaigns/jobs";
 import { deliveryJobs } from "../delivery/jobs";
 import { mediaJobs } from "../media/jobs";
 import { numberJobs } from "../numbers/jobs";
+import { profileJobs } from "../profiles/jobs";
 import { realtimeJobs } from "../realtime/jobs";
 import { templateJobs } from "../templates/jobs";
 import { usageJobs } from "../usage/jobs";
@@ -17,6 +18,7 @@ export const jobs: Job[] = [
   ...deliveryJobs,
   ...mediaJobs,
   ...numberJobs,
+  ...profileJobs,
   ...realtimeJobs,
   ...templateJobs,
   ...usageJobs,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "@/db/enums";
+import { numbers } from "@/db/schema/numbers";
 import { numberProfiles } from "@/db/schema/profiles";
 import { auditEntries } from "@/db/schema/team";
 import type { Ctx } from "../context";
@@ -9,6 +10,7 @@ import { ProviderError } from "../providers/types";
 import { addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
 import { changeProfile } from "./change-profile";
+import { loadDueProfiles } from "./load-due-profiles";
 import { loadProfile } from "./load-profile";
 import { atProvider, edited, picture, provider } from "./profile-world";
 import { profilesRouter } from "./router";
@@ -67,6 +69,34 @@ describe("loading a profile", () => {
     });
     await expect(loadProfile(down.ctx, { numberId })).rejects.toMatchObject({ key: "providerFailed" });
     expect(await rowOf(numberId)).toMatchObject({ description: "Prodej a servis kol", version: 1 });
+  });
+
+  it("loads by itself what was never loaded, a failed one once an hour, and one failure stops nobody (S0.18)", async () => {
+    const [good, bad, draft] = [
+      await addNumber(world.ctx),
+      await addNumber(world.ctx, { config: { wabaId: "bad" } }),
+      await addNumber(world.ctx),
+    ];
+    await world.db.update(numbers).set({ status: "draft" }).where(eq(numbers.id, draft.numberId));
+    let isDown = true;
+    const { ctx } = provider(world.ctx, atProvider, {
+      readProfile: async ({ config }) => {
+        if (isDown && config.wabaId === "bad") throw new ProviderError("unreachable", { safeText: "pryč" });
+        return atProvider;
+      },
+    });
+    expect((await loadDueProfiles(ctx)).failed).toBe(1);
+    expect(await showProfile(world.ctx, good)).toMatchObject({ version: 1, failure: null });
+    expect(await showProfile(world.ctx, bad)).toMatchObject({
+      version: 0,
+      failure: { reason: expect.stringContaining("pryč"), at: world.clock.now() },
+    });
+    expect(await rowOf(draft.numberId)).toBeUndefined();
+    isDown = false;
+    expect(await loadDueProfiles(ctx)).toEqual({ loaded: 0, failed: 0 });
+    world.clock.advanceMs(3_600_000);
+    expect(await loadDueProfiles(ctx)).toEqual({ loaded: 1, failed: 0 });
+    expect(await showProfile(world.ctx, bad)).toMatchObject({ version: 1, failure: null });
   });
 
   it("does not undo a change that somebody pushed meanwhile", async () => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, lt, notInArray, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { connections, numbers } from "@/db/schema/numbers";
 import { numberProfiles } from "@/db/schema/profiles";
@@ -23,6 +23,8 @@ export async function findNumberWithProfile(db: Db, numberId: string) {
         displayName: numbers.displayName,
         nameStatus: numbers.nameStatus,
         nameReason: numbers.nameReason,
+        profileError: numbers.profileError,
+        profileTriedAt: numbers.profileTriedAt,
       },
       profile: numberProfiles,
     })
@@ -53,4 +55,28 @@ export async function saveProfile(
           .where(and(eq(numberProfiles.numberId, numberId), eq(numberProfiles.version, known)))
           .returning({ id: numberProfiles.numberId });
   return rows.length > 0;
+}
+
+/** What came of the newest attempt to load it. */
+export async function noteTry(
+  db: Db,
+  numberId: string,
+  outcome: { profileTriedAt: Date; profileError: string | null },
+): Promise<void> {
+  await db.update(numbers).set(outcome).where(eq(numbers.id, numberId));
+}
+
+/** Numbers that their provider can tell something of, whose profile was never loaded and not tried since `triedBefore`. */
+export async function numbersToLoad(db: Db, triedBefore: Date) {
+  return db
+    .select({ id: numbers.id })
+    .from(numbers)
+    .leftJoin(numberProfiles, eq(numberProfiles.numberId, numbers.id))
+    .where(
+      and(
+        isNull(numberProfiles.loadedAt),
+        notInArray(numbers.status, ["draft", "connecting"]),
+        or(isNull(numbers.profileTriedAt), lt(numbers.profileTriedAt, triedBefore)),
+      ),
+    );
 }

@@ -22,6 +22,8 @@ export async function showProfile(ctx: Pick<Ctx, "db" | "env">, { numberId }: { 
     review: profile?.review ?? null,
     loadedAt: profile?.loadedAt ?? null,
     pushedAt: profile?.pushedAt ?? null,
+    /** Why the newest attempt to load it failed, and when that was. */
+    failure: number.profileError && { reason: number.profileError, at: number.profileTriedAt },
     version: profile?.version ?? 0,
   };
 }
