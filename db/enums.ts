@@ -6,6 +6,10 @@ export type Role = (typeof roles)[number];
 export const presences = ["online", "away"] as const;
 export type Presence = (typeof presences)[number];
 
+/** How a group takes sessions: offered to one operator after another (N.42), or to all of it at once (N.43). */
+export const groupModes = ["one_by_one", "whole_group"] as const;
+export type GroupMode = (typeof groupModes)[number];
+
 export const locales = ["cs", "en"] as const;
 export type Locale = (typeof locales)[number];
 
@@ -199,8 +203,21 @@ export const sessionOrigins = ["client", "operator", "campaign"] as const;
 export type SessionOrigin = (typeof sessionOrigins)[number];
 
 /** What the transcript tells of a session. */
-export const sessionActions = ["started", "accepted", "taken_over", "ended", "reopened"] as const;
+export const sessionActions = [
+  "started",
+  "accepted",
+  "taken_over",
+  "forwarded",
+  "invited",
+  "left",
+  "ended",
+  "reopened",
+] as const;
 export type SessionAction = (typeof sessionActions)[number];
+
+/** How the offer of a waiting session to one operator ended; a live one has no outcome yet. */
+export const offerOutcomes = ["accepted", "refused", "expired", "withdrawn"] as const;
+export type OfferOutcome = (typeof offerOutcomes)[number];
 
 export const directions = ["in", "out"] as const;
 export type Direction = (typeof directions)[number];

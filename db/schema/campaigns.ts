@@ -30,6 +30,8 @@ export const campaigns = pgTable(
     /** Why it is paused when nobody paused it: `template`, `number`, … */
     pauseReason: text(),
     variables: jsonb().$type<CampaignVariable[]>().notNull().default([]),
+    /** What every recipient gets alike, by place: the place on the map, the end of an offer. */
+    fixed: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** Part of the daily limit this campaign may use (S0.35). */
     dailyShare: integer(),
     createdById: uuid()

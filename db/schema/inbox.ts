@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -11,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { SessionAction, SessionOrigin, SessionStatus } from "@/db/enums";
+import type { OfferOutcome, SessionAction, SessionOrigin, SessionStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { contacts } from "./contacts";
 import { numbers } from "./numbers";
@@ -74,11 +75,17 @@ export const sessions = pgTable(
     /** The campaign whose message the session answers (O27). No reference: campaigns stand above the inbox. */
     campaignId: uuid(),
     startedAt: at().notNull(),
+    /** When it came back to the queue (forwarded to a group); null = it waits since its start. */
+    queuedAt: at(),
     acceptedAt: at(),
     endedAt: at(),
     endedById: uuid().references(() => users.id),
     resultId: uuid().references(() => sessionResults.id),
     resultNote: text(),
+    /** The work after an ended session is done at this time or was finished then (N.18); null = there was none. */
+    wrapUpUntil: at(),
+    /** The ended session that this one goes on with (S1.31). */
+    previousSessionId: uuid().references((): AnyPgColumn => sessions.id),
   },
   (t) => [
     uniqueIndex("sessions_one_open").on(t.conversationId).where(sql`status <> 'ended'`),
@@ -89,6 +96,53 @@ export const sessions = pgTable(
       .where(sql`status <> 'ended' and preferred_operator_id is not null`),
     index("sessions_routed").on(sql`(routing ->> 'numberId')`, t.startedAt).where(sql`routing is not null`),
     index("sessions_conversation").on(t.conversationId, t.startedAt),
+    index("sessions_wrap_up").on(t.wrapUpUntil).where(sql`wrap_up_until is not null`),
+  ],
+);
+
+/** A waiting session put before one operator (N.42). A session has at most one live offer, and a live one has no outcome. */
+export const sessionOffers = pgTable(
+  "session_offers",
+  {
+    id: id(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    offeredAt: at().notNull(),
+    expiresAt: at().notNull(),
+    endedAt: at(),
+    outcome: text().$type<OfferOutcome>(),
+  },
+  (t) => [
+    uniqueIndex("session_offers_one_live").on(t.sessionId).where(sql`outcome is null`),
+    index("session_offers_live_of_user").on(t.userId).where(sql`outcome is null`),
+    index("session_offers_session").on(t.sessionId, t.offeredAt),
+    index("session_offers_user").on(t.userId, t.offeredAt),
+  ],
+);
+
+/** A second operator invited to a session: sees it and writes in it until they leave or it ends. */
+export const sessionGuests = pgTable(
+  "session_guests",
+  {
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    invitedById: uuid()
+      .notNull()
+      .references(() => users.id),
+    joinedAt: at().notNull(),
+    leftAt: at(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.userId] }),
+    index("session_guests_user").on(t.userId).where(sql`left_at is null`),
   ],
 );
 
@@ -139,6 +193,10 @@ export const sessionEvents = pgTable(
       .references(() => sessions.id, { onDelete: "cascade" }),
     action: text().$type<SessionAction>().notNull(),
     actorId: uuid().references(() => users.id),
+    /** Whom it went to: forwarded to a person or a group, who was invited. */
+    userId: uuid().references(() => users.id),
+    groupId: uuid().references(() => groups.id),
+    note: text(),
     at: at().notNull(),
   },
   (t) => [index("session_events_conversation").on(t.conversationId, t.at)],

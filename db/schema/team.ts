@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Locale, Presence, Role } from "@/db/enums";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { GroupMode, Locale, Presence, Role } from "@/db/enums";
 import { at, id } from "./columns";
 
 export const users = pgTable(
@@ -13,6 +24,11 @@ export const users = pgTable(
     passwordHash: text().notNull(),
     locale: text().$type<Locale>().notNull().default("cs"),
     presence: text().$type<Presence>().notNull().default("online"),
+    presenceSince: at().notNull().defaultNow(),
+    /** One of the company's reasons (team/away-reasons); null = online, or away without saying why. */
+    awayReason: text(),
+    /** Sessions a person works on at once before nothing more is offered (O15). */
+    capacity: integer().notNull().default(5),
     active: boolean().notNull().default(true),
     createdAt: at().notNull().defaultNow(),
   },
@@ -50,6 +66,11 @@ export const signInAttempts = pgTable(
 export const groups = pgTable("groups", {
   id: id(),
   name: text().notNull().unique(),
+  mode: text().$type<GroupMode>().notNull().default("whole_group"),
+  /** How long one operator is asked before the next one is (N.42). */
+  offerSeconds: integer().notNull().default(30),
+  /** Time for the work after a session (N.18); 0 = none. */
+  wrapUpSeconds: integer().notNull().default(0),
   createdAt: at().notNull().defaultNow(),
 });
 
@@ -64,6 +85,27 @@ export const groupMembers = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
   },
   (t) => [primaryKey({ columns: [t.groupId, t.userId] })],
+);
+
+/** Somebody asked to join; the link's token is kept as a hash only. One that was accepted or revoked opens nothing. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    groupIds: jsonb().$type<string[]>().notNull().default([]),
+    invitedById: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: at().notNull(),
+    expiresAt: at().notNull(),
+    acceptedAt: at(),
+    revokedAt: at(),
+  },
+  (t) => [uniqueIndex("invitations_token").on(t.tokenHash)],
 );
 
 /** Company-wide settings, one row a key; read through team/settings. */
