@@ -71,6 +71,8 @@ export const groups = pgTable("groups", {
   offerSeconds: integer().notNull().default(30),
   /** Time for the work after a session (N.18); 0 = none. */
   wrapUpSeconds: integer().notNull().default(0),
+  /** A dissolved group stays for the past's sake; it takes no sessions and no members. */
+  active: boolean().notNull().default(true),
   createdAt: at().notNull().defaultNow(),
 });
 
