@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
 import { notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
-import { users } from "@/db/schema/team";
+import { groups, users } from "@/db/schema/team";
 
 /** The place behind which a page begins: an item's time and the bounds of its key in each of the three sources. */
 export type ThreadBound = { at: Date; seq: number; noteId: string; eventId: number };
@@ -45,7 +45,7 @@ export async function threadNotes(db: Db, { conversationId, limit, before }: Sou
 }
 
 export async function threadEvents(db: Db, { conversationId, limit, before }: Source) {
-  const actor = aliasedTable(users, "actor");
+  const [actor, target] = [aliasedTable(users, "actor"), aliasedTable(users, "target")];
   return db
     .select({
       id: sessionEvents.id,
@@ -54,12 +54,16 @@ export async function threadEvents(db: Db, { conversationId, limit, before }: So
       sessionId: sessionEvents.sessionId,
       origin: sessions.origin,
       actorName: actor.name,
+      targetName: sql<string | null>`coalesce(${target.name}, ${groups.name})`,
+      note: sessionEvents.note,
       resultNameCs: sessionResults.nameCs,
       resultNameEn: sessionResults.nameEn,
     })
     .from(sessionEvents)
     .innerJoin(sessions, eq(sessions.id, sessionEvents.sessionId))
     .leftJoin(actor, eq(actor.id, sessionEvents.actorId))
+    .leftJoin(target, eq(target.id, sessionEvents.userId))
+    .leftJoin(groups, eq(groups.id, sessionEvents.groupId))
     .leftJoin(sessionResults, and(eq(sessionResults.id, sessions.resultId), eq(sessionEvents.action, "ended")))
     .where(
       and(

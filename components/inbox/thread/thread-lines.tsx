@@ -1,5 +1,14 @@
 "use client";
-import { CirclePlay, FileText, History, UserRoundCheck, UserRoundCog } from "lucide-react";
+import {
+  CirclePlay,
+  FileText,
+  Forward,
+  History,
+  UserRoundCheck,
+  UserRoundCog,
+  UserRoundMinus,
+  UserRoundPlus,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ThreadEvent, ThreadNote } from "../inbox-types";
 import { dateLabel, dayLabel, fullLabel, timeLabel } from "../time-labels";
@@ -40,32 +49,45 @@ const eventIcons = {
   started: CirclePlay,
   accepted: UserRoundCheck,
   taken_over: UserRoundCog,
+  forwarded: Forward,
+  invited: UserRoundPlus,
+  left: UserRoundMinus,
   reopened: History,
   ended: History,
 };
 
-/** What happened to a session: one centred line of 12 px. */
+/** What happened to a session: one centred line of 12 px, and the note that went with it (S1.19). */
 export function EventLine({ event }: { event: ThreadEvent }) {
   const texts = useTimeTexts();
   const Icon = eventIcons[event.action];
   return (
-    <div className="flex items-center justify-center gap-2 pt-1.5 pb-0.5 text-center text-meta text-text-3">
-      <Icon aria-hidden className="size-3.5" />
-      <span>
-        {useEventWords(event)} ·{" "}
-        <time dateTime={event.at.toISOString()} title={fullLabel(event.at, texts)}>
-          {timeLabel(event.at, texts)}
-        </time>
-      </span>
+    <div className="flex flex-col items-center pt-1.5 pb-0.5 text-center text-meta text-text-3">
+      <div className="flex items-center justify-center gap-2">
+        <Icon aria-hidden className="size-3.5 shrink-0" />
+        <span>
+          {useEventWords(event)} ·{" "}
+          <time dateTime={event.at.toISOString()} title={fullLabel(event.at, texts)}>
+            {timeLabel(event.at, texts)}
+          </time>
+        </span>
+      </div>
+      {event.note ? (
+        <p className="m-0 mt-1 max-w-[432px] rounded-md bg-note px-2.5 py-1 text-left text-note-text [overflow-wrap:anywhere]">
+          {event.note}
+        </p>
+      ) : null}
     </div>
   );
 }
 
-function useEventWords({ action, actorName, origin }: ThreadEvent): string {
+function useEventWords({ action, actorName, targetName, origin }: ThreadEvent): string {
   const t = useTranslations("inbox.events");
   if (action === "ended") return t("ended", { date: "" });
   if (action === "started" && origin === "client") return t("startedClient");
   if (action === "started" && origin === "campaign") return t("startedCampaign");
+  if (action === "forwarded" || action === "invited")
+    return t(action, { name: actorName ?? t("system"), target: targetName ?? t("system") });
+  if (action === "left") return t("left", { name: actorName ?? t("system") });
   if (!actorName) return t(`${action}Alone`);
   return action === "started" ? t("startedOperator", { name: actorName }) : t(action, { name: actorName });
 }

@@ -42,6 +42,8 @@ export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
     action: "started",
     sessionId: "session",
     actorName: "Petra Nováková",
+    targetName: null,
+    note: null,
     resultNameCs: null,
     resultNameEn: null,
     origin: "client",
