@@ -129,7 +129,7 @@ function Notices({ view, editing, mayEdit }: { view: ProfileView; editing: Profi
 function SaveBar({ editing }: { editing: ProfileEditing }) {
   const t = useTranslations("profiles");
   const { isDirty, isAsked, problems, change } = editing;
-  const guard = useLeaveGuard(isDirty && !change.isPending);
+  const guard = useLeaveGuard(isDirty);
   const hasProblem = isAsked && problems.length > 0;
   return (
     <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">

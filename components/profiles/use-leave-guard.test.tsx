@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useLeaveGuard } from "./use-leave-guard";
 
@@ -66,4 +66,38 @@ it("has the browser ask when the tab is closed", () => {
   expect(closing()).toBe(false);
   rerender(<Page isDirty />);
   expect(closing()).toBe(true);
+});
+
+/** What the browser's button does; the entry is gone when this is over. */
+const pressBack = () =>
+  new Promise<void>((resolve) => {
+    window.addEventListener("popstate", () => resolve(), { once: true });
+    history.back();
+  });
+
+it("holds the browser's Back once, again after staying, and goes back when told to leave", async () => {
+  history.pushState({}, "", "/settings/numbers");
+  history.pushState({ __NA: true }, "", "/settings/numbers/1/profile");
+  render(<Page isDirty />);
+  await pressBack();
+  expect(location.pathname).toBe("/settings/numbers/1/profile");
+  await waitFor(() => expect(state()).toBe("ptá se"));
+  fireEvent.click(screen.getByText("Zůstat"));
+  expect(state()).toBe("klid");
+  await pressBack();
+  expect(location.pathname).toBe("/settings/numbers/1/profile");
+  await waitFor(() => expect(state()).toBe("ptá se"));
+  fireEvent.click(screen.getByText("Odejít"));
+  await waitFor(() => expect(location.pathname).toBe("/settings/numbers"));
+});
+
+it("takes its own entry away when everything is saved, so that one Back leaves", async () => {
+  history.pushState({}, "", "/settings/numbers");
+  history.pushState({}, "", "/settings/numbers/1/profile");
+  const { rerender } = render(<Page isDirty />);
+  rerender(<Page isDirty={false} />);
+  await waitFor(() => expect(history.state?.hovornaHeld).toBeUndefined());
+  expect(state()).toBe("klid");
+  await pressBack();
+  expect(location.pathname).toBe("/settings/numbers");
 });

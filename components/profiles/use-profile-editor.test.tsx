@@ -31,6 +31,7 @@ const view = (version: number, description: string): ProfileView => ({
   review: null,
   loadedAt: null,
   pushedAt: null,
+  failure: null,
   version,
 });
 

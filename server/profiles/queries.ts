@@ -23,9 +23,9 @@ export async function findNumberWithProfile(db: Db, numberId: string) {
         displayName: numbers.displayName,
         nameStatus: numbers.nameStatus,
         nameReason: numbers.nameReason,
-        profileError: numbers.profileError,
-        profileTriedAt: numbers.profileTriedAt,
       },
+      error: numbers.profileError,
+      triedAt: numbers.profileTriedAt,
       profile: numberProfiles,
     })
     .from(numbers)

@@ -10,7 +10,7 @@ export type ProfileView = Awaited<ReturnType<typeof showProfile>>;
 export async function showProfile(ctx: Pick<Ctx, "db" | "env">, { numberId }: { numberId: string }) {
   const found = await findNumberWithProfile(ctx.db, numberId);
   if (!found) throw notFound("number");
-  const { number, profile } = found;
+  const { number, profile, error, triedAt } = found;
   const { description, address, email, websites, industry } = profile ?? emptyProfile;
   const logoKey = profile?.logoKey ?? null;
   return {
@@ -23,7 +23,7 @@ export async function showProfile(ctx: Pick<Ctx, "db" | "env">, { numberId }: { 
     loadedAt: profile?.loadedAt ?? null,
     pushedAt: profile?.pushedAt ?? null,
     /** Why the newest attempt to load it failed, and when that was. */
-    failure: number.profileError && { reason: number.profileError, at: number.profileTriedAt },
+    failure: error && { reason: error, at: triedAt },
     version: profile?.version ?? 0,
   };
 }
