@@ -1,10 +1,11 @@
 "use client";
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
+import { endErrors, nameCause } from "@/components/ui/toast-manager";
 import type { AppRouter } from "@/server/trpc/root";
 
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
@@ -45,10 +46,23 @@ function createClient() {
 /** Live events say what is stale; the time here only keeps a screen from asking twice while it is being built. */
 function createQueryClient() {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => void leaveWhenSignedOut(error) }),
+    queryCache: new QueryCache({
+      onError: (error) => void leaveWhenSignedOut(error),
+      onSuccess: () => endErrors(({ isConnection }) => isConnection),
+    }),
+    mutationCache: new MutationCache({
+      // Between the two the action itself says what went wrong.
+      onError: (error, _variables, _result, { options }) =>
+        nameCause({ action: actionOf(options), isConnection: codeOf(error) === undefined }),
+      onSettled: () => nameCause(null),
+      onSuccess: (_data, _variables, _result, { options }) =>
+        endErrors(({ action, isConnection }) => isConnection || action === actionOf(options)),
+    }),
     defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying } },
   });
 }
+
+const actionOf = ({ mutationKey }: { mutationKey?: readonly unknown[] | undefined }) => JSON.stringify(mutationKey);
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof TRPCClientError ? error.data?.code : undefined;

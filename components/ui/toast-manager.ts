@@ -8,7 +8,31 @@ export type ToastData = UndoData | ActionData | { kind: "plain" };
 
 export const toastManager = Toast.createToastManager<ToastData>();
 
-/** One line at the bottom of the screen, one at a time, at most one action. `error` is announced at once and stays longer. */
+/** What a message is about: the action that failed, and whether it was that nothing got through. */
+type Cause = { action: string; isConnection: boolean };
+
+let cause: Cause | null = null;
+let standing: { id: string; cause: Cause | null } | null = null;
+
+/** From now on until `null`, errors are that action's: they end with it (`endErrors`). */
+export function nameCause(next: Cause | null): void {
+  cause = next;
+}
+
+/** The cause of an error is gone: the action succeeded later, or the connection is back. */
+export function endErrors(isOver: (cause: Cause) => boolean): void {
+  if (standing?.cause && isOver(standing.cause)) closeStanding();
+}
+
+function closeStanding(): void {
+  if (standing) toastManager.close(standing.id);
+  standing = null;
+}
+
+/**
+ * One line at the bottom of the screen, one at a time, at most one action: the next one replaces it, so nothing old comes back when
+ * that goes. `error` is announced at once, stays longer and ends with its cause.
+ */
 export function showToast(toast: {
   title: ReactNode;
   description?: ReactNode;
@@ -16,7 +40,8 @@ export function showToast(toast: {
   tone?: "plain" | "error";
 }): string {
   const error = toast.tone === "error";
-  return toastManager.add({
+  closeStanding();
+  const id = toastManager.add({
     title: toast.title,
     description: toast.description,
     type: toast.tone,
@@ -24,6 +49,8 @@ export function showToast(toast: {
     timeout: error || toast.action ? 10_000 : 5_000,
     data: toast.action ? { kind: "action", ...toast.action } : { kind: "plain" },
   });
+  standing = { id, cause: error ? cause : null };
+  return id;
 }
 
 /**
