@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Table, Td, Th } from "@/components/ui/table";
+import { isCodeKey, maxCodeLength } from "@/server/templates/place-rules";
 import type { Wizard } from "./use-wizard";
 
 /** A default for every variable, saved when its field is left: rows are judged anew by it. */
@@ -32,7 +33,7 @@ export function DefaultsTable({ wizard, sample }: { wizard: Wizard; sample: stri
                   <Field hideLabel label={t("defaultOf", { label })}>
                     <Input
                       className="h-8"
-                      maxLength={1024}
+                      maxLength={isCodeKey(key) ? maxCodeLength : 1024}
                       placeholder={t("noDefault")}
                       value={defaultValue}
                       onValueChange={(value) => change(n, value)}

@@ -44,6 +44,12 @@ function Holding({ campaign, progress }: Facts) {
         {t("templateBanner", { template: campaign.templateName })}
       </Banner>
     );
+  if (pauseReason === "offer")
+    return (
+      <Banner tone="danger" role="alert">
+        {t("offerBanner", { template: campaign.templateName })}
+      </Banner>
+    );
   if (status === "paused") return <Banner tone="info">{t("pausedBanner")}</Banner>;
   if (!limitedUntil) return null;
   return (

@@ -8,6 +8,7 @@ export function LaunchChecks({ facts }: { facts: LaunchFacts }) {
   const t = useTranslations("campaigns.wizard.summary");
   const checks = [
     { key: "template", isOk: facts.templateSendable },
+    ...(facts.fixedSound ? [] : [{ key: "fixed" as const, isOk: false }]),
     { key: "number", isOk: facts.numberSends },
     { key: "recipients", isOk: facts.planned > 0 },
     { key: "import", isOk: !facts.importRunning },

@@ -11,6 +11,8 @@ import { Select } from "@/components/ui/select";
 import { campaignPlaces } from "@/server/campaigns/rules";
 import { formatPhone } from "@/server/core/phone";
 import { maySend } from "@/server/numbers/rules";
+import type { TemplateComponent } from "@/server/providers/types";
+import { hasUnknownPart } from "@/server/templates/place-rules";
 import { isSendable } from "@/server/templates/rules";
 import { NumberHint } from "./number-hint";
 import { StepFrame } from "./step-frame";
@@ -37,6 +39,10 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
   };
   const hasLabels = variables.every(({ label }) => label.trim() !== "");
   const names = [...new Map(templates.map((row) => [row.name, row])).values()];
+  const unsendable = (name: string) => {
+    const isOff = templates.every((row) => row.name !== name || hasUnknownPart(row.components));
+    return { disabled: isOff, hint: isOff ? t("unknownPart") : undefined };
+  };
   const samples = Object.fromEntries(
     campaignPlaces(chosen?.components ?? []).map(({ key, sample }, n) => [key, sample || (variables[n]?.label ?? "")]),
   );
@@ -61,7 +67,7 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
             placeholder={t("numberPlaceholder")}
             options={numberOptions}
             value={numberId || null}
-            onValueChange={(id) => wizard.change({ numberId: id, templateId: "", variables: [] })}
+            onValueChange={(id) => wizard.change({ numberId: id, templateId: "", variables: [], fixed: {} })}
           />
         </Field>
         {numbers.data?.every(({ status }) => !maySend(status)) ? <Banner tone="warn">{t("noNumber")}</Banner> : null}
@@ -75,7 +81,7 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
               size="lg"
               placeholder={t("templatePlaceholder")}
               disabled={names.length === 0}
-              options={names.map((row) => ({ value: row.name, label: row.name }))}
+              options={names.map(({ name }) => ({ value: name, label: name, ...unsendable(name) }))}
               value={chosen?.name ?? null}
               onValueChange={(name) => choose(preferred(templates, name))}
             />
@@ -86,7 +92,12 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
           <Field label={t("language")}>
             <Select
               size="lg"
-              options={languages.map((row) => ({ value: row.id, label: languageName(row.language) }))}
+              options={languages.map((row) => ({
+                value: row.id,
+                label: languageName(row.language),
+                disabled: hasUnknownPart(row.components),
+                hint: hasUnknownPart(row.components) ? t("unknownPart") : undefined,
+              }))}
               value={templateId}
               onValueChange={choose}
             />
@@ -99,7 +110,10 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
 }
 
 /** Czech first, when the template has it. */
-function preferred(templates: { id: string; name: string; language: string }[], name: string): string {
-  const versions = templates.filter((row) => row.name === name);
+function preferred(
+  templates: { id: string; name: string; language: string; components: TemplateComponent[] }[],
+  name: string,
+): string {
+  const versions = templates.filter((row) => row.name === name && !hasUnknownPart(row.components));
   return (versions.find(({ language }) => language.startsWith("cs")) ?? versions[0])?.id ?? "";
 }

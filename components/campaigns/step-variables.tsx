@@ -1,13 +1,16 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { FixedFields } from "@/components/templates/fixed-fields";
 import { Banner } from "@/components/ui/banner";
 import { Segmented } from "@/components/ui/segmented";
 import { filledValues } from "@/server/campaigns/recipient-rules";
+import { isFixedSound } from "@/server/campaigns/rules";
 import type { PreviewKind } from "@/server/campaigns/schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
+import { fixedPlaces } from "@/server/templates/place-rules";
 import { DefaultsTable } from "./defaults-table";
 import { PreviewPager } from "./preview-pager";
 import { PreviewTable } from "./preview-table";
@@ -26,14 +29,17 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
   const rows = preview.data?.rows ?? [];
   const problems = preview.data?.problems ?? 0;
   const shown = rows[Math.min(at, rows.length - 1)] ?? null;
-  const { variables } = wizard.fields;
+  const { variables, fixed } = wizard.fields;
+  const places = fixedPlaces(draft.templateComponents);
+  const isSound = isFixedSound(draft.templateComponents, fixed, useNow({ updateInterval: 30_000 }));
   const samples = Object.fromEntries(draft.places.map(({ key, sample }) => [key, sample ?? ""]));
-  const values = shown ? filledValues(shown.values, variables) : samples;
+  const values = { ...fixed, ...(shown ? filledValues(shown.values, variables) : samples) };
   return (
     <StepFrame
       wizard={wizard}
       step="variables"
       text={t(variables.length > 0 ? "text" : "none", { template: draft.templateName })}
+      reason={isSound ? null : t("fixedRequired")}
       aside={
         <PreviewPager
           company={company}
@@ -45,6 +51,18 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
         />
       }
     >
+      {places.length > 0 ? (
+        <section className="mb-6 max-w-160">
+          <h3 className="m-0 text-body">{t("fixed")}</h3>
+          <p className="m-0 mb-3 text-meta text-text-3">{t("fixedHint")}</p>
+          <FixedFields
+            places={places}
+            values={fixed}
+            onChange={(key, value) => wizard.change({ fixed: { ...fixed, [key]: value } })}
+            onLeave={() => void wizard.save()}
+          />
+        </section>
+      ) : null}
       {variables.length > 0 ? <DefaultsTable wizard={wizard} sample={shown?.values ?? []} /> : null}
       <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
         <h3 className="m-0 flex-1 text-body">{t("recipients")}</h3>

@@ -5,6 +5,7 @@ import { Input } from "@/components/ui/input";
 import type { CampaignVariable } from "@/db/schema/campaigns";
 import { type CampaignPlace, campaignPlaces } from "@/server/campaigns/rules";
 import type { TemplateComponent } from "@/server/providers/types";
+import { isCodeKey } from "@/server/templates/place-rules";
 import type { Wizard } from "./use-wizard";
 
 /** Names for the places of a template, kept from before where the place is the same. */
@@ -13,10 +14,12 @@ export function useVariableLabels() {
   return (places: CampaignPlace[], before: CampaignVariable[]): CampaignVariable[] => {
     const texts = places.filter(({ kind }) => kind === "text");
     const named = places.map((place) => {
-      const { key, kind, token } = place;
+      const { key, kind, token, card } = place;
       const positional = t("variable", { n: texts.indexOf(place) + 1 });
-      const label = kind === "media" ? t(`media.${token}`) : /^\d+$/.test(token) ? positional : token;
-      return { key, label, defaultValue: "" };
+      const plain = isCodeKey(key) ? t("code") : /^\d+$/.test(token) ? positional : token;
+      if (card === undefined) return { key, label: kind === "media" ? t(`media.${token}`) : plain, defaultValue: "" };
+      const label = kind === "media" ? t(`cardMedia.${token}`) : plain;
+      return { key, label: t("onCard", { card: card + 1, label }), defaultValue: "" };
     });
     return named.map((variable) => before.find(({ key }) => key === variable.key) ?? variable);
   };

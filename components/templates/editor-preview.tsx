@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
-import { toComponents } from "@/server/templates/draft-rules";
+import { type DraftContent, toComponents } from "@/server/templates/draft-rules";
 import { templateVariables } from "@/server/templates/rules";
 import { PhoneMock } from "./phone-mock";
 import type { EditedDraft } from "./use-template-draft";
@@ -23,7 +23,7 @@ export function EditorPreview({ company, fields }: { company: string; fields: Ed
       : view === "empty"
         ? Object.fromEntries(templateVariables(components).map(({ key }) => [key, nothing]))
         : {};
-  const headerUrl = content.header.mediaId ? `/api/media/${content.header.mediaId}` : undefined;
+  const fileUrls = sampleUrls(content);
   return (
     <aside
       aria-label={t("mock.label")}
@@ -36,15 +36,14 @@ export function EditorPreview({ company, fields }: { company: string; fields: Ed
           value={view}
           onValueChange={setView}
         />
-        <PhoneMock
-          company={company}
-          components={components}
-          values={values}
-          language={language}
-          headerUrl={headerUrl}
-        />
+        <PhoneMock company={company} components={components} values={values} language={language} fileUrls={fileUrls} />
         <p className="m-0 max-w-75 text-center text-meta text-text-2">{t(`categoryHint.${category}`)}</p>
       </div>
     </aside>
   );
+}
+
+/** The uploaded samples by their place. */
+function sampleUrls({ header }: DraftContent): Record<string, string> {
+  return header.mediaId ? { "header.media": `/api/media/${header.mediaId}` } : {};
 }

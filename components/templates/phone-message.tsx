@@ -15,6 +15,7 @@ import {
   Video,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMoment } from "@/components/ui/use-moment";
 import type { TemplateButton } from "@/server/providers/types";
 import type { TemplateView } from "@/server/templates/view-rules";
 import { PhoneText } from "./phone-text";
@@ -33,13 +34,32 @@ const buttonIcons: Record<TemplateButton["type"], LucideIcon> = {
 };
 
 /** The bubble of a template with all its parts: header, offer, text, footer, buttons, cards to scroll. */
-export function PhoneMessage({ view, time, headerUrl }: { view: TemplateView; time: string; headerUrl?: string }) {
+export function PhoneMessage({
+  view,
+  time,
+  fileUrls = {},
+}: {
+  view: TemplateView;
+  time: string;
+  fileUrls?: Record<string, string>;
+}) {
   const t = useTranslations("templates.mock");
+  const moment = useMoment();
   const { header, offer, body, footer, buttons, cards, hasUnknown } = view;
   return (
     <>
       <div className="w-59 overflow-hidden rounded-lg rounded-tl-xs bg-white text-[13px] leading-4.5 break-words">
-        {header && header.kind !== "text" ? <Picture kind={header.kind} url={headerUrl} /> : null}
+        {header && header.kind !== "text" ? <Picture kind={header.kind} url={fileUrls["header.media"]} /> : null}
+        {header?.kind === "location" && header.name ? (
+          <div className="border-b px-2.75 py-2" style={hair}>
+            <b className="block">
+              <PhoneText text={header.name} />
+            </b>
+            <span className="text-[11px]" style={faint}>
+              <PhoneText text={header.address} />
+            </span>
+          </div>
+        ) : null}
         {offer ? (
           <div className="flex items-center gap-2 border-b px-2.75 py-2" style={hair}>
             <Tag aria-hidden className="size-4 shrink-0" style={faint} />
@@ -48,7 +68,7 @@ export function PhoneMessage({ view, time, headerUrl }: { view: TemplateView; ti
               {offer.hasExpiration ? (
                 <span className="flex items-center gap-1 text-[11px]" style={faint}>
                   <Clock aria-hidden className="size-3" />
-                  {t("offerEnds")}
+                  {offer.endsAt ? t("offerEndsAt", { at: moment(offer.endsAt) }) : t("offerEnds")}
                 </span>
               ) : null}
             </span>
@@ -89,7 +109,7 @@ export function PhoneMessage({ view, time, headerUrl }: { view: TemplateView; ti
               key={n}
               className="w-46 shrink-0 snap-start overflow-hidden rounded-lg bg-white text-[13px] leading-4.5 break-words"
             >
-              {card.header ? <Picture kind={card.header} /> : null}
+              {card.header ? <Picture kind={card.header} url={fileUrls[`card.${n}.header.media`]} /> : null}
               {card.body ? (
                 <div className="px-2.75 py-2">
                   <PhoneText text={card.body} />

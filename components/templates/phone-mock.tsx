@@ -3,6 +3,7 @@ import { Bike, ChevronLeft, Mic } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import type { TemplateComponent } from "@/server/providers/types";
+import { offerKey } from "@/server/templates/place-rules";
 import { viewTemplate } from "@/server/templates/view-rules";
 import { PhoneMessage } from "./phone-message";
 import { markValues } from "./phone-text";
@@ -13,14 +14,15 @@ export function PhoneMock({
   components,
   values,
   language = "cs",
-  headerUrl,
+  fileUrls,
   isShort,
 }: {
   company: string;
   components: TemplateComponent[];
   values: Record<string, string>;
   language?: string;
-  headerUrl?: string;
+  /** Pictures by their place (`header.media`, `card.0.header.media`). */
+  fileUrls?: Record<string, string>;
   /** Only as high as its message needs, where much stands under it. */
   isShort?: boolean;
 }) {
@@ -57,9 +59,9 @@ export function PhoneMock({
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-3" lang={language.replace("_", "-")}>
           <PhoneMessage
-            view={viewTemplate(components, markValues(values), language)}
+            view={viewTemplate(components, { ...markValues(values), ...plainIn(values) }, language)}
             time={time}
-            headerUrl={headerUrl}
+            fileUrls={fileUrls}
           />
         </div>
         <div aria-hidden className="flex items-center gap-2 p-3">
@@ -72,3 +74,7 @@ export function PhoneMock({
     </figure>
   );
 }
+
+/** What is not words in a text: the end of an offer is drawn as a time. */
+const plainIn = (values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => key === offerKey));

@@ -10,7 +10,7 @@ export async function addCampaign(world: TestWorld, options: { defaults?: string
   const { numberId, phone } = await addNumber(ctx, { dailyLimit: null });
   const templateId = await addTemplate(ctx, numberId, options.category ? { category: options.category } : {});
   const variables = variablesOfS225.map((variable, n) => ({ ...variable, defaultValue: options.defaults?.[n] ?? "" }));
-  const fields = { name: `Zimní servis ${numberId}`, note: "", numberId, templateId, variables };
+  const fields = { name: `Zimní servis ${numberId}`, note: "", numberId, templateId, variables, fixed: {} };
   const { campaignId } = await createCampaign(ctx, fields);
   return { ctx, actor, numberId, phone, templateId, campaignId, fields };
 }

@@ -7,18 +7,19 @@ import { publish } from "../realtime/publish";
 import { loadSendableTemplate } from "../templates/load-template";
 import { insertCampaign } from "./queries";
 import type { CampaignFields } from "./schema";
-import { checkVariables } from "./variables";
+import { checkedFixed, checkVariables } from "./variables";
 
 /** A draft, with or without contacts (S2.3). The number must be able to send and the template be approved for it (S2.11, S2.12). */
 export async function createCampaign(ctx: Ctx, fields: CampaignFields): Promise<{ campaignId: string }> {
   if (ctx.actor.kind !== "user") throw new DomainError("forbidden", "forbidden");
   const createdById = ctx.actor.userId;
-  await checkSender(ctx, fields);
+  const { fixed } = await checkSender(ctx, fields);
   const campaignId = ctx.newId();
   await inTransaction(ctx, async (tx) => {
     const note = fields.note || null;
     await insertCampaign(tx.db, {
       ...fields,
+      fixed,
       note,
       id: campaignId,
       status: "draft",
@@ -31,13 +32,14 @@ export async function createCampaign(ctx: Ctx, fields: CampaignFields): Promise<
   return { campaignId };
 }
 
-/** Number and template as they may be chosen now. */
+/** Number and template as they may be chosen now; answers what is the same for every recipient. */
 export async function checkSender(
   ctx: Ctx,
-  fields: Pick<CampaignFields, "numberId" | "templateId" | "variables">,
-): Promise<void> {
+  fields: Pick<CampaignFields, "numberId" | "templateId" | "variables" | "fixed">,
+): Promise<{ fixed: Record<string, string> }> {
   const number = await loadNumber(ctx, fields);
   if (!maySend(number.status)) throw new DomainError("conflict", "numberNotSending", { name: number.name });
   const template = await loadSendableTemplate(ctx, fields);
   checkVariables(template.components, fields.variables);
+  return { fixed: checkedFixed(template.components, fields.fixed, ctx.now()) };
 }

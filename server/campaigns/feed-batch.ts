@@ -1,10 +1,11 @@
 import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
 import { type Ctx, inTransaction } from "../context";
 import { type QueuedMessage, queueMessages } from "../delivery/queue-messages";
-import { renderTemplate, toParameters } from "../templates/rules";
+import { type GivenFile, toParameters } from "../templates/parameter-rules";
+import { renderTemplate } from "../templates/rules";
 import { attachMessages, ensureConversations, feedFacts, nextRecipients, skipRecipients } from "./feed-queries";
 import { lockCampaign } from "./queries";
-import { emptyVariables, filledValues, headerMediaKey } from "./recipient-rules";
+import { emptyVariables, filledValues, isMediaKey } from "./recipient-rules";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
@@ -61,11 +62,10 @@ function toMessage(
   row: Recipient,
   conversationId: string,
 ): QueuedMessage {
-  const values = filledValues(row.values, campaign.variables);
-  const link = values[headerMediaKey];
+  const values = { ...campaign.fixed, ...filledValues(row.values, campaign.variables) };
   const { components, name, language, providerTemplateId } = template;
   const rendered = renderTemplate(components, values);
-  const parameters = toParameters(components, values, link ? { link } : undefined);
+  const parameters = toParameters(components, values, filesIn(values));
   return {
     id: ctx.newId(),
     conversationId,
@@ -78,3 +78,6 @@ function toMessage(
     payload: { template: { name, language, providerTemplateId, parameters, rendered } },
   };
 }
+
+const filesIn = (values: Record<string, string>): Record<string, GivenFile> =>
+  Object.fromEntries(Object.entries(values).flatMap(([key, link]) => (isMediaKey(key) ? [[key, { link }]] : [])));

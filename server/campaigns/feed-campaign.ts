@@ -5,7 +5,7 @@ import { feedBatch } from "./feed-batch";
 import { feedFacts, feedState } from "./feed-queries";
 import { finishCampaign } from "./finish-campaign";
 import { type PauseReason, pauseCampaign } from "./pause-campaign";
-import { feedAhead } from "./rules";
+import { feedAhead, isFixedSound } from "./rules";
 
 export type TickLimits = { tickMs: number; pauseMs: number; batch: number };
 
@@ -40,7 +40,7 @@ type Round = { fed: number; isOver: boolean; isLimited: boolean };
 async function feedRound(ctx: Ctx, campaignId: string, batch: number): Promise<Round> {
   const facts = await feedFacts(ctx.db, campaignId);
   if (facts?.campaign.status !== "running") return { fed: 0, isOver: true, isLimited: false };
-  const reason = pauseReasonOf(facts);
+  const reason = pauseReasonOf(facts, ctx.now());
   if (reason) {
     await pauseCampaign(ctx, { campaignId, reason });
     return { fed: 0, isOver: true, isLimited: false };
@@ -53,12 +53,13 @@ async function feedRound(ctx: Ctx, campaignId: string, batch: number): Promise<R
 }
 
 /**
- * A campaign does not outlive the approval of its template (S2.17) or the connection of its number (S0.13). Delivery holds the
+ * A campaign does not outlive the approval of its template (S2.17), its offer or the connection of its number (S0.13). Delivery holds the
  * stream when the provider refuses the template before its state was told to us.
  */
-function pauseReasonOf(facts: NonNullable<Awaited<ReturnType<typeof feedFacts>>>): PauseReason | null {
-  const { template, number, streamStatus } = facts;
+function pauseReasonOf(facts: NonNullable<Awaited<ReturnType<typeof feedFacts>>>, now: Date): PauseReason | null {
+  const { campaign, template, number, streamStatus } = facts;
   if (!isSendable(template.status, template.removedAt) || streamStatus === "held") return "template";
+  if (!isFixedSound(template.components, campaign.fixed, now)) return "offer";
   return maySend(number.status) ? null : "number";
 }
 

@@ -125,6 +125,7 @@ const shown = {
   status: campaigns.status,
   pauseReason: campaigns.pauseReason,
   variables: campaigns.variables,
+  fixed: campaigns.fixed,
   dailyShare: campaigns.dailyShare,
   createdAt: campaigns.createdAt,
   launchedAt: campaigns.launchedAt,

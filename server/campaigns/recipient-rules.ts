@@ -1,6 +1,7 @@
 import type { RecipientPlan } from "@/db/enums";
 import type { CsvRecord } from "../core/csv";
 import { type PhoneProblem, parsePhone } from "../core/phone";
+import { isCodeKey, maxCodeLength } from "../templates/place-rules";
 
 /** Why a row is never sent; texts stand under `campaigns.planReason`. */
 export const invalidReasons = [
@@ -32,9 +33,10 @@ export type PlannedRow = {
 
 export type Variable = { key: string; defaultValue: string };
 
-/** The link of a media header; the only variable that must be an address. */
-export const headerMediaKey = "header.media";
+/** The link of a header's or a card's file; the only variable that must be an address. */
+export const isMediaKey = (key: string): boolean => /(?:^|\.)header\.media$/.test(key);
 const maxValueLength = 1024;
+const maxLengthOf = (key: string | undefined) => (isCodeKey(key ?? "") ? maxCodeLength : maxValueLength);
 
 /** One record of a file as a recipient. `columns`: of the phone, then of every variable; -1 = not in the file (S2.23, S2.25, S2.36). */
 export function toRecipient(
@@ -83,9 +85,9 @@ function firstProblem(
   if ([given, ...values].some((value) => value.includes("\ufffd"))) return "unreadable";
   if ([given, ...values].some(isFormula)) return "formula";
   if (!phone.ok) return phoneReasons[phone.problem];
-  if (values.some((value) => value.length > maxValueLength)) return "value_too_long";
+  if (values.some((value, n) => value.length > maxLengthOf(variables[n]?.key))) return "value_too_long";
   if (emptyVariables(values, variables).length > 0) return "missing_value";
-  return variables.some(({ key }, n) => key === headerMediaKey && values[n] && !isLink(values[n])) ? "bad_link" : null;
+  return variables.some(({ key }, n) => isMediaKey(key) && values[n] && !isLink(values[n])) ? "bad_link" : null;
 }
 
 const phoneReasons = {

@@ -144,13 +144,12 @@ describe("estimateEnd (S2.15)", () => {
 });
 
 it("lists everything that blocks a start (S2.3)", () => {
-  expect(launchBlockers({ templateSendable: true, numberSends: true, planned: 1, importRunning: false })).toEqual([]);
-  expect(launchBlockers({ templateSendable: false, numberSends: false, planned: 0, importRunning: true })).toEqual([
-    "template",
-    "number",
-    "import_running",
-    "no_recipients",
-  ]);
+  expect(
+    launchBlockers({ templateSendable: true, fixedSound: true, numberSends: true, planned: 1, importRunning: false }),
+  ).toEqual([]);
+  expect(
+    launchBlockers({ templateSendable: false, fixedSound: false, numberSends: false, planned: 0, importRunning: true }),
+  ).toEqual(["template", "fixed", "number", "import_running", "no_recipients"]);
 });
 
 it("asks for the media header's link first", () => {

@@ -1,8 +1,8 @@
 import type { CampaignStatus, MessageStatus, RecipientPlan, RecipientStatus } from "@/db/enums";
 import type { Machine } from "../core/machine";
 import type { TemplateComponent } from "../providers/types";
-import { mediaHeader, templateVariables } from "../templates/rules";
-import { headerMediaKey } from "./recipient-rules";
+import { filePlaces, fixedPlaces, fixedProblem } from "../templates/place-rules";
+import { templateVariables } from "../templates/rules";
 
 /** How a campaign lives (S2.26, S2.27): initial, running, paused, finished, cancelled. */
 export const campaignMachine = {
@@ -60,34 +60,57 @@ export const messageStatusesOf = {
 
 export type LaunchFacts = {
   templateSendable: boolean;
+  /** The place and the end of an offer are given and hold. */
+  fixedSound: boolean;
   numberSends: boolean;
   planned: number;
   importRunning: boolean;
 };
 
-export const launchBlockerKinds = ["template", "number", "no_recipients", "import_running"] as const;
+export const launchBlockerKinds = ["template", "fixed", "number", "no_recipients", "import_running"] as const;
 export type LaunchBlocker = (typeof launchBlockerKinds)[number];
 
 /** Everything that stands in the way of a start; empty = it may start (S2.3, S2.12). Rows with missing values are not planned. */
 export function launchBlockers(facts: LaunchFacts): LaunchBlocker[] {
   return [
     ...(facts.templateSendable ? [] : (["template"] as const)),
+    ...(facts.fixedSound ? [] : (["fixed"] as const)),
     ...(facts.numberSends ? [] : (["number"] as const)),
     ...(facts.importRunning ? (["import_running"] as const) : []),
     ...(facts.planned > 0 ? [] : (["no_recipients"] as const)),
   ];
 }
 
-export type CampaignPlace = { key: string; kind: "media" | "text"; token: string; sample: string | null };
+export type CampaignPlace = {
+  key: string;
+  kind: "media" | "text";
+  token: string;
+  sample: string | null;
+  /** Position of its card in a carousel, from 0. */
+  card?: number;
+};
 
-/** What a campaign asks of every recipient, in the order of the CSV columns: a media header's link first, then the variables. */
+/**
+ * What a campaign asks of every recipient, in the order of the CSV columns: the link of a media header, the variables of header,
+ * text and buttons, then card by card the link of its picture or film and its variables.
+ */
 export function campaignPlaces(components: TemplateComponent[]): CampaignPlace[] {
-  const media = mediaHeader(components);
-  return [
-    ...(media ? [{ key: headerMediaKey, kind: "media" as const, token: media, sample: null }] : []),
-    ...templateVariables(components).map(({ key, token, sample }) => ({ key, kind: "text" as const, token, sample })),
-  ];
+  const files = filePlaces(components).map(({ key, kind, card }) => {
+    return { key, kind: "media" as const, token: kind, sample: null, ...cardOf(card) };
+  });
+  const texts = templateVariables(components).map(({ key, token, sample, card }) => {
+    return { key, kind: "text" as const, token, sample, ...cardOf(card) };
+  });
+  const all = [...files, ...texts];
+  const cards = [...new Set(all.flatMap(({ card }) => card ?? []))].sort((a, b) => a - b);
+  return [undefined, ...cards].flatMap((at) => all.filter(({ card }) => card === at));
 }
+
+const cardOf = (card: number | undefined) => (card === undefined ? {} : { card });
+
+/** Whether all that is the same for everybody is given and still holds; an offer that has ended does not. */
+export const isFixedSound = (components: TemplateComponent[], fixed: Record<string, string>, now: Date): boolean =>
+  fixedPlaces(components).every(({ key, kind }) => fixedProblem(kind, fixed[key], now) === null);
 
 /** Messages kept ready ahead of the number's pace: 40 seconds of it, at least a thousand. */
 export const feedAhead = (ratePerSecond: number): number => Math.max(1000, ratePerSecond * 40);

@@ -15,7 +15,8 @@ export const campaignFields = z.object({
   note: z.string().trim().max(500),
   numberId: z.uuid(),
   templateId: z.uuid(),
-  variables: z.array(variable).max(40),
+  variables: z.array(variable).max(80),
+  fixed: z.record(z.string().max(80), z.string().trim().max(1024)).default({}),
 });
 export type CampaignFields = z.infer<typeof campaignFields>;
 
@@ -53,7 +54,7 @@ export const partQuery = z.object({
   offset: z.coerce.number().int().min(0),
   columns: z
     .string()
-    .regex(/^-?\d{1,3}(?:,-?\d{1,3}){0,60}$/)
+    .regex(/^-?\d{1,3}(?:,-?\d{1,3}){0,80}$/)
     .transform((text) => text.split(",").map(Number))
     .optional(),
 });

@@ -6,7 +6,7 @@ import { feedFacts } from "./feed-queries";
 import { recheckValues } from "./import-queries";
 import { changeDraft, lockCampaign } from "./queries";
 import type { CampaignFields } from "./schema";
-import { checkVariables } from "./variables";
+import { checkedFixed, checkVariables } from "./variables";
 
 /**
  * Saves a draft. Another number or template must be sendable; an unchanged one may have stopped being so meanwhile, the start
@@ -19,10 +19,15 @@ export async function updateCampaign(ctx: Ctx, input: CampaignFields & { campaig
     if (!campaign) throw notFound("campaign");
     if (campaign.status !== "draft") throw new DomainError("conflict", "campaignNotDraft");
     const isSameSender = campaign.numberId === fields.numberId && campaign.templateId === fields.templateId;
-    if (isSameSender) checkVariables((await feedFacts(tx.db, campaignId))?.template.components ?? [], fields.variables);
-    else await checkSender(tx, fields);
-    await changeDraft(tx.db, campaignId, { ...fields, note: fields.note || null });
+    const { fixed } = isSameSender ? await checkSame(tx, campaignId, fields) : await checkSender(tx, fields);
+    await changeDraft(tx.db, campaignId, { ...fields, fixed, note: fields.note || null });
     await recheckValues(tx.db, campaignId, fields.variables);
     await publish(tx, { kind: "campaign", subjectId: campaignId });
   });
+}
+
+async function checkSame(ctx: Ctx, campaignId: string, { variables, fixed }: CampaignFields) {
+  const components = (await feedFacts(ctx.db, campaignId))?.template.components ?? [];
+  checkVariables(components, variables);
+  return { fixed: checkedFixed(components, fixed, ctx.now()) };
 }

@@ -73,15 +73,20 @@ function toContent(ctx: Ctx, sending: Sending): OutboundContent {
   };
 }
 
-/** The link to a header file of ours lives a quarter of an hour, so it is made when the message leaves, not when it was written. */
+/** The link to a file of ours, of the header or of a card, lives a quarter of an hour, so it is made when the message leaves, not when it was written. */
 function freshParameters(
   ctx: Ctx,
   { media }: Sending,
   { parameters }: { parameters: TemplateParameters },
 ): TemplateParameters {
-  const { header } = parameters;
-  if (!media || !header || !("link" in header)) return parameters;
-  return { ...parameters, header: { ...header, link: publicMediaUrl(ctx, media.id) } };
+  const { header, cards } = parameters;
+  const fresh = <T extends { link: string; mediaId?: string }>(file: T, mediaId = file.mediaId): T =>
+    mediaId ? { ...file, link: publicMediaUrl(ctx, mediaId) } : file;
+  return {
+    ...parameters,
+    ...(header && "link" in header ? { header: fresh(header, media?.id) } : {}),
+    ...(cards ? { cards: cards.map((card) => (card.header ? { ...card, header: fresh(card.header) } : card)) } : {}),
+  };
 }
 
 const mediaKinds: readonly string[] = ["image", "video", "audio", "voice", "document", "sticker"];

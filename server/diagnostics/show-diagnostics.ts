@@ -2,7 +2,7 @@ import type { CheckKind, CheckResult } from "@/db/enums";
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { webhookUrl } from "../numbers/register-webhooks";
-import { mediaHeader, templateVariables } from "../templates/rules";
+import { asksForNothing } from "../templates/place-rules";
 import { approvedTemplates, checksOf, testOf, webhookOf } from "./queries";
 import { checkOrder, receiveFinding, sendFinding, type TestFacts } from "./rules";
 
@@ -45,7 +45,7 @@ export type Diagnostics = Awaited<ReturnType<typeof showDiagnostics>>;
 export async function testTemplates(ctx: Ctx, { numberId }: { numberId: string }) {
   const rows = await approvedTemplates(ctx.db, numberId);
   return rows
-    .filter(({ components }) => templateVariables(components).length === 0 && !mediaHeader(components))
+    .filter(({ components }) => asksForNothing(components))
     .map(({ id, name, language }) => ({ id, name, language }));
 }
 

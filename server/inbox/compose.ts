@@ -3,8 +3,11 @@ import { DomainError, notFound } from "../core/errors";
 import type { QueuedMessage } from "../delivery/queue-messages";
 import { publicMediaUrl } from "../media/public-url";
 import { sendableKind } from "../media/rules";
+import type { TemplateComponent } from "../providers/types";
 import { loadSendableTemplate } from "../templates/load-template";
-import { mediaHeader, missingVariables, renderTemplate, toParameters } from "../templates/rules";
+import { type GivenFile, toParameters } from "../templates/parameter-rules";
+import { filePlaces, type ValueProblem, valueProblems } from "../templates/place-rules";
+import { renderTemplate } from "../templates/rules";
 import { findUpload } from "./message-queries";
 import { operatorOf } from "./operator";
 import type { ReplyContent } from "./schema";
@@ -25,33 +28,51 @@ export async function compose(ctx: Ctx, numberId: string, content: ReplyContent)
   return { kind, body: content.caption || null, mediaId: id, category: null };
 }
 
-export type TemplateContent = { templateId: string; values: Record<string, string>; headerMediaId?: string };
+export type TemplateContent = { templateId: string; values: Record<string, string>; files?: Record<string, string> };
 
-/** The template as the client will read it; every variable has a value (S2.23), a header of its kind has its file. */
+/**
+ * The template as the client will read it; every variable has a value (S2.23), every place for a file its file, a place on the map
+ * is one, an offer ends later than now.
+ */
 export async function composeTemplate(ctx: Ctx, numberId: string, content: TemplateContent): Promise<Composed> {
   const { templateId, values } = content;
   const template = await loadSendableTemplate(ctx, { templateId, numberId });
   const { components, name, language, providerTemplateId, category } = template;
-  if (missingVariables(components, values).length > 0) throw new DomainError("invalid", "templateValues", { name });
-  const header = await headerFile(ctx, mediaHeader(components), content.headerMediaId);
+  const [wrong] = valueProblems(components, values, ctx.now());
+  if (wrong) throw new DomainError("invalid", refusals[wrong.problem], { name });
+  const files = await givenFiles(ctx, components, content.files ?? {});
   const rendered = renderTemplate(components, values);
-  const parameters = toParameters(components, values, header?.link);
+  const parameters = toParameters(components, values, files);
   return {
     kind: "template",
     body: rendered.body,
     templateId,
-    mediaId: header?.mediaId ?? null,
+    mediaId: files["header.media"]?.mediaId ?? null,
     payload: { template: { name, language, providerTemplateId, parameters, rendered } },
     category,
   };
 }
 
-async function headerFile(ctx: Ctx, wanted: "image" | "video" | "document" | null, mediaId: string | undefined) {
-  if (!wanted) return null;
-  if (!mediaId) throw new DomainError("invalid", "templateHeader");
-  const { id, mimeType, fileName } = await loadUpload(ctx, mediaId);
-  if (sendableKind(mimeType) !== wanted) throw new DomainError("invalid", "templateHeader");
-  return { mediaId: id, link: { link: publicMediaUrl(ctx, id), ...(fileName ? { fileName } : {}) } };
+const refusals = {
+  empty: "templateValues",
+  tooLong: "templateValueLong",
+  latitude: "templatePlace",
+  longitude: "templatePlace",
+  expiryForm: "templateExpiry",
+  expiryPast: "templateExpiry",
+} as const satisfies Record<ValueProblem, string>;
+
+async function givenFiles(ctx: Ctx, components: TemplateComponent[], mediaIds: Record<string, string>) {
+  const files: Record<string, GivenFile> = {};
+  for (const { key, kind, card } of filePlaces(components)) {
+    const refusal = card === undefined ? "templateHeader" : "templateCardFile";
+    const mediaId = mediaIds[key];
+    if (!mediaId) throw new DomainError("invalid", refusal, { number: (card ?? 0) + 1 });
+    const { id, mimeType, fileName } = await loadUpload(ctx, mediaId);
+    if (sendableKind(mimeType) !== kind) throw new DomainError("invalid", refusal, { number: (card ?? 0) + 1 });
+    files[key] = { link: publicMediaUrl(ctx, id), mediaId: id, ...(fileName ? { fileName } : {}) };
+  }
+  return files;
 }
 
 /** A file that the acting person uploaded. */

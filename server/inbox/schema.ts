@@ -37,7 +37,9 @@ export const endSessionInput = z.object({
 export type EndSessionInput = z.infer<typeof endSessionInput>;
 
 const values = z.record(z.string().max(80), z.string().max(1024));
-const templateContent = z.object({ templateId: z.uuid(), values, headerMediaId: z.uuid().optional() });
+/** Uploaded files by their place in the template (`header.media`, `card.0.header.media`). */
+const files = z.record(z.string().max(80), z.uuid());
+const templateContent = z.object({ templateId: z.uuid(), values, files: files.optional() });
 
 export const replyInput = z.object({
   /** Made by the browser: asking twice sends once. */

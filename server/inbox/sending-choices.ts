@@ -3,7 +3,8 @@ import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { maySend } from "../numbers/rules";
 import type { TemplateComponent } from "../providers/types";
-import { mediaHeader, templateVariables, unsendableParts } from "../templates/rules";
+import { filePlaces, fixedPlaces, hasUnknownPart } from "../templates/place-rules";
+import { templateVariables } from "../templates/rules";
 import { meOf } from "./operator";
 import { findSendingNumber, numbersToSendFrom, offeredTemplates } from "./sending-queries";
 
@@ -16,8 +17,8 @@ export async function sendingNumbers(ctx: Ctx) {
 }
 
 /**
- * The templates of a number with their variables in reading order (S1.26); `blocked` says why one cannot be sent now: its state, or
- * parts that ask for more than words and a file.
+ * The templates of a number with all they ask for in reading order (S1.26); `blocked` says why one cannot be sent now: its state, or
+ * a part that we do not know.
  */
 export async function sendingTemplates(ctx: Ctx, { numberId }: { numberId: string }) {
   const me = meOf(ctx);
@@ -27,11 +28,12 @@ export async function sendingTemplates(ctx: Ctx, { numberId }: { numberId: strin
     ...row,
     blocked: blockOf(status, row.components),
     variables: templateVariables(row.components),
-    mediaHeader: mediaHeader(row.components),
+    files: filePlaces(row.components),
+    fixed: fixedPlaces(row.components),
   }));
 }
 
 function blockOf(status: TemplateStatus, components: TemplateComponent[]): "paused" | "disabled" | "parts" | null {
   if (status === "paused" || status === "disabled") return status;
-  return unsendableParts(components).length > 0 ? "parts" : null;
+  return hasUnknownPart(components) ? "parts" : null;
 }

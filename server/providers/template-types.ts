@@ -74,6 +74,8 @@ type MediaParameter = {
   kind: "image" | "video" | "document";
   link: string;
   fileName?: string;
+  /** Our own file: its link is made anew when the message leaves. */
+  mediaId?: string;
   /** The header's `mediaUrl`: the link fills its variable. */
   slot?: string;
 };

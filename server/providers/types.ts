@@ -24,7 +24,7 @@ export type Connection = {
   provider: ProviderName;
   /** Non-secret facts: Meta `wabaId`, `appId`; 360dialog `wabaId`, `channelId`; Twilio `accountSid`. */
   config: Record<string, string>;
-  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`, `previousWebhookSecret?`, `partnerWebhookSecret?`; Twilio `authToken`, `previousAuthToken?`, `apiKeySid?`, `apiKeySecret?`. */
+  /** Meta `accessToken`, `appSecret`, `previousAppSecret?`, `verifyToken`; 360dialog `apiKey`, `webhookSecret`, `previousWebhookSecret?`; Twilio `authToken`, `previousAuthToken?`, `apiKeySid?`, `apiKeySecret?`. */
   secrets: Record<string, string>;
 };
 
@@ -119,7 +119,14 @@ export type MessagePayload = {
     language: string;
     providerTemplateId: string;
     parameters: TemplateParameters;
-    rendered: { header?: string; body: string; footer?: string; buttons: string[] };
+    rendered: {
+      header?: string;
+      offer?: string;
+      body: string;
+      footer?: string;
+      buttons: string[];
+      cards?: { body: string; buttons: string[] }[];
+    };
   };
   system?: { type: string; text?: string };
   errors?: { code?: string; title?: string }[];

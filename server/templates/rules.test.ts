@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { TemplateComponent } from "../providers/types";
-import { mediaHeader, missingVariables, renderTemplate, templateVariables, toParameters } from "./rules";
+import { toParameters } from "./parameter-rules";
+import { filePlaces, valueProblems } from "./place-rules";
+import { renderTemplate, templateVariables } from "./rules";
 
 const order: TemplateComponent[] = [
   {
@@ -26,6 +28,8 @@ const rich: TemplateComponent[] = [
   },
 ];
 
+const now = new Date("2026-11-26T12:00:00Z");
+
 describe("templates", () => {
   it("lists variables in the order of the CSV columns (S2.25)", () => {
     expect(templateVariables(order).map(({ key }) => key)).toEqual(["body.1", "body.2", "body.3"]);
@@ -48,7 +52,10 @@ describe("templates", () => {
 
   it("leaves braces visible where a value is missing and names them", () => {
     expect(renderTemplate(order, { "body.1": "pane", "body.2": "  " }).body).toContain("{{2}}");
-    expect(missingVariables(order, { "body.1": "pane" }).map(({ key }) => key)).toEqual(["body.2", "body.3"]);
+    expect(valueProblems(order, { "body.1": "pane" }, now)).toEqual([
+      { key: "body.2", problem: "empty" },
+      { key: "body.3", problem: "empty" },
+    ]);
   });
 
   it("gives parameters by place, named ones with their names", () => {
@@ -77,7 +84,7 @@ describe("templates", () => {
 
   it("wants a file for a media header", () => {
     const withImage: TemplateComponent[] = [{ type: "HEADER", format: "IMAGE" }, ...order];
-    expect(mediaHeader(withImage)).toBe("image");
+    expect(filePlaces(withImage)).toEqual([{ key: "header.media", kind: "image" }]);
     expect(() => toParameters(withImage, { "body.1": "a", "body.2": "b", "body.3": "c" })).toThrow(/image/);
   });
 

@@ -1,11 +1,16 @@
 import type { TemplateButton, TemplateComponent } from "../providers/types";
 import { wordsOf } from "./language-rules";
+import { offerKey } from "./place-rules";
 import { fill } from "./rules";
 
 /** A template as a client's phone draws it. */
 export type TemplateView = {
-  header: { kind: "text"; text: string } | { kind: "image" | "video" | "document" | "location" } | null;
-  offer: { text: string; hasExpiration: boolean } | null;
+  header:
+    | { kind: "text"; text: string }
+    | { kind: "image" | "video" | "document" }
+    | { kind: "location"; name: string; address: string }
+    | null;
+  offer: { text: string; hasExpiration: boolean; endsAt: Date | null } | null;
   body: string;
   footer: string | null;
   buttons: TemplateButton[];
@@ -49,19 +54,27 @@ function viewPart(part: TemplateComponent, values: Record<string, string>, langu
     case "CAROUSEL":
       return { cards: part.cards.map(({ components }, n) => cardOf(components, n, values)) };
     case "LIMITED_TIME_OFFER":
-      return { offer: { text: part.text, hasExpiration: part.hasExpiration } };
+      return { offer: { text: part.text, hasExpiration: part.hasExpiration, endsAt: toDate(values[offerKey]) } };
     case "OTHER":
       return { hasUnknown: true };
   }
 }
 
-const kinds = { IMAGE: "image", VIDEO: "video", DOCUMENT: "document", LOCATION: "location" } as const;
+const kinds = { IMAGE: "image", VIDEO: "video", DOCUMENT: "document" } as const;
 
 function headerOf(
   { format, text }: Extract<TemplateComponent, { type: "HEADER" }>,
   values: Record<string, string>,
 ): TemplateView["header"] {
-  return format === "TEXT" ? { kind: "text", text: fill("header", text ?? "", values) } : { kind: kinds[format] };
+  if (format === "TEXT") return { kind: "text", text: fill("header", text ?? "", values) };
+  if (format === "LOCATION")
+    return { kind: "location", name: values["header.name"] ?? "", address: values["header.address"] ?? "" };
+  return { kind: kinds[format] };
+}
+
+function toDate(moment: string | undefined): Date | null {
+  const at = Date.parse(moment ?? "");
+  return Number.isNaN(at) ? null : new Date(at);
 }
 
 function cardOf(

@@ -6,9 +6,9 @@ import { actionsOf, editableFrom, isLongWait, waitingDays } from "./action-rules
 import { carry } from "./carry-rules";
 import { type DraftContent, emptyContent, fromComponents, parameterFormatOf, toComponents } from "./draft-rules";
 import { changedParts, diffWords } from "./history-rules";
+import { hasUnknownPart } from "./place-rules";
 import { providerPage } from "./provider-page-rules";
 import { reasonOf } from "./reason-rules";
-import { unsendableParts } from "./rules";
 import { viewTemplate } from "./view-rules";
 
 const all = { templateEdit: true, unpause: true };
@@ -97,7 +97,8 @@ describe("a draft and the provider's parts", () => {
     };
     const parts: TemplateComponent[] = [{ type: "BODY", text: "Text" }, flow, cards, other];
     expect(toComponents(fromComponents(parts), "marketing")).toEqual(parts);
-    expect(unsendableParts(parts)).toEqual(["carousel", "other"]);
+    expect(hasUnknownPart(parts)).toBe(true);
+    expect(hasUnknownPart(parts.slice(0, 3))).toBe(false);
   });
 
   it("is written by WhatsApp where it carries a code", () => {

@@ -25,13 +25,14 @@ export function toMediaMessage({ uploaded, caption }: ReadyAttachment, onRefused
 export type TemplateMessage = {
   template: { id: string; name: string; language: string; components: TemplateComponent[] };
   values: Record<string, string>;
-  headerMediaId?: string;
+  /** Uploaded files by their place. */
+  files: Record<string, string>;
 };
 
-export function toTemplateMessage({ template, values, headerMediaId }: TemplateMessage): Outgoing {
+export function toTemplateMessage({ template, values, files }: TemplateMessage): Outgoing {
   const rendered = renderTemplate(template.components, values);
   return {
-    content: { kind: "template", templateId: template.id, values, ...(headerMediaId ? { headerMediaId } : {}) },
+    content: { kind: "template", templateId: template.id, values, files },
     bubble: {
       kind: "template",
       body: rendered.body,

@@ -53,7 +53,8 @@ export const offer = {
   name: "nabidka_terminu",
   language: "cs",
   category: "utility",
-  mediaHeader: null,
+  files: [],
+  fixed: [],
   components: [{ type: "BODY", text: "Dobrý den, {{1}}, nabízíme termín {{2}}." }],
   variables: [
     { key: "body.1", place: "body", token: "1", sample: "Jana" },

@@ -192,6 +192,7 @@ describe("a closed window", () => {
     expect(callsOf("inbox.reply")[0]?.content).toEqual({
       kind: "template",
       templateId: "t1",
+      files: {},
       values: { "body.1": "Věra Pokorná", "body.2": "úterý 1. 12. v 8:00" },
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { filePlaces, fixedPlaces } from "@/server/templates/place-rules";
 import { templateVariables } from "@/server/templates/rules";
 import { fromCard, groupTemplates, missingIn, nextVariable, type SendingTemplate } from "./template-picker-model";
 
@@ -10,10 +11,11 @@ function template(name: string, body: string, over: Partial<SendingTemplate> = {
     language: "cs",
     category: "utility",
     blocked: null,
-    mediaHeader: null,
     ...over,
     components,
     variables: templateVariables(components),
+    files: filePlaces(components),
+    fixed: fixedPlaces(components),
   };
 }
 const card = { name: "Věra Pokorná", fields: { Zakázka: "S-4102", "Nejbližší prodejna": "Plzeň" } };
@@ -74,10 +76,12 @@ describe("values from the card", () => {
 describe("a template that misses something", () => {
   const two = template("t", "Termín {{1}}, pobočka {{2}}");
 
+  const now = new Date("2026-11-26T12:00:00Z");
+
   it("names the empty variables, spaces do not count", () => {
-    const missing = missingIn(two, { values: { "body.1": "úterý", "body.2": "  " } });
-    expect(missing).toMatchObject({ variables: [{ key: "body.2" }], file: false });
-    expect(missingIn(two, { values: { "body.1": "úterý", "body.2": "Plzeň" } })).toBeNull();
+    const given = (last: string) => ({ values: { "body.1": "úterý", "body.2": last }, files: {}, now });
+    expect(missingIn(two, given("  "))).toMatchObject({ variables: [{ key: "body.2" }], files: [], fixed: [] });
+    expect(missingIn(two, given("Plzeň"))).toBeNull();
   });
 
   it("asks for the file of a header", () => {
@@ -85,9 +89,21 @@ describe("a template that misses something", () => {
       { type: "HEADER" as const, format: "IMAGE" as const },
       { type: "BODY" as const, text: "Sleva" },
     ];
-    const withImage = template("t", "", { components, mediaHeader: "image" });
-    expect(missingIn(withImage, { values: {} })).toEqual({ variables: [], file: true });
-    expect(missingIn(withImage, { values: {}, headerMediaId: "m" })).toBeNull();
+    const withImage = template("t", "", { components });
+    expect(missingIn(withImage, { values: {}, files: {}, now })).toMatchObject({ files: [{ key: "header.media" }] });
+    expect(missingIn(withImage, { values: {}, files: { "header.media": "m" }, now })).toBeNull();
+  });
+
+  it("says which place or moment is wrong", () => {
+    const offer = template("t", "", {
+      components: [
+        { type: "LIMITED_TIME_OFFER" as const, text: "Jen dnes", hasExpiration: true },
+        { type: "BODY" as const, text: "Sleva" },
+      ],
+    });
+    const ending = (expires: string) => missingIn(offer, { values: { "offer.expires": expires }, files: {}, now });
+    expect(ending("2026-11-26T11:00:00Z")).toMatchObject({ fixed: [{ problem: "expiryPast" }] });
+    expect(ending("2026-11-26T13:00:00Z")).toBeNull();
   });
 
   it("offers the first empty variable for the draft", () => {

@@ -1,7 +1,8 @@
 import { matches } from "@/components/ui/option";
 import type { TemplateCategory } from "@/db/enums";
 import type { TemplateComponent } from "@/server/providers/types";
-import { missingVariables, type TemplateVariable } from "@/server/templates/rules";
+import { type FilePlace, type FixedPlace, type ValueProblem, valueProblems } from "@/server/templates/place-rules";
+import type { TemplateVariable } from "@/server/templates/rules";
 
 /** As `inbox.sendingTemplates` gives them, of one number. */
 export type SendingTemplate = {
@@ -13,7 +14,9 @@ export type SendingTemplate = {
   blocked: "paused" | "disabled" | "parts" | null;
   components: TemplateComponent[];
   variables: TemplateVariable[];
-  mediaHeader: "image" | "video" | "document" | null;
+  files: FilePlace[];
+  /** The place above the text, the end of an offer. */
+  fixed: FixedPlace[];
 };
 
 /** One name with its language versions, the preferred one first. */
@@ -57,26 +60,42 @@ export function fromCard(
   return Object.fromEntries(
     template.variables.flatMap((variable) => {
       const isName =
-        nameTokens.has(fold(variable.token)) || (variable.place === "body" && greets(body, variable.token));
+        nameTokens.has(fold(variable.token)) ||
+        (variable.place === "body" && variable.card === undefined && greets(body, variable.token));
       const value = fields.get(fold(variable.token)) ?? (isName ? card.name : null);
       return value?.trim() ? [[variable.key, value.trim()]] : [];
     }),
   );
 }
 
-/** Why the template may not go yet; null when it may. */
+export type Missing = {
+  variables: TemplateVariable[];
+  files: FilePlace[];
+  fixed: { place: FixedPlace; problem: ValueProblem }[];
+};
+
+/** Why the template may not go yet; null when it may. `files`: uploaded ones by place. */
 export function missingIn(
-  template: Pick<SendingTemplate, "components" | "mediaHeader">,
-  given: { values: Record<string, string>; headerMediaId?: string },
-): { variables: TemplateVariable[]; file: boolean } | null {
-  const variables = missingVariables(template.components, given.values);
-  const file = template.mediaHeader !== null && !given.headerMediaId;
-  return variables.length > 0 || file ? { variables, file } : null;
+  template: Pick<SendingTemplate, "components" | "variables" | "files" | "fixed">,
+  given: { values: Record<string, string>; files: Record<string, string>; now: Date },
+): Missing | null {
+  const problems = new Map(
+    valueProblems(template.components, given.values, given.now).map(({ key, problem }) => [key, problem]),
+  );
+  const missing = {
+    variables: template.variables.filter(({ key }) => problems.has(key)),
+    files: template.files.filter(({ key }) => !given.files[key]),
+    fixed: template.fixed.flatMap((place) => {
+      const problem = problems.get(place.key);
+      return problem ? [{ place, problem }] : [];
+    }),
+  };
+  return problems.size + missing.files.length > 0 ? missing : null;
 }
 
 /** The variable that is filled next: the first empty one of the body, else the first of the body. */
 export function nextVariable(template: SendingTemplate, values: Record<string, string>): TemplateVariable | null {
-  const inBody = template.variables.filter(({ place }) => place === "body");
+  const inBody = template.variables.filter(({ place, card }) => place === "body" && card === undefined);
   return inBody.find(({ key }) => !values[key]?.trim()) ?? inBody[0] ?? null;
 }
 

@@ -1,9 +1,11 @@
 "use client";
-import { Copy, ExternalLink, FileText, ImageIcon, Phone, Reply, Video } from "lucide-react";
+import { Clock, Copy, ExternalLink, FileText, ImageIcon, MapPin, Phone, Reply, Tag, Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import type { TemplateButton } from "@/server/providers/types";
-import { renderTemplate } from "@/server/templates/rules";
+import { useMoment } from "@/components/ui/use-moment";
+import type { TemplateButton, TemplateComponent } from "@/server/providers/types";
+import { filePlaces, offerKey } from "@/server/templates/place-rules";
+import { renderTemplate, valuesOfCard } from "@/server/templates/rules";
 import type { SendingTemplate } from "./template-picker-model";
 
 const mediaIcons = { image: ImageIcon, video: Video, document: FileText };
@@ -17,34 +19,57 @@ const buttonIcons: Record<TemplateButton["type"], typeof Reply> = {
   OTHER: Reply,
 };
 
-/** The message as the client will read it; what was filled in is tinted. `headerUrl`: the picture already uploaded. */
-export function TemplatePreview({
-  template,
-  values,
-  headerUrl,
-}: {
-  template: SendingTemplate;
-  values: Record<string, string>;
-  headerUrl?: string;
-}) {
+type Given = { values: Record<string, string>; fileUrls: Record<string, string> };
+
+/** The message as the client will read it; what was filled in is tinted. `fileUrls`: what is uploaded already, by place. */
+export function TemplatePreview({ template, values, fileUrls }: { template: SendingTemplate } & Given) {
   const t = useTranslations("composer.picker");
-  const { header, body, footer } = renderTemplate(template.components, marked(values));
-  const buttons = template.components.flatMap((part) => (part.type === "BUTTONS" ? part.buttons : []));
-  const MediaIcon = template.mediaHeader ? mediaIcons[template.mediaHeader] : null;
+  const cards = template.components.flatMap((part) => (part.type === "CAROUSEL" ? part.cards : []));
   return (
-    <section aria-label={t("preview")} className="overflow-hidden rounded-lg rounded-tl-xs bg-raised shadow-row">
-      {template.mediaHeader === "image" && headerUrl ? (
-        <img src={headerUrl} alt="" className="block max-h-36 w-full object-cover" />
+    <section aria-label={t("preview")}>
+      <Bubble components={template.components} values={values} fileUrls={fileUrls} />
+      {cards.length > 0 ? (
+        <ul
+          aria-label={t("cards", { count: cards.length })}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled row must be reachable by keyboard
+          tabIndex={0}
+          className="m-0 mt-1.5 flex list-none snap-x gap-1.5 overflow-x-auto p-0 pb-2"
+        >
+          {cards.map(({ components }, n) => (
+            <li key={n} className="w-44 shrink-0 snap-start">
+              <Bubble components={components} values={valuesOfCard(values, n)} fileUrls={valuesOfCard(fileUrls, n)} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+/** The message itself, or one of its cards: both have the same parts. */
+function Bubble({ components, values, fileUrls }: { components: TemplateComponent[] } & Given) {
+  const t = useTranslations("composer.picker");
+  const { header, body, footer } = renderTemplate(components, marked(values));
+  const buttons = components.flatMap((part) => (part.type === "BUTTONS" ? part.buttons : []));
+  const file = filePlaces(components).find(({ card }) => card === undefined);
+  const url = file ? fileUrls[file.key] : undefined;
+  const MediaIcon = file ? mediaIcons[file.kind] : null;
+  return (
+    <div className="overflow-hidden rounded-lg rounded-tl-xs bg-raised shadow-row">
+      {file?.kind === "image" && url ? (
+        <img src={url} alt="" className="block max-h-36 w-full object-cover" />
       ) : MediaIcon ? (
         <div className="grid h-24 place-items-center bg-accent-soft text-accent-text">
           <MediaIcon aria-hidden className="size-7" />
         </div>
       ) : null}
+      <Place components={components} values={values} />
+      <Offer components={components} values={values} />
       <div className="px-3 py-2 break-words">
         {header ? <b className="block">{tinted(header)}</b> : null}
         <span className="whitespace-pre-wrap">{tinted(body)}</span>
         {footer ? <span className="mt-1 block text-text-2">{footer}</span> : null}
-        {template.components.some(({ type }) => type === "OTHER") ? (
+        {components.some(({ type }) => type === "OTHER") ? (
           <span className="mt-1 block text-meta text-text-2">{t("unknownPart")}</span>
         ) : null}
       </div>
@@ -56,11 +81,48 @@ export function TemplatePreview({
             className="flex min-h-9 items-center justify-center gap-1.5 border-t border-line px-3 py-1.5 text-center font-medium text-accent-text"
           >
             <Icon aria-hidden className="size-3.5" />
-            {text}
+            {text || t("copyCode")}
           </div>
         );
       })}
-    </section>
+    </div>
+  );
+}
+
+type Parts = { components: TemplateComponent[]; values: Record<string, string> };
+
+function Place({ components, values }: Parts) {
+  if (!components.some((part) => part.type === "HEADER" && part.format === "LOCATION")) return null;
+  return (
+    <div className="flex items-center gap-2 border-b border-line bg-accent-soft px-3 py-2 text-accent-text">
+      <MapPin aria-hidden className="size-5 shrink-0" />
+      <span className="min-w-0 break-words">
+        <b className="block">{values["header.name"]?.trim() || "…"}</b>
+        <span className="block text-meta">{values["header.address"]?.trim() || "…"}</span>
+      </span>
+    </div>
+  );
+}
+
+function Offer({ components, values }: Parts) {
+  const t = useTranslations("composer.picker");
+  const moment = useMoment();
+  const offer = components.find((part) => part.type === "LIMITED_TIME_OFFER");
+  if (!offer) return null;
+  const ends = Date.parse(values[offerKey] ?? "");
+  return (
+    <div className="flex items-center gap-2 border-b border-line px-3 py-2">
+      <Tag aria-hidden className="size-4 shrink-0 text-text-2" />
+      <span className="min-w-0">
+        <b className="block">{offer.text}</b>
+        {offer.hasExpiration ? (
+          <span className="flex items-center gap-1 text-meta text-text-2">
+            <Clock aria-hidden className="size-3" />
+            {Number.isNaN(ends) ? "…" : t("offerEnds", { at: moment(new Date(ends)) })}
+          </span>
+        ) : null}
+      </span>
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useLocale } from "next-intl";
+import { useLocale, useNow } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import type { TemplateMessage } from "./composer-outgoing";
 import { type CardFacts, fromCard, groupTemplates, missingIn, type SendingTemplate } from "./template-picker-model";
-import { useHeaderFile } from "./template-values-file";
+import { useTemplateFiles } from "./template-values-file";
 
 /** What a person does with the templates of a number: search, choose, fill in. What was typed survives another choice. */
 export function useTemplatePicker({
@@ -24,7 +24,8 @@ export function useTemplatePicker({
   const [chosenId, setChosenId] = useState<string | null>(null);
   /** By template's name, so that another language version keeps them. */
   const [typed, setTyped] = useState<Record<string, Record<string, string>>>({});
-  const header = useHeaderFile();
+  const uploads = useTemplateFiles();
+  const now = useNow({ updateInterval: 30_000 });
 
   const all: readonly SendingTemplate[] = templates.data ?? [];
   // One that stops being usable while it is filled in is let go; what was typed stays.
@@ -32,7 +33,8 @@ export function useTemplatePicker({
   const known = chosen ? fromCard(chosen, card) : {};
   const own = (chosen && typed[chosen.name]) ?? {};
   const values = { ...known, ...own };
-  const headerMediaId = chosen ? header.mediaIdFor(chosen.name) : undefined;
+  const files = chosen ? uploads.of(chosen.name, chosen.files) : {};
+  const missing = chosen ? missingIn(chosen, { values, files, now }) : null;
 
   return {
     templates,
@@ -49,18 +51,17 @@ export function useTemplatePicker({
     setValue: (key: string, value: string) => {
       if (chosen) setTyped({ ...typed, [chosen.name]: { ...own, [key]: value } });
     },
-    header,
-    missing: chosen ? missingIn(chosen, { values, headerMediaId }) : null,
+    uploads,
+    files,
+    missing,
     /** Null while nothing is chosen or something is missing. */
     message: (): TemplateMessage | null =>
-      chosen && !missingIn(chosen, { values, headerMediaId })
-        ? { template: chosen, values: filled(chosen, values), headerMediaId }
-        : null,
+      chosen && !missing ? { template: chosen, values: filled(chosen, values), files } : null,
   };
 }
 
 export type TemplatePicking = ReturnType<typeof useTemplatePicker>;
 
-/** Only the template's own variables, without spaces at the ends. */
-const filled = ({ variables }: SendingTemplate, values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(variables.map(({ key }) => [key, (values[key] ?? "").trim()]));
+/** Only what the template asks for, without spaces at the ends. */
+const filled = ({ variables, fixed }: SendingTemplate, values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries([...variables, ...fixed].map(({ key }) => [key, (values[key] ?? "").trim()]));

@@ -62,12 +62,12 @@ export function TemplatePicker({
 }
 
 function Preview({ picking, className }: { picking: TemplatePicking; className?: string }) {
-  const { chosen, values, header } = picking;
+  const { chosen, values, files } = picking;
   if (!chosen) return null;
-  const mediaId = header.mediaIdFor(chosen.name);
+  const fileUrls = Object.fromEntries(Object.entries(files).map(([key, mediaId]) => [key, mediaUrl(mediaId)]));
   return (
     <div className={className}>
-      <TemplatePreview template={chosen} values={values} headerUrl={mediaId ? mediaUrl(mediaId) : undefined} />
+      <TemplatePreview template={chosen} values={values} fileUrls={fileUrls} />
     </div>
   );
 }
@@ -83,11 +83,20 @@ export function TemplateFacts({ picking: { chosen, templates } }: { picking: Tem
 /** What still keeps the template from being sent; null = nothing. */
 export function useMissingText(): (picking: TemplatePicking) => string | null {
   const t = useTranslations("composer.picker");
+  const fixed = useTranslations("templates.fixed");
   const labelOf = useVariableLabel();
   return ({ chosen, missing }) => {
     if (!chosen) return t("chooseReason");
     if (!missing) return null;
-    if (missing.file) return t("missingFile");
-    return t("missing", { labels: missing.variables.map(labelOf).join(", ") });
+    const [file] = missing.files;
+    const wrong = missing.fixed.find(({ problem }) => problem !== "empty");
+    const labels = [
+      ...missing.fixed.map(({ place }) => fixed(`label.${place.kind}`)),
+      ...missing.variables.map(labelOf),
+    ];
+    if (file) return file.card === undefined ? t("missingFile") : t("missingCardFile", { number: file.card + 1 });
+    return wrong && wrong.problem !== "empty"
+      ? fixed(`problem.${wrong.problem}`)
+      : t("missing", { labels: labels.join(", ") });
   };
 }

@@ -5,66 +5,78 @@ import { useRef, useState } from "react";
 import { Refusal, useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import type { FilePlace } from "@/server/templates/place-rules";
 import { checkFile, kindOf } from "./attach-check";
 import { type Uploaded, uploadFile } from "./upload-file";
 
-type Kind = "image" | "video" | "document";
 type Upload =
   | { phase: "uploading"; share: number; fileName: string }
   | { phase: "refused"; text: string }
   | { phase: "ready"; uploaded: Uploaded };
 
-/** The file of a template's header, kept by the template's name. */
-export function useHeaderFile() {
+/** The files of templates, kept by the template's name and the place in it. */
+export function useTemplateFiles() {
   const t = useTranslations("composer.attached");
   const errorText = useErrorText();
   const [uploads, setUploads] = useState<Record<string, Upload>>({});
-  const running = useRef<AbortController>(null);
-  const set = (name: string, upload: Upload) => setUploads((all) => ({ ...all, [name]: upload }));
+  const running = useRef(new Map<string, AbortController>());
 
-  const choose = async (name: string, kind: Kind, file: File) => {
-    running.current?.abort();
+  const choose = async (name: string, { key, kind }: FilePlace, file: File) => {
+    const id = idOf(name, key);
+    const set = (upload: Upload) => setUploads((all) => ({ ...all, [id]: upload }));
+    running.current.get(id)?.abort();
     const check = checkFile(file, "meta");
-    if (!check.ok) return set(name, { phase: "refused", text: errorText(new Refusal(check.key, check.values)) });
-    if (kind !== "document" && kindOf(file) !== kind)
-      return set(name, { phase: "refused", text: t("wrongKind", { kind }) });
+    if (!check.ok) return set({ phase: "refused", text: errorText(new Refusal(check.key, check.values)) });
+    if (kind !== "document" && kindOf(file) !== kind) return set({ phase: "refused", text: t("wrongKind", { kind }) });
     const controller = new AbortController();
-    running.current = controller;
-    set(name, { phase: "uploading", share: 0, fileName: file.name });
+    running.current.set(id, controller);
+    set({ phase: "uploading", share: 0, fileName: file.name });
     try {
       const uploaded = await uploadFile(file, {
         signal: controller.signal,
-        onProgress: (share) => set(name, { phase: "uploading", share, fileName: file.name }),
+        onProgress: (share) => set({ phase: "uploading", share, fileName: file.name }),
       });
-      set(name, { phase: "ready", uploaded });
+      set({ phase: "ready", uploaded });
     } catch (error) {
-      if (!controller.signal.aborted) set(name, { phase: "refused", text: errorText(error) });
+      if (!controller.signal.aborted) set({ phase: "refused", text: errorText(error) });
     }
   };
   return {
     choose,
-    stateFor: (name: string): Upload | null => uploads[name] ?? null,
-    mediaIdFor: (name: string): string | undefined => {
-      const upload = uploads[name];
-      return upload?.phase === "ready" ? upload.uploaded.mediaId : undefined;
-    },
+    stateFor: (name: string, key: string): Upload | null => uploads[idOf(name, key)] ?? null,
+    /** Ids of those that are there, by place. */
+    of: (name: string, places: readonly FilePlace[]): Record<string, string> =>
+      Object.fromEntries(
+        places.flatMap(({ key }) => {
+          const upload = uploads[idOf(name, key)];
+          return upload?.phase === "ready" ? [[key, upload.uploaded.mediaId]] : [];
+        }),
+      ),
   };
 }
 
-export type HeaderFile = ReturnType<typeof useHeaderFile>;
+const idOf = (name: string, key: string): string => `${name}/${key}`;
+
+export type TemplateFiles = ReturnType<typeof useTemplateFiles>;
 
 const accepted = { image: "image/jpeg,image/png", video: "video/mp4,video/3gpp", document: undefined };
 
-/** A template with a picture, film or document above its text needs that file. */
-export function TemplateHeaderFile({ name, kind, header }: { name: string; kind: Kind; header: HeaderFile }) {
+/** A picture, film or document above the text or on a card needs that file. */
+export function TemplateFile({ name, place, uploads }: { name: string; place: FilePlace; uploads: TemplateFiles }) {
   const t = useTranslations("composer");
   const chooser = useRef<HTMLInputElement>(null);
-  const upload = header.stateFor(name);
+  const upload = uploads.stateFor(name, place.key);
+  const { kind, card } = place;
+  const label = card === undefined ? t("picker.header", { kind }) : t("picker.cardFile", { kind });
+  const number = (card ?? 0) + 1;
   return (
     <div>
-      <div className="mb-1.5 font-medium">{t("picker.header", { kind })}</div>
+      <div className="mb-1.5 font-medium">{label}</div>
       <div className="flex items-center gap-2">
-        <Button onClick={() => chooser.current?.click()}>
+        <Button
+          aria-label={card === undefined ? undefined : t("picker.chooseCardFile", { number })}
+          onClick={() => chooser.current?.click()}
+        >
           <Paperclip aria-hidden />
           {t(upload ? "picker.otherFile" : "picker.chooseFile")}
         </Button>
@@ -93,7 +105,7 @@ export function TemplateHeaderFile({ name, kind, header }: { name: string; kind:
         accept={accepted[kind]}
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file) void header.choose(name, kind, file);
+          if (file) void uploads.choose(name, place, file);
           target.value = "";
         }}
       />

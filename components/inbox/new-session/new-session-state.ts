@@ -61,7 +61,7 @@ export function useNewSession({ open, onDone }: { open: boolean; onDone: () => v
         to: to.to,
         templateId: message.template.id,
         values: message.values,
-        headerMediaId: message.headerMediaId,
+        files: message.files,
       });
   };
   return {
