@@ -148,7 +148,7 @@ export type Template = {
   /** When it was edited, for the limits of an approved one. */
   edits?: number[];
   /** Twilio: the item as it was made, and whether its approval was asked for. */
-  content?: { variables: Record<string, string>; types: Record<string, unknown>; submitted: boolean };
+  content?: { variables: Record<string, string>; types: Record<string, unknown>; submitted: boolean; madeAt: number };
 };
 
 export type StoredMedia = {
@@ -185,10 +185,13 @@ export type Content =
       language: string;
       header: string | null;
       headerMediaId: string | null;
+      /** The place above the text. */
+      place?: Place;
+      offer?: { text: string; endsAt: number | null };
       body: string;
       footer: string | null;
       buttons: ShownButton[];
-      cards?: { headerMediaId: string | null; body: string; buttons: ShownButton[] }[];
+      cards?: { headerMediaId: string | null; headerKind: string; body: string; buttons: ShownButton[] }[];
     }
   | {
       kind: "interactive";
@@ -198,6 +201,8 @@ export type Content =
       footer: string | null;
       buttons: ShownButton[];
     };
+
+export type Place = { latitude: number; longitude: number; name: string; address: string };
 
 /** `payload` of a list's row is its id. */
 export type ShownButton = {

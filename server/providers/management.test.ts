@@ -76,6 +76,40 @@ describe("templates", () => {
     expect(found[1]?.components[1]).toEqual({ type: "BUTTONS", buttons: [{ type: "QUICK_REPLY", text: "Ano" }] });
   });
 
+  it("of 360dialog are read to the end when it does not count them", async () => {
+    const at = (offset: number) => `${d360}/v1/configs/templates?limit=500&offset=${offset}`;
+    const { waba_templates: all } = JSON.parse(fixture("dialog360/fixtures/templates.json"));
+    const pages = { [at(0)]: [all[0]], [at(1)]: [all[1]], [at(2)]: [] };
+    const { "360dialog": adapter } = fakeProviders(
+      Object.fromEntries(Object.entries(pages).map(([url, rows]) => [url, json({ waba_templates: rows })])),
+    );
+    expect(await adapter.listTemplates(connectionTo("360dialog"))).toHaveLength(2);
+  });
+
+  it("of Twilio are one a name and language, whatever order the items come in (S4.18)", async () => {
+    const item = (sid: string, date_created: string, status: string) => ({
+      sid,
+      date_created,
+      friendly_name: "kolo",
+      language: "cs",
+      types: { "twilio/text": { body: sid } },
+      approval_requests: { name: "kolo", category: "UTILITY", status },
+    });
+    const read = async (...contents: unknown[]) => {
+      const url = "https://content.twilio.com/v1/ContentAndApprovals?PageSize=100";
+      const { twilio } = fakeProviders({ [url]: json({ contents, meta: {} }) });
+      return (await twilio.listTemplates(connectionTo("twilio"))).map((one) => one.providerTemplateId);
+    };
+    const old = item("HX1", "2026-10-01T00:00:00Z", "approved");
+    const edited = item("HX2", "2026-11-01T00:00:00Z", "pending");
+    const approved = item("HX3", "2026-11-02T00:00:00Z", "approved");
+    const refused = item("HX4", "2026-09-01T00:00:00Z", "rejected");
+    // The one that can be sent stays until the new one is approved.
+    expect([await read(old, edited), await read(edited, old)]).toEqual([["HX1"], ["HX1"]]);
+    expect([await read(old, approved, edited), await read(approved, old)]).toEqual([["HX3"], ["HX3"]]);
+    expect(await read(refused, edited)).toEqual(["HX2"]);
+  });
+
   it("of Twilio are never fetched from another host, whatever the next page says", async () => {
     const url = "https://content.twilio.com/v1/ContentAndApprovals?PageSize=100";
     const { contents } = JSON.parse(fixture("twilio/fixtures/contents.json"));

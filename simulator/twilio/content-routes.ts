@@ -38,7 +38,7 @@ async function createContent(simulation: Simulation, request: Incoming, [number]
     rejectedReason: null,
     components: toModelParts(types),
     samples: Object.values(variables),
-    content: { variables, types, submitted: false },
+    content: { variables, types, submitted: false, madeAt: simulation.clock.now() },
   };
   addTemplate(simulation, number, template);
   return json(201, toContent(template));

@@ -46,7 +46,10 @@ const find = (owned: TwilioNumber[], sid: string | undefined) =>
 
 export function toContent(template: Template): Record<string, unknown> {
   const { id, name, language, content } = template;
-  if (content) return { sid: id, friendly_name: name, language, variables: content.variables, types: content.types };
+  if (content) {
+    const { variables, types, madeAt } = content;
+    return { sid: id, date_created: new Date(madeAt).toISOString(), friendly_name: name, language, variables, types };
+  }
   const names = placeholders(partOf(template, "BODY")?.text ?? "");
   return {
     sid: template.id,

@@ -9,10 +9,11 @@ import { fromForm } from "./from-provider";
 import { fromChange, refusedChange, toProfile } from "./profile";
 import { findSender, senderUrl, toHealth } from "./sender";
 import { twilioTemplateLife } from "./template-life";
-import { toTemplate } from "./templates";
+import { toTemplates } from "./templates";
 import { toForm } from "./to-provider";
 
-const maxTemplates = 5000;
+/** Above what an account may have (providers.md C6): what is missing in the list counts as deleted. */
+const maxTemplates = 10_000;
 
 /** WhatsApp by Twilio (providers.md C). */
 export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
@@ -62,8 +63,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
     downloadMedia: (connection, url, maxBytes) => download(deps, connection, url, maxBytes),
     listTemplates: async (connection) => {
       const url = `${client.content}/ContentAndApprovals?PageSize=100`;
-      const contents = await client.list(connection, url, { key: "contents", max: maxTemplates });
-      return contents.flatMap((content) => toTemplate(content) ?? []);
+      return toTemplates(await client.list(connection, url, { key: "contents", max: maxTemplates }));
     },
     ...twilioTemplateLife(client),
     readNumber: async (connection, number) => toHealth(await findSender(client, connection, number.phone)),

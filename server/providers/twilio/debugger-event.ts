@@ -9,6 +9,8 @@ export function fromDebugger(form: URLSearchParams): ProviderEvent | null {
   const facts = read(payload);
   const code = cut(storable(str(facts.error_code) ?? ""), 20);
   const text = cut(storable(str(bag(facts.more_info).Msg) ?? str(facts.resource_sid) ?? level), 300);
+  if (templateCodes.has(code))
+    return { type: "template", providerTemplateId: str(facts.resource_sid) ?? "", componentsChanged: true };
   if (!accountCodes.has(code)) return { type: "unknown", field: `debugger ${code}` };
   return { type: "number", alert: { severity: severityOf(level), code, text } } satisfies NumberEvent;
 }
@@ -28,6 +30,9 @@ const accountCodes = new Set([
   "63051",
   "63112",
 ]);
+
+/** A template was rejected, paused, disabled or approved (providers.md C6): the templates are read again at once. */
+const templateCodes = new Set(["63040", "63041", "63042", "63046"]);
 
 const severityOf = (level: string) => (level.toUpperCase() === "ERROR" ? "warning" : "info");
 

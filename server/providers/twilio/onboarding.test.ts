@@ -104,4 +104,8 @@ describe("Twilio's debugger", () => {
     ]);
     expect(read("63016")).toEqual([{ type: "unknown", field: "debugger 63016" }]);
   });
+
+  it.each(["63040", "63041", "63042", "63046"])("with %s has the templates read again at once", (code) => {
+    expect(read(code)).toEqual([{ type: "template", providerTemplateId: "SM1", componentsChanged: true }]);
+  });
 });
