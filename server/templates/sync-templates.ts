@@ -27,8 +27,9 @@ export async function syncTemplates(ctx: Ctx, { numberId }: { numberId: string }
   const number = await numberForSync(ctx.db, numberId);
   if (!number) throw notFound("number");
   if (!(await claimSync(ctx.db, numberId, ctx.now(), syncCoolDownMs))) throw new DomainError("too_many", "syncRunning");
+  const before = new Map((await templatesOf(ctx.db, numberId)).map((row) => [row.id, row.updatedAt.getTime()]));
   const found = await fetchTemplates(ctx, number);
-  return inTransaction(ctx, (tx) => apply(tx, numberId, found));
+  return inTransaction(ctx, (tx) => apply(tx, numberId, found, before));
 }
 
 async function fetchTemplates(ctx: Ctx, number: { id: string; connectionId: string }): Promise<ProviderTemplate[]> {
@@ -44,19 +45,26 @@ async function fetchTemplates(ctx: Ctx, number: { id: string; connectionId: stri
   }
 }
 
-async function apply(ctx: Ctx, numberId: string, found: ProviderTemplate[]): Promise<SyncReport> {
+/** What changed since `before`, while the provider was being asked (submitted, told by a webhook), is newer than its answer, and stays. */
+async function apply(
+  ctx: Ctx,
+  numberId: string,
+  found: ProviderTemplate[],
+  before: ReadonlyMap<string, number>,
+): Promise<SyncReport> {
   const now = ctx.now();
   const known = new Map((await templatesOf(ctx.db, numberId)).map((row) => [keyOf(row), row]));
+  const isNewer = ({ id, updatedAt }: TemplateRow) => before.get(id) !== updatedAt.getTime();
   const report: SyncReport = { added: 0, changed: 0, removed: 0 };
   const touched: string[] = [];
   for (const template of found) {
     const row = known.get(keyOf(template));
     known.delete(keyOf(template));
-    if (row && isSame(row, template)) continue;
+    if (row && (isNewer(row) || isSame(row, template))) continue;
     report[row ? "changed" : "added"] += 1;
     touched.push(await keep(ctx, toRow(ctx, numberId, template, row, now), row));
   }
-  const gone = [...known.values()].filter(({ removedAt }) => removedAt === null).map(({ id }) => id);
+  const gone = [...known.values()].filter((row) => row.removedAt === null && !isNewer(row)).map(({ id }) => id);
   report.removed = gone.length;
   if (gone.length > 0) await markRemoved(ctx.db, gone, now);
   await finishSync(ctx.db, numberId, { at: now });

@@ -90,6 +90,23 @@ describe("synchronising templates", () => {
     });
   });
 
+  it("does not undo what happened while the provider was being asked", async () => {
+    const { numberId, connectionId } = await addNumber(world.ctx);
+    await sync(numberId, theirs("a"), theirs("b"));
+    world.clock.advanceMs(syncCoolDownMs + 1);
+    const event = { type: "template" as const, providerTemplateId: "id-a", status: "paused" as const };
+    const slow = offering(async () => {
+      world.clock.advanceMs(1000);
+      await applyTemplateEvent(world.ctx, { connectionId, event });
+      await addTemplate(world.ctx, numberId, { name: "podana", status: "pending" });
+      return [theirs("a")];
+    });
+    expect(await syncTemplates(slow, { numberId })).toEqual({ added: 0, changed: 0, removed: 1 });
+    const rows = await own(numberId);
+    expect([rows.get("a")?.status, rows.get("b")?.status]).toEqual(["paused", "deleted"]);
+    expect(rows.get("podana")).toMatchObject({ status: "pending", removedAt: null });
+  });
+
   it("is one for two presses of the button (S0.29)", async () => {
     const { numberId } = await addNumber(world.ctx);
     const ctx = offering(async () => [theirs("a")]);
