@@ -3,7 +3,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-const tabs = ["overview", "profile", "limits", "link", "diagnostics", "events"] as const;
+const tabs = ["overview", "profile", "templates", "limits", "link", "diagnostics", "events"] as const;
 
 /** The parts of a number's page, each an address of its own. */
 export function NumberTabs({ numberId }: { numberId: string }) {

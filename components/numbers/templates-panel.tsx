@@ -30,8 +30,8 @@ export function TemplatesPanel({ number, maySync }: { number: NumberDetail; mayS
               </span>
             ))}
         {". "}
-        <Link href={`/templates?number=${number.id}`} className="font-medium text-accent-text">
-          {t("openTemplates")}
+        <Link href={`/settings/numbers/${number.id}/templates`} className="font-medium text-accent-text">
+          {t("showTemplates")}
         </Link>
       </p>
       <p className="m-0 text-meta text-text-3">
