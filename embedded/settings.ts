@@ -117,6 +117,7 @@ const onboardingAt = (port: number | undefined): Source => ({
   D360_PARTNER_ID: simulatedPartner.partnerId,
   D360_PARTNER_KEY: simulatedPartner.partnerKey,
   D360_PARTNER_WEBHOOK_SECRET: simulatedPartner.webhookSecret,
+  D360_SIGNUP_URL: `http://localhost:${port}/360dialog-portal/signup`,
   D360_CONNECT_URL: `http://localhost:${port}/360dialog-portal`,
 });
 

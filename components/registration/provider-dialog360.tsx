@@ -35,6 +35,7 @@ export function ProviderDialog360({ wizard }: { wizard: Wizard }) {
       ) : (
         <Banner tone="info">{t("noPartner")}</Banner>
       )}
+      {connect && !shown.roads.news ? <Banner tone="info">{t("noNews")}</Banner> : null}
       {road === "portal" ? (
         <>
           <p className="m-0 text-text-2">{t("portalText")}</p>
@@ -97,7 +98,7 @@ function Account({ wizard }: { wizard: Wizard }) {
       {form.account === "new" ? (
         <div className="flex flex-wrap gap-2">
           <a
-            href="https://hub.360dialog.com/signup"
+            href={shown.roads.signupUrl}
             target="_blank"
             rel="noopener noreferrer"
             onClick={() => (isWaiting ? undefined : mark(true))}

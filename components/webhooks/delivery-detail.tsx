@@ -62,7 +62,10 @@ function Facts({ delivery }: { delivery: Delivery }) {
   const items = [
     { label: t("columns.outcome"), value: <OutcomeChip outcome={delivery.outcome} /> },
     { label: t("columns.received"), value: moment(delivery.receivedAt) },
-    { label: t("columns.connection"), value: `${delivery.connectionName} · ${t(`providers.${delivery.provider}`)}` },
+    {
+      label: t("columns.connection"),
+      value: `${delivery.connectionName ?? t("partnerAccount")} · ${t(`providers.${delivery.provider}`)}`,
+    },
     { label: t("facts.tries"), value: delivery.tries },
     { label: t("columns.size"), value: size(delivery.byteSize) },
     { label: t("facts.url"), value: <Code>{url.pathname + url.search}</Code> },

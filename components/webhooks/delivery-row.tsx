@@ -16,7 +16,7 @@ export function DeliveryRow({ row, onOpen }: { row: Row; onOpen: () => void }) {
   const size = useByteSize();
   const { problems, next } = useDeliveryWords();
   const [problem] = problems(row);
-  const connection = `${row.connectionName} · ${t(`providers.${row.provider}`)}`;
+  const connection = `${row.connectionName ?? t("partnerAccount")} · ${t(`providers.${row.provider}`)}`;
   return (
     <Tr className="max-lg:[&>td]:h-15">
       <Td className="max-lg:max-w-0 max-lg:min-w-48 max-lg:w-full">

@@ -41,7 +41,7 @@ type Row = Awaited<ReturnType<typeof listRefusals>>[number];
 function RefusalRow({ row }: { row: Row }) {
   const t = useTranslations("webhooks");
   const format = useFormatter();
-  const connection = `${row.connectionName} · ${t(`providers.${row.provider}`)}`;
+  const connection = `${row.connectionName ?? t("partnerAccount")} · ${t(`providers.${row.provider}`)}`;
   return (
     <Tr className="[&>td]:py-2 [&>td]:align-top">
       <Td>{format.dateTime(new Date(`${row.day}T12:00:00Z`), { day: "numeric", month: "numeric" })}</Td>

@@ -37,6 +37,8 @@ const schema = z.object({
   D360_PARTNER_ID: z.string().optional(),
   D360_PARTNER_KEY: z.string().optional(),
   D360_PARTNER_WEBHOOK_SECRET: z.string().optional(),
+  /** Where a new account at 360dialog is made in the browser. */
+  D360_SIGNUP_URL: url("https://hub.360dialog.com/signup"),
   /** Where the Connect button of 360dialog leads in the browser. */
   D360_CONNECT_URL: url("https://hub.360dialog.com/dashboard/app"),
   /** `disk` keeps files under DATA_DIR/media; `s3` in any S3-compatible bucket. */

@@ -2,10 +2,12 @@ import { alertJobs } from "../alerts/jobs";
 import { appContext } from "../app-context";
 import { campaignJobs } from "../campaigns/jobs";
 import { deliveryJobs } from "../delivery/jobs";
+import { inboxJobs } from "../inbox/jobs";
 import { mediaJobs } from "../media/jobs";
 import { numberJobs } from "../numbers/jobs";
 import { profileJobs } from "../profiles/jobs";
 import { realtimeJobs } from "../realtime/jobs";
+import { registrationJobs } from "../registration/jobs";
 import { templateJobs } from "../templates/jobs";
 import { usageJobs } from "../usage/jobs";
 import { webhookJobs } from "../webhooks/jobs";
@@ -16,10 +18,12 @@ export const jobs: Job[] = [
   ...alertJobs,
   ...campaignJobs,
   ...deliveryJobs,
+  ...inboxJobs,
   ...mediaJobs,
   ...numberJobs,
   ...profileJobs,
   ...realtimeJobs,
+  ...registrationJobs,
   ...templateJobs,
   ...usageJobs,
   ...webhookJobs,

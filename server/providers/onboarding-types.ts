@@ -3,7 +3,8 @@
  * Facts: providers.md A12.2, A12.4 (Meta), B8–B10 (360dialog), C7 (Twilio). Every call throws `ProviderError`.
  */
 import type { BusinessVerification, NameStatus } from "@/db/enums";
-import type { Connection, NumberAddress } from "./types";
+import type { NumberEvent } from "./number-types";
+import type { Connection, NumberAddress, WebhookRequest } from "./types";
 
 /** One number that the given credentials may use. */
 export type GrantedNumber = NumberAddress & {
@@ -93,11 +94,19 @@ export type Dialog360Channel = Omit<GrantedNumber, "providerNumberId"> & {
   status: string;
 };
 
+/** One webhook of the partner account: what it says, and which channel it is about (neither id nor phone: about none). */
+export type PartnerNews = {
+  name: string;
+  channelId: string | null;
+  phone: string | null;
+  event: NumberEvent | { type: "unknown"; field: string };
+};
+
 export type Dialog360Onboarding = {
   /** Null when D360_PARTNER_ID and D360_PARTNER_KEY are not set: the Connect button is not offered, a key can still be pasted. */
   partnerId: string | null;
-  /** Proves the partner's webhooks (D360_PARTNER_WEBHOOK_SECRET); belongs into `secrets.partnerWebhookSecret` of a connection. */
-  partnerWebhookSecret: string | null;
+  /** Whether D360_PARTNER_WEBHOOK_SECRET is set: without it the partner's webhooks cannot be proved, so they are not asked for. */
+  hearsPartner: boolean;
   /** Where the Connect button leads; `state` comes back unchanged. */
   connectUrl(input: { state: string; redirectUrl: string; email?: string; name?: string }): string;
   /** Reads the bracketed lists of the return address (`channels=[a,b]`); never to be trusted without `channels`. */
@@ -114,6 +123,12 @@ export type Dialog360Onboarding = {
   createApiKey(channelId: string): Promise<{ apiKey: string }>;
   /** What a pasted key is for. `phone` is null where the provider does not tell it: then a person says it. */
   numberOfKey(apiKey: string): Promise<Omit<GrantedNumber, "phone"> & { phone: string | null }>;
+  /** Whether the partner account's own secret signed this call (providers.md B9). */
+  isFromPartner(request: Pick<WebhookRequest, "headers" | "rawBody">): boolean;
+  /** Throws `MalformedPayload`. */
+  readPartnerNews(request: Pick<WebhookRequest, "rawBody">): PartnerNews;
+  /** Where the partner's webhooks go now; null = nowhere. */
+  partnerAddress(): Promise<string | null>;
   /** Points the partner's webhooks at `url`: one address for all channels of the partner. */
   pointPartner(url: string): Promise<void>;
 };

@@ -55,10 +55,5 @@ function secretsFor(ctx: Ctx, row: RegistrationRow, number: GrantedNumber): Reco
       ...(pin ? { [`pin.${number.providerNumberId}`]: pin } : {}),
     };
   if (row.provider === "twilio") return given;
-  const partner = ctx.onboarding["360dialog"].partnerWebhookSecret;
-  return {
-    ...given,
-    ...(webhookSecret ? { webhookSecret } : {}),
-    ...(partner ? { partnerWebhookSecret: partner } : {}),
-  };
+  return { ...given, ...(webhookSecret ? { webhookSecret } : {}) };
 }

@@ -12,7 +12,7 @@ import { followUp } from "./follow-up";
 import { connectionOf, loadRegistration, secretsOf } from "./load-registration";
 import { changeRegistration, lockRegistration, type RegistrationRow } from "./queries";
 import { chosenOf } from "./request-code";
-import { isFinished, type ListedNumber, needsPin, needsRegistering } from "./rules";
+import { followUpsOf, isFinished, type ListedNumber, needsPin, needsRegistering } from "./rules";
 import type { FinishInput } from "./schema";
 
 /**
@@ -28,7 +28,7 @@ export async function finishRegistration(ctx: Ctx, input: FinishInput): Promise<
     const ready = await completeAtProvider(ctx, known, input.pin);
     return take(ctx, ready, input.name);
   });
-  await followUp(ctx, { registrationId: known.id, numberId });
+  await followUp(ctx, { registrationId: known.id });
   return { numberId };
 }
 
@@ -109,6 +109,8 @@ async function take(ctx: Ctx, { row, number }: Ready, name: string): Promise<str
       updatedAt: now,
       data: { ...held.data, name },
       sealedSecrets: null,
+      followUps: followUpsOf(row.provider, row.way),
+      followUpAt: now,
     });
     const details = { provider: row.provider, way: row.way, phone: number.phone, numberId, isNew };
     await record(tx, { action: "registration.finished", objectKind: "registration", objectId: row.id, details });

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Ctx } from "../context";
 import { DomainError } from "../core/errors";
+import { safeReason } from "../core/safe-reason";
 import { changeOpen } from "./change-data";
+import { keepPartner } from "./keep-partner";
 import { loadOpenRegistration } from "./load-registration";
 import { redirectMs } from "./rules";
 
@@ -18,6 +20,10 @@ export async function openPortal(ctx: Ctx, { registrationId }: { registrationId:
   const row = await loadOpenRegistration(ctx, registrationId);
   if (row.provider !== "360dialog" || !dialog.partnerId || actor.kind !== "user")
     throw new DomainError("invalid", "connectNotOffered");
+  // What is granted over there is told at once; the hourly look mends it where this fails.
+  await keepPartner(ctx).catch((error: unknown) =>
+    ctx.log.warn({ reason: safeReason(error).code }, "the partner's webhooks could not be pointed here"),
+  );
   const state = randomBytes(32).toString("base64url");
   await changeOpen(ctx, registrationId, {
     event: "leave",

@@ -34,6 +34,8 @@ describe("360dialog", () => {
     });
     await finishRegistration(w.ctx, { registrationId, name: "Velkoobchod" });
     expect(await w.numberOf("+420725118455")).toMatchObject({ name: "Velkoobchod", providerNumberId: "112" });
+    const partner = await w.ctx.onboarding["360dialog"].partnerAddress();
+    expect(partner).toBe(`${w.simulator.hookUrl}/api/webhooks/360dialog/partner`);
     const again = await w.start("360dialog");
     await back({ client: "c", channels: "[ch2]", state: await leave(again) });
     const listed = (await showRegistration(w.ctx, { registrationId: again })).data.listed;

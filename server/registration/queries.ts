@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, max, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { ProviderName, RegistrationAttempt, RegistrationState } from "@/db/enums";
+import type { FollowUp, ProviderName, RegistrationAttempt, RegistrationState } from "@/db/enums";
 import { connections, numbers, wabas } from "@/db/schema/numbers";
 import { registrations, registrationTries } from "@/db/schema/registration";
 import { users } from "@/db/schema/team";
@@ -47,6 +47,50 @@ export async function changeRegistration(
     .where(and(eq(registrations.id, registrationId), inArray(registrations.state, from)))
     .returning({ id: registrations.id });
   return rows.length > 0;
+}
+
+/** The registration with what is left to do, for one alone until then; null when nothing is due or somebody is at it. */
+export async function claimFollowUps(
+  db: Db,
+  registrationId: string,
+  { now, until }: { now: Date; until: Date },
+): Promise<RegistrationRow | null> {
+  const [row] = await db
+    .update(registrations)
+    .set({ followUpAt: until, followUpTries: sql`${registrations.followUpTries} + 1` })
+    .where(and(eq(registrations.id, registrationId), lte(registrations.followUpAt, now)))
+    .returning();
+  return row ?? null;
+}
+
+/** Done once, told at once: a crash repeats no more than the step it fell into. */
+export async function dropFollowUp(db: Db, registrationId: string, step: FollowUp): Promise<void> {
+  await db
+    .update(registrations)
+    .set({ followUps: sql`${registrations.followUps} - ${step}::text` })
+    .where(eq(registrations.id, registrationId));
+}
+
+/** `at` counts only while something is left. Answers what that is. */
+export async function releaseFollowUps(db: Db, registrationId: string, at: Date | null): Promise<FollowUp[]> {
+  const [row] = await db
+    .update(registrations)
+    .set({
+      followUpAt: sql`case when ${registrations.followUps} = '[]'::jsonb then null else ${at?.toISOString() ?? null}::timestamptz end`,
+    })
+    .where(eq(registrations.id, registrationId))
+    .returning({ left: registrations.followUps });
+  return row?.left ?? [];
+}
+
+export async function dueFollowUps(db: Db, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(lte(registrations.followUpAt, now))
+    .orderBy(registrations.followUpAt)
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 /** True for the one who may call the provider now. */

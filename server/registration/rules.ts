@@ -1,4 +1,5 @@
 import type {
+  FollowUp,
   Industry,
   NumberStatus,
   ProviderName,
@@ -157,6 +158,32 @@ export function nextCodeAt(sends: number, lastAt: Date | null, now: Date): Date 
 
 /** An address at 360dialog's portal works so long. */
 export const redirectMs = 60 * 60_000;
+
+/** Where 360dialog sends the news of the whole partner account, whichever channel they are about. */
+export const partnerPath = "/api/webhooks/360dialog/partner";
+
+/** What follows once a number is ours (S3.30). One that was registered before keeps its profile. */
+export function followUpsOf(provider: ProviderName, way: RegistrationWay): FollowUp[] {
+  return [
+    "webhook",
+    ...(provider === "meta" ? (["app"] as const) : []),
+    ...(provider === "360dialog" ? (["partner"] as const) : []),
+    "health",
+    ...(way === "register" ? (["write_profile"] as const) : []),
+    "load_profile",
+  ];
+}
+
+/** So long the one who does it is left alone: longer than all its calls. A crashed one is gone on with after that. */
+export const followUpLeaseMs = 3 * 60_000;
+
+const followUpWaitsMs = [60_000, 300_000, 1_800_000, 7_200_000];
+
+/** When what is left is tried again; null = often enough, the number's page says what is missing and mends it. */
+export function nextFollowUpAt(tries: number, now: Date): Date | null {
+  const waitMs = followUpWaitsMs[tries - 1];
+  return waitMs === undefined ? null : new Date(now.getTime() + waitMs);
+}
 
 /** From here on a pending review is pointed out with what to do (S3.39). */
 export const reviewDueMs = 2 * dayMs;

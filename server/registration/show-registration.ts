@@ -29,6 +29,8 @@ export async function showRegistration(ctx: Ctx, { registrationId }: { registrat
     roads: {
       embedded: ctx.onboarding.meta.app?.browser ?? null,
       connect: ctx.onboarding["360dialog"].partnerId !== null,
+      news: ctx.onboarding["360dialog"].hearsPartner,
+      signupUrl: ctx.env.D360_SIGNUP_URL,
     },
     company: name,
     defaultCountry,

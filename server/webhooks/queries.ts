@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { DeliveryOutcome, RefusalReason } from "@/db/enums";
-import { connections } from "@/db/schema/numbers";
+import type { DeliveryOutcome, ProviderName, RefusalReason } from "@/db/enums";
+import { connections, numbers } from "@/db/schema/numbers";
 import { webhookDeliveries, webhookRefusals } from "@/db/schema/webhooks";
 
 export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
@@ -20,6 +20,22 @@ export async function findReceiver(db: Db, connectionId: string) {
     })
     .from(connections)
     .where(eq(connections.id, connectionId));
+  return row ?? null;
+}
+
+/** The number of 360dialog that a channel of the partner account is, by the channel's id, else by its phone. */
+export async function findPartnerNumber(
+  db: Db,
+  { channelId, phone }: { channelId: string | null; phone: string | null },
+) {
+  const byChannel = sql<boolean>`coalesce(${connections.config} ->> 'channelId' = ${channelId ?? ""}, false)`;
+  const [row] = await db
+    .select({ connectionId: numbers.connectionId, phone: numbers.phone })
+    .from(numbers)
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .where(and(eq(connections.provider, "360dialog"), or(byChannel, eq(numbers.phone, phone ?? ""))))
+    .orderBy(desc(byChannel))
+    .limit(1);
   return row ?? null;
 }
 
@@ -50,7 +66,7 @@ export async function lockDelivery(db: Db, deliveryId: string): Promise<Delivery
 export async function finishTry(
   db: Db,
   deliveryId: string,
-  result: { outcome: DeliveryOutcome; error: string | null; processedAt: Date },
+  result: { outcome: DeliveryOutcome; error: string | null; processedAt: Date; connectionId?: string | null },
 ): Promise<void> {
   await db
     .update(webhookDeliveries)
@@ -118,7 +134,7 @@ export async function pageOfDeliveries(
   return db
     .select(listed)
     .from(webhookDeliveries)
-    .innerJoin(connections, eq(connections.id, webhookDeliveries.connectionId))
+    .leftJoin(connections, eq(connections.id, webhookDeliveries.connectionId))
     .where(and(outcome ? eq(webhookDeliveries.outcome, outcome) : undefined, older))
     .orderBy(desc(webhookDeliveries.receivedAt), desc(webhookDeliveries.id))
     .limit(page.limit);
@@ -133,7 +149,7 @@ export async function findDelivery(db: Db, deliveryId: string) {
       rawBody: webhookDeliveries.rawBody,
     })
     .from(webhookDeliveries)
-    .innerJoin(connections, eq(connections.id, webhookDeliveries.connectionId))
+    .leftJoin(connections, eq(connections.id, webhookDeliveries.connectionId))
     .where(eq(webhookDeliveries.id, deliveryId));
   return row ?? null;
 }
@@ -144,13 +160,13 @@ export async function refusalsSince(db: Db, day: string) {
     .select({
       connectionId: webhookRefusals.connectionId,
       connectionName: connections.name,
-      provider: connections.provider,
+      provider: sql<ProviderName>`coalesce(${connections.provider}, '360dialog')`,
       day: webhookRefusals.day,
       reason: webhookRefusals.reason,
       count: webhookRefusals.count,
     })
     .from(webhookRefusals)
-    .innerJoin(connections, eq(connections.id, webhookRefusals.connectionId))
+    .leftJoin(connections, eq(connections.id, webhookRefusals.connectionId))
     .where(gte(webhookRefusals.day, day))
     .orderBy(desc(webhookRefusals.day), connections.name, webhookRefusals.reason);
 }

@@ -9,7 +9,8 @@ import { insertDelivery } from "./queries";
 import { readBody } from "./read-body";
 import { type Receiver, recallReceiver, rereadReceiver } from "./receiver";
 import { refuse } from "./refuse";
-import { keptHeaders, maxBodyBytes, proofHeaders, sortEvents, toIgnoredText, toStorable } from "./rules";
+import { maxBodyBytes, proofHeaders, sortEvents, toIgnoredText, toStorable } from "./rules";
+import { toRow } from "./to-row";
 
 export type WebhookCall = {
   provider: string;
@@ -81,7 +82,7 @@ async function process(ctx: Ctx, receiver: Receiver, request: WebhookRequest, de
   const error = toIgnoredText(ignored);
   const outcome = error ? "ignored" : "processed";
   await together(
-    insertDelivery(ctx.db, { ...toRow(receiver, request), id: deliveryId, outcome, error }),
+    insertDelivery(ctx.db, { ...toRow(receiver.connection, request), id: deliveryId, outcome, error }),
     processEvents(ctx, { connectionId, events: known }),
   );
   if (!error) return;
@@ -100,25 +101,14 @@ async function sortOwn(ctx: Ctx, remembered: Receiver, events: ProviderEvent[]) 
 async function keepFailed(ctx: Ctx, receiver: Receiver, request: WebhookRequest, deliveryId: string, cause: unknown) {
   const { code, text } = safeReason(cause);
   await inTransaction(ctx, async (tx) => {
-    await insertDelivery(tx.db, { ...toRow(receiver, request), id: deliveryId, outcome: "failed", error: text });
+    await insertDelivery(tx.db, {
+      ...toRow(receiver.connection, request),
+      id: deliveryId,
+      outcome: "failed",
+      error: text,
+    });
     await publish(tx, { kind: "webhook", subjectId: deliveryId });
   });
   ctx.log.error({ deliveryId, connectionId: receiver.connection.id, reason: code }, "webhook kept as failed");
   await ctx.sendJob({ name: "webhooks/replay.due", data: { deliveryId } });
-}
-
-function toRow({ connection }: Receiver, { rawBody, headers, url, receivedAt }: WebhookRequest) {
-  const kept = keptHeaders.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value.slice(0, 300)]];
-  });
-  return {
-    connectionId: connection.id,
-    provider: connection.provider,
-    receivedAt,
-    processedAt: receivedAt,
-    rawBody,
-    url,
-    headers: Object.fromEntries(kept),
-  };
 }

@@ -5,12 +5,13 @@ import { notFound } from "../core/errors";
 import { safeReason } from "../core/safe-reason";
 import type { ProviderEvent } from "../providers/types";
 import { publish } from "../realtime/publish";
+import { applyPartnerNews } from "./apply-partner-news";
 import { processEvents } from "./process-events";
 import { type DeliveryRow, finishTry, lockDelivery } from "./queries";
 import { findReceiver } from "./receiver";
-import { mayReplay, sortEvents, toIgnoredText, toStorable } from "./rules";
+import { isPartnerUrl, mayReplay, sortEvents, toIgnoredText, toStorable } from "./rules";
 
-type Result = { outcome: DeliveryOutcome; error: string | null };
+type Result = { outcome: DeliveryOutcome; error: string | null; connectionId?: string | null };
 
 /**
  * Processes a kept delivery again under savepoints, in halves down to single items: good ones go in, a poisonous one stays with
@@ -40,16 +41,28 @@ export async function replayDelivery(
 }
 
 async function tryAgain(ctx: Ctx, delivery: DeliveryRow): Promise<Result> {
-  const receiver = await findReceiver(ctx, delivery);
+  if (isPartnerUrl(delivery.url)) return tryPartnerAgain(ctx, delivery);
+  const { connectionId } = delivery;
+  const receiver = connectionId === null ? null : await findReceiver(ctx, { ...delivery, connectionId });
   if (!receiver) return { outcome: "failed", error: "the connection is gone" };
   const events = eventsOf(ctx, delivery);
   if ("error" in events) return { outcome: "failed", error: events.error };
   const { known, ignored } = sortEvents(events.found, receiver.ownNumbers);
   const items = known.map((event, index) => ({ position: index + 1, event }));
-  const problems = await applyBisecting(ctx, delivery.connectionId, items);
+  const problems = await applyBisecting(ctx, receiver.connection.id, items);
   if (problems.length > 0) return { outcome: "failed", error: problems.slice(0, maxProblems).join("\n") };
   const error = toIgnoredText(ignored);
   return { outcome: error ? "ignored" : "processed", error };
+}
+
+/** One piece of news; its channel may have been connected meanwhile. */
+async function tryPartnerAgain(ctx: Ctx, { rawBody }: DeliveryRow): Promise<Result> {
+  try {
+    const effect = await inTransaction(ctx, (savepoint) => applyPartnerNews(savepoint, rawBody));
+    return { ...effect, outcome: effect.error ? "ignored" : "processed" };
+  } catch (error) {
+    return { outcome: "failed", error: safeReason(error).text };
+  }
 }
 
 const maxProblems = 20;

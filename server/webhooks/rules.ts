@@ -1,5 +1,6 @@
 import type { DeliveryOutcome, ProviderName } from "@/db/enums";
 import type { ProviderEvent } from "../providers/types";
+import { partnerPath } from "../registration/rules";
 
 /** Providers promise at most 3 MB; anything above this is not theirs. */
 export const maxBodyBytes = 5 * 1024 * 1024;
@@ -14,8 +15,16 @@ export const proofHeaders = {
 /** What of the headers is kept with a delivery: an allow-list, so that no secret can slip in. */
 export const keptHeaders = ["content-type", "content-length", "user-agent", "i-twilio-idempotency-token"] as const;
 
-/** A part of a delivery without effect: content that we do not know, or a number of another connection. */
-export type Ignored = { kind: "unknown" | "foreign"; detail: string };
+/** What came to the address of the whole partner account. */
+export const isPartnerUrl = (url: string): boolean => URL.canParse(url) && new URL(url).pathname === partnerPath;
+
+/** Stands for the partner account where refused calls are counted by connection. */
+export const partnerAddressId = "00000000-0000-0000-0000-000000000000";
+
+const ignoredKinds = ["unknown", "foreign", "channel"] as const;
+
+/** A part of a delivery without effect: content or a partner's channel that we do not know, or a number of another connection. */
+export type Ignored = { kind: (typeof ignoredKinds)[number]; detail: string };
 
 /**
  * Parts the events of one body into those that count and those without effect. A valid signature proves the connection only:
@@ -46,8 +55,8 @@ export function toIgnoredText(ignored: Ignored[]): string | null {
 
 export function fromIgnoredText(text: string): Ignored[] {
   return text.split("\n").map((line) => {
-    const kind = line.startsWith("foreign:") ? "foreign" : "unknown";
-    return { kind, detail: line.replace(/^(?:foreign|unknown):/, "") };
+    const kind = ignoredKinds.find((known) => line.startsWith(`${known}:`)) ?? "unknown";
+    return { kind, detail: line.replace(/^(?:foreign|unknown|channel):/, "") };
   });
 }
 

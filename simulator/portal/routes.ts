@@ -7,6 +7,7 @@ import type { Simulation } from "../simulation";
 
 /** The portal to which 360dialog's Connect button leads, and back (providers.md B10). */
 export const portalRoutes: Route[] = [
+  { method: "GET", path: "/360dialog-portal/signup", handle: showSignup },
   { method: "GET", path: "/360dialog-portal/:partnerId/permissions", handle: showPortal },
   { method: "GET", path: "/360dialog-portal/:partnerId/answer", handle: answer },
 ];
@@ -22,6 +23,9 @@ const texts = {
     grant: "Povolit přístup",
     cancel: "Zrušit",
     fail: "Skončit chybou",
+    signup: "Nový účet u 360dialogu",
+    signupText:
+      "Tady byste si založili účet. 360dialog by poslal e-mail k potvrzení; simulátor účet má, vraťte se do Hovorny.",
     wrong: "Adresa není úplná: chybí partner, state nebo redirect_url.",
   },
   en: {
@@ -34,9 +38,18 @@ const texts = {
     grant: "Grant access",
     cancel: "Cancel",
     fail: "End with an error",
+    signup: "New account with 360dialog",
+    signupText:
+      "Here you would create an account. 360dialog would send an e-mail to be confirmed; the simulator has one, go back to Hovorna.",
     wrong: "The address is not complete: partner, state or redirect_url is missing.",
   },
 } satisfies Record<Language, Record<string, string>>;
+
+function showSignup(...[, request]: Parameters<Handler>): Reply {
+  const language = languageOf(request);
+  const t = texts[language];
+  return page({ title: t.signup, language, body: `<p>${t.signupText}</p>` });
+}
 
 function showPortal(...[simulation, request]: Parameters<Handler>): Reply {
   const language = languageOf(request);

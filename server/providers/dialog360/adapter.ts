@@ -12,13 +12,13 @@ import { type ProfileEndpoint, readProfile, writeProfile } from "../cloud-api/pr
 import { toTemplate } from "../cloud-api/templates";
 import { bag, bags, num } from "../read";
 import type { Connection, ProviderAdapter, ProviderDeps, ProviderTemplate, WebhookRequest } from "../types";
-import { anySecret, hexSignature, sameText } from "../verify";
+import { anySecret, sameText } from "../verify";
 import { examine } from "./examine";
 import { toHealth } from "./number";
-import { fromPartner, isPartnerEvent } from "./partner-events";
 import { dialog360TemplateLife } from "./template-life";
 
-const maxTemplates = 5000;
+/** Above what an account may have (providers.md A12.1): what is missing in the list counts as deleted. */
+const maxTemplates = 10_000;
 const pageSize = 500;
 
 /** 360dialog: Meta's words behind an API key; the webhook is proved by a header that we set (providers.md B). */
@@ -57,12 +57,9 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
       unpause: false,
       costs: false,
     },
-    verifyWebhook: ({ secrets }, request) => isOfNumber(secrets, request) || isOfPartner(secrets, request),
+    verifyWebhook: ({ secrets }, request) => isOfNumber(secrets, request),
     answerHandshake: () => null,
-    fromProvider: (request) => {
-      const body = parseBody(request.rawBody);
-      return isPartnerEvent(body) ? [fromPartner(body)] : fromBody(body, request.receivedAt);
-    },
+    fromProvider: (request) => fromBody(parseBody(request.rawBody), request.receivedAt),
     send: (connection, message) => sendMessage(deps, endpoint(connection), message),
     markRead: (connection, _number, id) => markRead(deps, endpoint(connection), id),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection), ref, maxBytes),
@@ -90,12 +87,6 @@ const isOfNumber = (secrets: Secrets, { headers }: WebhookRequest) =>
     sameText(headers.get("authorization") ?? "", `Bearer ${secret}`),
   );
 
-/** The signature of the partner's webhook (providers.md B9). */
-const isOfPartner = (secrets: Secrets, { headers, rawBody }: WebhookRequest) =>
-  anySecret([secrets.partnerWebhookSecret], (secret) =>
-    sameText(headers.get("x-360dialog-signature") ?? "", hexSignature(secret, rawBody)),
-  );
-
 /** Pages may be shorter than asked for, so the next one begins where this one ended. */
 async function listTemplates(
   deps: ProviderDeps,
@@ -110,7 +101,7 @@ async function listTemplates(
     const raw = bags(page.waba_templates);
     found.push(...raw.flatMap((template) => toTemplate(template) ?? []));
     offset += raw.length;
-    if (raw.length === 0 || offset >= (num(page.total) ?? 0)) break;
+    if (raw.length === 0 || offset >= (num(page.total) ?? Number.POSITIVE_INFINITY)) break;
   }
   return found;
 }

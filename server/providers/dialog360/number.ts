@@ -1,3 +1,4 @@
+import type { NameStatus } from "@/db/enums";
 import { limitOf, qualityOf } from "../cloud-api/number-words";
 import type { NumberHealth } from "../number-types";
 import type { GrantedWaba } from "../onboarding-types";
@@ -47,3 +48,10 @@ export const wabaOf = (providerWabaId: string): GrantedWaba => ({
 
 /** Meta's hint that the name is still being reviewed; 360dialog tells it in no other way to the holder of a key. */
 export const isNameNote = (note: string): boolean => /display name has not been approved/i.test(note);
+
+/** What a channel's status says of the name that clients see (providers.md B8). */
+export function nameStatusOf(status: string): NameStatus {
+  if (status === "new_name_requested") return "pending";
+  if (status === "certificate_declined") return "rejected";
+  return status === "ready" ? "approved" : "none";
+}

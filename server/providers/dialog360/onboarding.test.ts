@@ -112,35 +112,31 @@ describe("an API key", () => {
     await providers["360dialog"].registerWebhook(keyed(apiKey), number, `${simulator.hookUrl}/hook`);
     await simulator.run(100);
     const request = requestOf(simulator.posts.find(({ url }) => url.endsWith("/partner")));
-    const own = keyed(apiKey);
-    const partnered = { ...own, secrets: { ...own.secrets, partnerWebhookSecret: simulatedPartner.webhookSecret } };
-    expect(providers["360dialog"].verifyWebhook(partnered, request)).toBe(true);
-    expect(providers["360dialog"].verifyWebhook(own, request)).toBe(false);
-    const forged = { ...request, rawBody: Buffer.from(`${request.rawBody} `) };
-    expect(providers["360dialog"].verifyWebhook(partnered, forged)).toBe(false);
-    expect(providers["360dialog"].fromProvider(request)).toEqual([
-      {
+    expect(providers["360dialog"].verifyWebhook(keyed(apiKey), request)).toBe(false);
+    expect(dialog().isFromPartner(request)).toBe(true);
+    expect(dialog().isFromPartner({ ...request, rawBody: Buffer.from(`${request.rawBody} `) })).toBe(false);
+    expect(await dialog().partnerAddress()).toBe(`${simulator.hookUrl}/partner`);
+    expect(dialog().readPartnerNews(request)).toEqual({
+      name: "channel_running",
+      channelId: waiting.channelId,
+      phone: waiting.phone,
+      event: {
         type: "number",
-        phone: waiting.phone,
         state: "active",
         reason: "channel_running",
         quality: "green",
         dailyLimit: 1000,
         displayName: "Kola Brázda Velkoobchod",
+        nameStatus: "approved",
         verification: "not_verified",
       },
-    ]);
+    });
   });
 });
 
 describe("the partner's news", () => {
   const read = (event: string, data: object = { id: "ch9", setup_info: { phone_number: "420725118455" } }) =>
-    world.providers["360dialog"].fromProvider({
-      rawBody: Buffer.from(JSON.stringify({ id: "e", event, data })),
-      headers: new Headers(),
-      url: "",
-      receivedAt: new Date(),
-    });
+    dialog().readPartnerNews({ rawBody: Buffer.from(JSON.stringify({ id: "e", event, data })) });
 
   it.each([
     ["account_restriction", { state: "limited", alert: { severity: "critical" } }],
@@ -150,15 +146,16 @@ describe("the partner's news", () => {
     ["template_messaging_disabled", { state: "limited" }],
     ["template_messaging_enabled", { state: "active" }],
   ])("%s counts for its own number", (event, facts) => {
-    expect(read(event)).toMatchObject([{ type: "number", phone: "+420725118455", ...facts }]);
+    expect(read(event)).toMatchObject({ phone: "+420725118455", event: { type: "number", ...facts } });
   });
 
   it("about a client or of an unknown kind is said to be unknown", () => {
-    for (const event of ["client_created", "constructor"]) expect(read(event)).toMatchObject([{ type: "unknown" }]);
+    for (const event of ["client_created", "constructor"])
+      expect(read(event)).toMatchObject({ event: { type: "unknown" } });
   });
 
   it("about a channel without a phone is never about every number", () => {
-    expect(read("account_restriction", { id: "ch9" })).toMatchObject([{ phone: "channel ch9" }]);
-    expect(read("account_restriction", {})).toMatchObject([{ phone: expect.stringContaining("channel") }]);
+    expect(read("account_restriction", { id: "ch9" })).toMatchObject({ channelId: "ch9", phone: null });
+    expect(read("account_restriction", {})).toMatchObject({ event: { type: "unknown" } });
   });
 });

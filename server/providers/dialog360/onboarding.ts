@@ -3,7 +3,9 @@ import { verificationOf } from "../cloud-api/number-words";
 import type { Dialog360Channel, Dialog360Onboarding } from "../onboarding-types";
 import { type Bag, bag, bags, phoneOf, str } from "../read";
 import { type ProviderDeps, ProviderError } from "../types";
-import { entityId, wabaOf } from "./number";
+import { anySecret, hexSignature, sameText } from "../verify";
+import { entityId, nameStatusOf, wabaOf } from "./number";
+import { readPartnerNews } from "./partner-events";
 import { readReturn } from "./return-address";
 
 /** The partner of this deployment at 360dialog, and where its Connect button leads. */
@@ -27,7 +29,7 @@ export function dialog360Onboarding(
   };
   return {
     partnerId: known?.partnerId ?? null,
-    partnerWebhookSecret: known?.webhookSecret ?? null,
+    hearsPartner: Boolean(known?.webhookSecret),
     connectUrl: ({ state, redirectUrl, email, name }) => {
       const query = new URLSearchParams({ state, redirect_url: redirectUrl });
       if (email) query.set("email", email);
@@ -47,6 +49,15 @@ export function dialog360Onboarding(
       return { apiKey };
     },
     numberOfKey: (apiKey) => numberOfKey(deps, apiKey),
+    isFromPartner: ({ headers, rawBody }) =>
+      anySecret([known?.webhookSecret ?? undefined], (secret) =>
+        sameText(headers.get("x-360dialog-signature") ?? "", hexSignature(secret, rawBody)),
+      ),
+    readPartnerNews: ({ rawBody }) => readPartnerNews(rawBody),
+    partnerAddress: async () => {
+      const { url, headers } = partner();
+      return str(bag((await getJson(deps, `${url}/webhook_url`, headers)).body).webhook_url) || null;
+    },
     pointPartner: async (webhookUrl) => {
       const { url, headers } = partner();
       await postJson(deps, `${url}/webhook_url`, headers, { webhook_url: webhookUrl });
@@ -94,12 +105,6 @@ function toChannel(channel: Bag, channelId: string, providerNumberId: string | n
 }
 
 const unverified = new Set(["created", "unverified", "imported", "consents_signed", "waiting_for_migration_code"]);
-
-function nameStatusOf(status: string): Dialog360Channel["nameStatus"] {
-  if (status === "new_name_requested") return "pending";
-  if (status === "certificate_declined") return "rejected";
-  return status === "ready" ? "approved" : "none";
-}
 
 async function numberOfKey(deps: ProviderDeps, apiKey: string) {
   const base = deps.baseUrls.d360Api.replace(/\/$/, "");

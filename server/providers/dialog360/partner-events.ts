@@ -1,7 +1,9 @@
+import { parseBody } from "../cloud-api/from-provider";
 import { limitOf, qualityOf, verificationOf } from "../cloud-api/number-words";
 import type { NumberEvent } from "../number-types";
+import type { PartnerNews } from "../onboarding-types";
 import { type Bag, bag, compact, cut, lookUp, phoneOf, str } from "../read";
-import type { ProviderEvent } from "../types";
+import { nameStatusOf } from "./number";
 
 type Consequence = Pick<NumberEvent, "state"> & { severity?: NonNullable<NumberEvent["alert"]>["severity"] };
 
@@ -23,27 +25,31 @@ const consequences: Record<string, Consequence> = {
   template_messaging_disabled: { state: "limited", severity: "warning" },
 };
 
-export const isPartnerEvent = (body: Bag): boolean => str(body.event) !== undefined && body.entry === undefined;
-
-/** A partner webhook: news of one channel, or of a client, which is nothing to a number. */
-export function fromPartner(body: Bag): ProviderEvent {
+/** A partner webhook: news of one channel, or of a client, which is nothing to a number. Throws `MalformedPayload`. */
+export function readPartnerNews(rawBody: Uint8Array): PartnerNews {
+  const body = parseBody(rawBody);
   const event = cut(str(body.event) ?? "", 60);
-  const known = lookUp(consequences, event);
-  if (!known) return { type: "unknown", field: `partner ${event}` };
   const channel = bag(body.data);
-  const setup = bag(channel.setup_info);
-  const { state, severity } = known;
+  const phone = phoneOf(str(bag(channel.setup_info).phone_number)?.replace(/\D/g, "")) ?? null;
+  const channelId = cut(str(channel.id) ?? "", 60) || null;
+  const known = lookUp(consequences, event);
+  if (!known || (!phone && !channelId))
+    return { name: event, channelId: null, phone: null, event: { type: "unknown", field: `partner ${event}` } };
+  return { name: event, channelId, phone, event: toEvent(event, known, channel) };
+}
+
+function toEvent(event: string, { state, severity }: Consequence, channel: Bag): NumberEvent {
+  const nameStatus = nameStatusOf(str(channel.status) ?? "");
   return {
     type: "number",
-    // A channel without a phone stays named, or the event would be about every number.
-    phone: phoneOf(str(setup.phone_number)?.replace(/\D/g, "")) ?? `channel ${cut(str(channel.id) ?? "", 60)}`,
     verification: verificationOf(str(bag(channel.waba_account).fb_account_status)),
     ...compact({
       state,
       reason: state ? event : undefined,
       quality: qualityOf(str(channel.current_quality_rating)),
       dailyLimit: limitOf(str(channel.current_limit)),
-      displayName: str(setup.phone_name),
+      displayName: str(bag(channel.setup_info).phone_name),
+      nameStatus: nameStatus === "none" ? undefined : nameStatus,
       alert: severity ? { severity, code: event, text: event } : undefined,
     }),
   };

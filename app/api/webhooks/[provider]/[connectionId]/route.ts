@@ -1,23 +1,13 @@
 import { appContext } from "@/server/app-context";
 import { answerHandshake } from "@/server/webhooks/answer-handshake";
-import { type Reception, receiveWebhook } from "@/server/webhooks/receive-webhook";
+import { receiveWebhook } from "@/server/webhooks/receive-webhook";
+import { httpStatus } from "../../http-status";
 
 export const maxDuration = 60;
 
 type Address = { params: Promise<{ provider: string; connectionId: string }> };
 
-const httpStatus = {
-  stored: 200,
-  no_such_address: 404,
-  unsigned: 401,
-  signature: 401,
-  malformed: 400,
-  too_large: 413,
-  handshake: 403,
-  unavailable: 503,
-} as const satisfies Record<Reception, number>;
-
-/** The provider's calls. The answer has no body: nobody learns here why a call was refused. */
+/** The provider's calls. */
 export async function POST(request: Request, { params }: Address) {
   const { pathname, search } = new URL(request.url);
   const { headers, body } = request;
