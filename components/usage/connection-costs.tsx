@@ -3,14 +3,19 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Panel } from "@/components/ui/panel";
 import { useMoment } from "@/components/ui/use-moment";
-import { type CategoryComparison, type Compared, compareCosts, totalOf } from "@/server/usage/compare-rules";
+import {
+  type CategoryComparison,
+  type Compared,
+  compareCosts,
+  type OwnCounts,
+  totalOf,
+} from "@/server/usage/compare-rules";
 import type { ProviderCosts } from "@/server/usage/provider-costs";
-import type { UsageRow } from "@/server/usage/show-usage";
 import { MoneyLines } from "./money-lines";
 import { useUsageWords } from "./use-usage-words";
 
 /** One connection: what we counted as delivered, what its provider says, the difference, and when it was read. */
-export function ConnectionCosts({ costs, own }: { costs: ProviderCosts; own: UsageRow[] }) {
+export function ConnectionCosts({ costs, own }: { costs: ProviderCosts; own: OwnCounts[] }) {
   const t = useTranslations("usage.costs");
   const tNumbers = useTranslations("numbers");
   return (
@@ -24,7 +29,7 @@ export function ConnectionCosts({ costs, own }: { costs: ProviderCosts; own: Usa
   );
 }
 
-function Told({ costs, own }: { costs: ProviderCosts; own: UsageRow[] }) {
+function Told({ costs, own }: { costs: ProviderCosts; own: OwnCounts[] }) {
   const t = useTranslations("usage.costs");
   const tReason = useTranslations("common.failureReason");
   const moment = useMoment();

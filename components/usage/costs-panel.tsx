@@ -37,7 +37,7 @@ export function CostsPanel({ usage }: { usage: Usage }) {
           <ConnectionCosts
             key={connection.connectionId}
             costs={connection}
-            own={usage.rows.filter(({ number }) => number?.connectionId === connection.connectionId)}
+            own={usage.byConnection.filter(({ connectionId }) => connectionId === connection.connectionId)}
           />
         ))}
       </div>

@@ -71,7 +71,7 @@ describe("moving to another provider (O20)", () => {
     expect(await scene.historyOf(old.numberId)).toContainEqual({
       kind: "moved",
       source: "person",
-      details: { from: "360dialog", to: "twilio" },
+      details: { from: "360dialog", to: "twilio", fromConnectionId: old.connectionId },
     });
   });
 

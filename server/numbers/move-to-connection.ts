@@ -38,7 +38,9 @@ export async function moveToConnection(
       healthError: null,
     });
     const details = { from: from?.provider ?? null, to: to.provider };
-    await noteEvents(tx, { numberId, notes: [{ kind: "moved", details }] });
+    // The connection it leaves, by which what it sent before is counted (usage).
+    const moved = { ...details, fromConnectionId: number.connectionId };
+    await noteEvents(tx, { numberId, notes: [{ kind: "moved", details: moved }] });
     await moveNumber(tx, { numberId, status: "connecting", reason: null, source: "person" });
     await record(tx, { action: "number.moved", objectKind: "number", objectId: numberId, details });
     await publish(tx, { kind: "number", subjectId: numberId });

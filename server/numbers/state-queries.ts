@@ -155,3 +155,7 @@ export async function pageOfEvents(
     .orderBy(desc(numberEvents.at), desc(numberEvents.id))
     .limit(page.limit);
 }
+
+export async function updateGroup(db: Db, numberId: string, groupId: string | null): Promise<void> {
+  await db.update(numbers).set({ groupId }).where(eq(numbers.id, numberId));
+}

@@ -1,20 +1,24 @@
 import { asc, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { connections, numbers } from "@/db/schema/numbers";
+import { connections } from "@/db/schema/numbers";
 import { providerCostReads } from "@/db/schema/usage";
 import type { ProviderCost } from "../providers/number-types";
+import { connectionSpans } from "./connection-queries";
+import type { Bounds } from "./month-rules";
 
-/** Every connection with its numbers' phones and what its provider was last read to have counted in the month. */
-export async function listCostReads(db: Db, month: string) {
+/** Every connection with the phones it carried in the month and what its provider was last read to have counted in it. */
+export async function listCostReads(db: Db, month: string, { from, to }: Bounds) {
   return db
     .select({
       connectionId: connections.id,
       provider: connections.provider,
       name: connections.name,
-      phones: sql<
-        string[]
-      >`array(select ${numbers.phone} from ${numbers} where ${numbers.connectionId} = ${connections.id}
-                                   order by ${numbers.phone})`,
+      phones: sql<string[]>`array(
+        with ${connectionSpans}
+        select distinct n.phone from spans s join numbers n on n.id = s.number_id
+         where s.connection_id = ${connections.id} and s.since < ${to.toISOString()}::timestamptz
+           and s.until > ${from.toISOString()}::timestamptz
+         order by n.phone)`,
       costs: sql<ProviderCost[]>`coalesce(${providerCostReads.costs}, '[]'::jsonb)`,
       readAt: providerCostReads.readAt,
       failedAt: providerCostReads.failedAt,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { moveToConnection } from "../numbers/move-to-connection";
 import type { ProviderCost } from "../providers/number-types";
 import { ProviderError } from "../providers/types";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
 import { readProviderCosts, readRecentCosts, showProviderCosts } from "./provider-costs";
+import { showUsage } from "./show-usage";
+import { addClient, addSent } from "./usage-world";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -70,6 +73,32 @@ it("keeps what was read when a later reading fails, and asks again only after a 
   expect(asksOf()).toBe(2);
   const shown = (await showProviderCosts(ctx, { month: "2026-11" })).find((read) => read.connectionId === connectionId);
   expect(shown).toMatchObject({ costs: [cost()], readAt, failure: "auth", failedAt: ctx.now() });
+});
+
+it("compares what a moved number sent with the connection that carried it (O20)", async () => {
+  const old = await addNumber(world.ctx, { config: { wabaId: "before" } });
+  const next = await addNumber(world.ctx, { provider: "360dialog" });
+  const { ctx } = withMeta(async (wabaId) => (wabaId === "before" ? [cost({ phone: old.phone })] : []));
+  const conversationId = await addClient(ctx, old.numberId, "+420777999888");
+  const place = { numberId: old.numberId, conversationId };
+  await addSent(ctx, place, { acceptedAt: ctx.now() }, { acceptedAt: ctx.now() });
+  world.clock.advanceMs(1_000);
+  await moveToConnection(ctx, { numberId: old.numberId, connectionId: next.connectionId, providerNumberId: "new" });
+  world.clock.advanceMs(1_000);
+  await addSent(ctx, place, { acceptedAt: ctx.now() });
+  await readProviderCosts(ctx, { month: "2026-11" });
+  const { byConnection, rows } = await showUsage(ctx, { month: "2026-11" });
+  const carried = (connectionId: string) =>
+    byConnection.filter((own) => own.connectionId === connectionId).reduce((sum, own) => sum + own.delivered, 0);
+  expect([carried(old.connectionId), carried(next.connectionId)]).toEqual([2, 1]);
+  expect(rows.filter(({ numberId }) => numberId === old.numberId).map(({ delivered }) => delivered)).toEqual([3]);
+  const shown = await showProviderCosts(ctx, { month: "2026-11" });
+  const left = shown.find(({ connectionId }) => connectionId === old.connectionId);
+  expect(left).toMatchObject({ phones: [old.phone], costs: [cost({ phone: old.phone })] });
+  const taken = shown.find(({ connectionId }) => connectionId === next.connectionId);
+  expect(taken?.phones).toEqual([next.phone, old.phone].sort());
+  const later = await showProviderCosts(ctx, { month: "2026-12" });
+  expect(later.find(({ connectionId }) => connectionId === old.connectionId)?.phones).toEqual([]);
 });
 
 it("asks nothing of a month that has not begun", async () => {

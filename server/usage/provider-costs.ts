@@ -3,12 +3,13 @@ import { loadConnection } from "../numbers/connection";
 import { ProviderError } from "../providers/types";
 import { company } from "../team/company";
 import { type CostRead, keepCostRead, listCostReads } from "./cost-queries";
-import { addMonths, dayOf, daysOf, monthOf } from "./month-rules";
+import { addMonths, dayOf, daysOf, monthBounds, monthOf } from "./month-rules";
 import type { MonthInput } from "./schema";
 
 /** What each provider itself counted in the month, as last read; `tells` false: its API has no such figures. */
 export async function showProviderCosts(ctx: Ctx, { month }: MonthInput) {
-  const reads = await listCostReads(ctx.db, month);
+  const { timeZone } = await company(ctx);
+  const reads = await listCostReads(ctx.db, month, monthBounds(month, timeZone));
   return reads.map(({ costs, ...read }) => ({
     ...read,
     tells: ctx.providers[read.provider].capabilities.costs,
@@ -28,7 +29,7 @@ export async function readProviderCosts(ctx: Ctx, { month }: MonthInput): Promis
   const days = daysOf(month).filter((day) => day <= dayOf(ctx.now(), timeZone));
   const [from, to] = [days[0], days.at(-1)];
   if (!from || !to) return { failed: 0 };
-  const due = (await listCostReads(ctx.db, month)).filter(
+  const due = (await listCostReads(ctx.db, month, monthBounds(month, timeZone))).filter(
     (read) => ctx.providers[read.provider].capabilities.costs && !isFresh(read, ctx.now()),
   );
   const ends = await Promise.all(due.map(({ connectionId }) => readOne(ctx, { connectionId, month, from, to })));

@@ -1,6 +1,7 @@
 import { asc, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { numbers } from "@/db/schema/numbers";
+import { connectionSpans } from "./connection-queries";
 import type { Bounds } from "./month-rules";
 import type { CountedSent } from "./summary-rules";
 
@@ -24,12 +25,14 @@ const prefixLength = 9;
  */
 export async function countSent(db: Db, bounds: Bounds): Promise<CountedSent[]> {
   return db.execute<CountedSent>(sql`
-    select m.number_id as "numberId", m.kind = 'template' as "isTemplate",
+    with ${connectionSpans}
+    select m.number_id as "numberId", s.connection_id as "connectionId", m.kind = 'template' as "isTemplate",
            coalesce(m.pricing_category, t.category) as category, m.pricing_type as "pricingType",
            m.pricing_billable as "pricingBillable", m.status, min(${recipient}) as recipient, count(*)::int as count
       from messages m ${joined}
+      join spans s on s.number_id = m.number_id and m.accepted_at >= s.since and m.accepted_at < s.until
      where ${sentBetween(bounds)}
-     group by m.number_id, m.kind = 'template', coalesce(m.pricing_category, t.category), m.pricing_type, m.pricing_billable,
+     group by m.number_id, s.connection_id, m.kind = 'template', coalesce(m.pricing_category, t.category), m.pricing_type, m.pricing_billable,
               m.status, left(${recipient}, ${sql.raw(String(prefixLength))})`);
 }
 
@@ -44,7 +47,7 @@ export async function countDays(db: Db, bounds: Bounds, timeZone: string): Promi
       from messages m where ${sentBetween(bounds)} group by 1 order by 1`);
 }
 
-export type SentRow = Omit<CountedSent, "count" | "numberId"> & {
+export type SentRow = Omit<CountedSent, "count" | "numberId" | "connectionId"> & {
   at: Date;
   numberName: string;
   numberPhone: string;
@@ -93,7 +96,7 @@ export async function firstSentAt(db: Db): Promise<Date | null> {
 
 export async function listNumbers(db: Db) {
   return db
-    .select({ id: numbers.id, name: numbers.name, phone: numbers.phone, connectionId: numbers.connectionId })
+    .select({ id: numbers.id, name: numbers.name, phone: numbers.phone })
     .from(numbers)
     .orderBy(asc(numbers.name));
 }

@@ -5,7 +5,7 @@ import { type CardRow, listCards, loadCard } from "./card-queries";
 import { type Bounds, dayStart, daysOf, monthBounds, monthOf, monthsBetween } from "./month-rules";
 import { type Card, cardParts } from "./price-rules";
 import { countDays, countSent, firstSentAt, listNumbers } from "./queries";
-import { allowanceOf, type MonthPart, nothing, plus, summarise } from "./summary-rules";
+import { allowanceOf, type MonthPart, nothing, plus, summarise, summariseConnections } from "./summary-rules";
 
 /** One month of the whole company: what was sent, by whom to where, what of it is charged, and how the allowance stands (S0.31–S0.33). */
 export async function showUsage(ctx: Pick<Ctx, "db" | "now">, input: { month: string | null }) {
@@ -31,6 +31,7 @@ export async function showUsage(ctx: Pick<Ctx, "db" | "now">, input: { month: st
     allowance: allowanceOf(monthly, total),
     total,
     rows: rows.map((row) => ({ ...row, number: numbers.find(({ id }) => id === row.numberId) ?? null })),
+    byConnection: summariseConnections(parts),
     days: daysOf(month).map((day) => sentByDay.get(day) ?? { day, templates: 0, replies: 0 }),
     cards: cardsOf(month, cards),
   };

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { messageStatuses, priceCategories, pricingTypes } from "@/db/enums";
 import type { Card } from "./price-rules";
-import { allowanceOf, type CountedSent, nothing, plus, summarise, toClient } from "./summary-rules";
+import {
+  allowanceOf,
+  type CountedSent,
+  nothing,
+  plus,
+  summarise,
+  summariseConnections,
+  toClient,
+} from "./summary-rules";
 
 const card: Card = {
   id: "card",
@@ -15,6 +23,7 @@ const card: Card = {
 };
 const group = (change: Partial<CountedSent> = {}): CountedSent => ({
   numberId: "servis",
+  connectionId: "meta",
   isTemplate: true,
   category: "marketing",
   pricingType: "regular",
@@ -77,6 +86,7 @@ describe("a month's summary (S0.31)", () => {
     const groups = fc.array(
       fc.record({
         numberId: fc.constantFrom("servis", "eshop"),
+        connectionId: fc.constantFrom("meta", "twilio"),
         isTemplate: fc.boolean(),
         category: fc.option(fc.constantFrom<string>(...priceCategories, "new_word")),
         pricingType: fc.option(fc.constantFrom(...pricingTypes)),
@@ -92,6 +102,8 @@ describe("a month's summary (S0.31)", () => {
         const { window, entry_point, provider } = sum.free;
         expect(sum.sent).toBe(all.reduce((n, { count }) => n + count, 0));
         expect(sum.delivered + sum.undelivered + sum.failed).toBe(sum.sent);
+        const carried = summariseConnections([{ from: "2026-11-01", card, groups: all }]);
+        expect(carried.reduce((n, { delivered }) => n + delivered, 0)).toBe(sum.delivered);
         expect(sum.charged + window + entry_point + provider).toBe(sum.delivered);
         expect(sum.unpriced).toBeLessThanOrEqual(sum.charged);
         if (sum.unpriced === sum.charged) expect(sum.amounts.USD ?? 0).toBe(0);

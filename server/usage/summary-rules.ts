@@ -1,11 +1,14 @@
 import type { MessageStatus, PriceCategory, PricingType } from "@/db/enums";
 import { countryOfPhone } from "../core/phone";
 import { type Amounts, addAmounts, categoryOf, chargeOf } from "./charge-rules";
+import type { OwnCounts } from "./compare-rules";
 import { type Card, type Client, priceOf } from "./price-rules";
 
 /** Messages alike, counted; `recipient` is a phone or a provider's id that begins with the country. */
 export type CountedSent = {
   numberId: string;
+  /** Over which it went, wherever the number is now. */
+  connectionId: string;
   isTemplate: boolean;
   category: string | null;
   pricingType: PricingType | null;
@@ -55,6 +58,18 @@ export function summarise(parts: readonly MonthPart[]): SummaryRow[] {
     }
   }
   return [...rows.values()].sort((a, b) => b.sent - a.sent);
+}
+
+/** The same by connection and category, to stand beside what its provider counted. */
+export function summariseConnections(parts: readonly MonthPart[]): (OwnCounts & { connectionId: string })[] {
+  const ids = new Set(parts.flatMap(({ groups }) => groups.map(({ connectionId }) => connectionId)));
+  return [...ids].flatMap((connectionId) => {
+    const own = parts.map(({ groups, ...part }) => ({
+      ...part,
+      groups: groups.filter((group) => group.connectionId === connectionId),
+    }));
+    return summarise(own).map(({ category, delivered, amounts }) => ({ connectionId, category, delivered, amounts }));
+  });
 }
 
 export const nothing: Counts = {
