@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -18,6 +19,7 @@ const offered = ["360dialog", "meta", "twilio"] as const satisfies ProviderName[
 /** "Nový" (S0.5, S0.7): which way, at which provider; unfinished registrations to go on with. */
 export function NewRegistration({ role, isUnknownReturn }: { role: Role; isUnknownReturn: boolean }) {
   const t = useTranslations("registration");
+  const tHelp = useTranslations("help");
   const router = useRouter();
   const { start } = useRegistrationMoves();
   const [way, setWay] = useState<RegistrationWay>("connect");
@@ -73,6 +75,17 @@ export function NewRegistration({ role, isUnknownReturn }: { role: Role; isUnkno
             {t("start.begin")}
           </Button>
         </Panel>
+        <p className="m-0 flex flex-wrap gap-x-6 gap-y-2">
+          {(["comparison", "data-protection", "conversations"] as const).map((page) => (
+            <Link
+              key={page}
+              href={`/help/${page}`}
+              className="inline-flex min-h-6 items-center font-medium text-accent-text touch:min-h-11"
+            >
+              {tHelp(`${page === "data-protection" ? "dataProtection" : page}.title`)}
+            </Link>
+          ))}
+        </p>
       </div>
     </PageSheet>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Download, ReceiptText, Upload } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
@@ -32,7 +33,12 @@ export function RatesScreen({ role }: { role: Role }) {
       tab="rates"
       actions={<Actions onUpload={manages ? () => open({ kind: "upload" }) : null} />}
     >
-      <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
+      <p className="m-0 mb-4 max-w-160 text-text-2">
+        {t("text")}{" "}
+        <Link href="/help/conversations" className="font-medium text-accent-text">
+          {t("help")}
+        </Link>
+      </p>
       {cards.isPending ? <SkeletonRows rows={3} label={t("title")} /> : null}
       {cards.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
       {cards.isError && cards.error.data?.code !== "FORBIDDEN" ? (

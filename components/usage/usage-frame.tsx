@@ -6,9 +6,13 @@ import { SettingsMenu } from "@/components/shell/settings-menu";
 import { TabLinks } from "@/components/ui/tab-links";
 import type { Role } from "@/db/enums";
 
-const hrefs = { month: "/settings/billing", rates: "/settings/billing/rates" } as const;
+const hrefs = {
+  month: "/settings/billing",
+  rates: "/settings/billing/rates",
+  calculator: "/settings/billing/calculator",
+} as const;
 
-/** Vyúčtování (S0.30): the frame of its two tabs. */
+/** Vyúčtování (S0.30): the frame of its tabs. */
 export function UsageFrame({
   role,
   tab,
@@ -21,7 +25,7 @@ export function UsageFrame({
   children: ReactNode;
 }) {
   const t = useTranslations("usage");
-  const tabs = (["month", "rates"] as const).map((key) => ({
+  const tabs = (["month", "rates", "calculator"] as const).map((key) => ({
     href: hrefs[key],
     label: t(`tabs.${key}`),
     current: key === tab,

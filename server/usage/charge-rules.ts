@@ -23,7 +23,7 @@ export type Charge =
   | { kind: "failed" };
 
 /** From this day Meta charges what is written inside the window too (providers.md A15.1). */
-const windowChargedFrom = "2026-10-01";
+export const windowChargedFrom = "2026-10-01";
 
 export function chargeOf(sent: SentFacts): Charge {
   if (sent.status === "failed") return { kind: "failed" };

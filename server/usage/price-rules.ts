@@ -8,44 +8,23 @@ export type Card = { id: string; currency: string; isSample: boolean; prices: Re
 
 export const priceKey = (place: string, category: PriceCategory) => `${place}|${category}`;
 
-/** Where a card does not tell them apart. */
 const widerCategory: Partial<Record<PriceCategory, PriceCategory>> = {
   marketing_lite: "marketing",
   authentication_international: "authentication",
 };
 
+/** Whose price counts where a card does not tell the two apart. */
+export const widerOf = (category: PriceCategory): PriceCategory | undefined => widerCategory[category];
+
 /** Millionths of the card's currency; null where the card has no price for it: never a silent zero. */
 export function priceOf(card: Card | null, client: Client, category: PriceCategory | null): number | null {
   if (!card || !category) return null;
-  const wider = widerCategory[category];
+  const wider = widerOf(category);
   for (const place of placesOf(client)) {
     const price = card.prices.get(priceKey(place, category)) ?? (wider && card.prices.get(priceKey(place, wider)));
     if (price !== undefined) return price;
   }
   return null;
-}
-
-/**
- * What messages of one category to these clients will cost, all delivered and charged: `from` counts those with a price, `to` adds
- * the dearest price of the card for the `unpriced` ones.
- */
-export function priceRange(
-  card: Card,
-  category: PriceCategory,
-  groups: readonly (Client & { count: number })[],
-): { fromMicros: number; toMicros: number; unpriced: number } {
-  let [fromMicros, unpriced] = [0, 0];
-  for (const group of groups) {
-    const price = priceOf(card, group, category);
-    if (price === null) unpriced += group.count;
-    else fromMicros += price * group.count;
-  }
-  return { fromMicros, toMicros: fromMicros + unpriced * dearest(card, category), unpriced };
-}
-
-function dearest(card: Card, category: PriceCategory): number {
-  const own = [...card.prices].filter(([key]) => key.endsWith(`|${category}`)).map(([, price]) => price);
-  return Math.max(0, ...own);
 }
 
 export type DatedCard = { id: string; validFrom: string; createdAt: Date; withdrawnAt: Date | null };

@@ -92,10 +92,11 @@ describe("withdrawing", () => {
     expect(await withdrawRateCard(ctx, { cardId, isConfirmed: true })).toEqual({ ok: true });
     expect(await stateOf(cardId)).toBe("withdrawn");
     const estimate = await estimatePrice(world.ctx, {
-      category: "marketing",
-      recipients: [{ recipient: "+420777123456", count: 1 }],
+      lines: [{ country: "CZ", category: "marketing", count: 1 }],
     });
-    expect(estimate).toMatchObject({ fromMicros: 100_000 });
+    expect(estimate).toMatchObject({ toMicros: 100_000 });
+    const withdrawn = estimatePrice(world.ctx, { cardId, lines: [] });
+    await expect(withdrawn).rejects.toThrow("notFound");
     const traces = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, cardId));
     expect(traces.map(({ action }) => action)).toEqual(["rate_card.added", "rate_card.withdrawn"]);
   });
@@ -113,6 +114,6 @@ describe("withdrawing", () => {
 
 it("without any card there is no estimate", async () => {
   await world.db.update(rateCards).set({ withdrawnAt: world.ctx.now() });
-  const estimate = await estimatePrice(world.ctx, { category: "utility", recipients: [] });
+  const estimate = await estimatePrice(world.ctx, { lines: [] });
   expect(estimate).toEqual({ ok: false, reason: "no_card" });
 });

@@ -1,9 +1,18 @@
 import { changeMessageAllowance, messageAllowanceSchema } from "../team/message-allowance";
 import { allowed, router } from "../trpc/procedures";
 import { addRateCard } from "./add-rate-card";
+import { estimatePrice } from "./estimate-price";
 import { readProviderCosts, showProviderCosts } from "./provider-costs";
 import { checkRateCard, listRateCards, showRateCard } from "./rate-cards";
-import { addCardInput, cardInput, checkCardInput, monthInput, shownMonthInput, withdrawCardInput } from "./schema";
+import {
+  addCardInput,
+  cardInput,
+  checkCardInput,
+  estimateInput,
+  monthInput,
+  shownMonthInput,
+  withdrawCardInput,
+} from "./schema";
 import { showUsage } from "./show-usage";
 import { withdrawRateCard } from "./withdraw-rate-card";
 
@@ -19,6 +28,7 @@ export const usageRouter = router({
     .mutation(({ ctx, input }) => changeMessageAllowance(ctx, input)),
   cards: see.query(({ ctx }) => listRateCards(ctx)),
   card: see.input(cardInput).query(({ ctx, input }) => showRateCard(ctx, input)),
+  estimate: see.input(estimateInput).query(({ ctx, input }) => estimatePrice(ctx, input)),
   checkCard: manage.input(checkCardInput).mutation(({ ctx, input }) => checkRateCard(ctx, input)),
   addCard: manage.input(addCardInput).mutation(({ ctx, input }) => addRateCard(ctx, input)),
   withdrawCard: manage.input(withdrawCardInput).mutation(({ ctx, input }) => withdrawRateCard(ctx, input)),

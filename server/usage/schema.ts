@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceCategories } from "@/db/enums";
 
 /** `2026-11`. */
 export const monthSchema = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/);
@@ -22,3 +23,19 @@ export type WithdrawCardInput = z.infer<typeof withdrawCardInput>;
 
 /** What the address of a download may say; without a separator the language decides. */
 export const downloadQuery = z.object({ separator: z.enum(["comma", "semicolon"]).optional() });
+
+/** What the calculator asks; null = the card that holds today. */
+export const maxPlannedLines = 30;
+export const estimateInput = z.object({
+  cardId: z.uuid().nullable(),
+  lines: z
+    .array(
+      z.object({
+        country: z.string().regex(/^[A-Z]{2}$/),
+        category: z.enum(priceCategories),
+        count: z.int().min(0).max(10_000_000),
+      }),
+    )
+    .max(maxPlannedLines),
+});
+export type EstimateInput = z.infer<typeof estimateInput>;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "@/db/enums";
 import { auditEntries, settings } from "@/db/schema/team";
+import { changeMessageAllowance } from "../team/message-allowance";
 import { addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
 import { addSampleCard } from "./add-rate-card";
@@ -9,6 +10,7 @@ import { estimatePrice } from "./estimate-price";
 import { pageOfSent } from "./queries";
 import { usageRouter } from "./router";
 import { showUsage } from "./show-usage";
+import { toClient } from "./summary-rules";
 import { sentLines, summaryLines, type UsageWords } from "./usage-files";
 import { addClient, addHiddenClient, addSent } from "./usage-world";
 
@@ -187,19 +189,45 @@ describe("who may (S0.11)", () => {
   });
 });
 
-it("estimates what messages would cost today", async () => {
-  const recipients = [
-    { recipient: "+420777123456", count: 10 },
-    { recipient: null, count: 1 },
+describe("the calculator (N.53)", () => {
+  const lines = [
+    { country: "CZ", category: "utility" as const, count: 10 },
+    { country: "DE", category: "marketing_lite" as const, count: 1 },
   ];
-  const estimate = await estimatePrice(world.ctx, { category: "utility", recipients });
-  expect(estimate).toEqual({
-    ok: true,
-    currency: "USD",
-    isSample: true,
-    fromMicros: 212_000,
-    toMicros: 262_000 + 5_000,
-    unpriced: 1,
+
+  it("says what messages would cost today, the allowance that is left, and by which card", async () => {
+    const operator = await callerOf("operator");
+    await expect(operator.estimate({ cardId: null, lines })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const supervisor = await callerOf("supervisor");
+    await changeMessageAllowance(world.ctx, { monthly: 6 + 4 });
+    const estimate = await supervisor.estimate({ cardId: null, lines });
+    expect(estimate).toMatchObject({
+      ok: true,
+      card: { currency: "USD", isSample: true, validFrom: "2026-10-01" },
+      allowance: { monthly: 10, used: 6, left: 4, over: 0 },
+      count: 11,
+      unpriced: 0,
+      fromMicros: 7 * 21_200,
+      toMicros: 10 * 21_200 + 136_500,
+    });
+  });
+
+  it("knows a client by phone as well as by country, and one of nowhere by the dearest price", async () => {
+    await changeMessageAllowance(world.ctx, { monthly: 0 });
+    const planned = [
+      { ...toClient("+420777123456"), category: "utility" as const, count: 10 },
+      { ...toClient(null), category: "utility" as const, count: 1 },
+    ];
+    expect(await estimatePrice(world.ctx, { lines: planned })).toMatchObject({
+      fromMicros: 212_000,
+      toMicros: 212_000 + 55_000,
+      unpriced: 1,
+    });
+  });
+
+  it("refuses a card that is none", async () => {
+    const estimate = estimatePrice(world.ctx, { cardId: world.ctx.newId(), lines });
+    await expect(estimate).rejects.toThrow("notFound");
   });
 });
 
