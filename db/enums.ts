@@ -331,6 +331,7 @@ export const liveKinds = [
   "user",
   "webhook",
   "alert",
+  "routing",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

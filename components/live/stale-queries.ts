@@ -20,6 +20,7 @@ const touched: Record<LiveKind, Path[]> = {
   user: ["team"],
   webhook: ["webhooks"],
   alert: ["alerts"],
+  routing: ["routing"],
 };
 
 /**

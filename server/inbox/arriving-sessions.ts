@@ -1,6 +1,8 @@
 import type { Ctx } from "../context";
 import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
+import { type Routed, routeSessions } from "../routing/route-sessions";
+import { answerAway } from "./answer-away";
 import type { arrivalFacts } from "./receive-queries";
 import { isClientMessage, originOf } from "./rules";
 import { insertSessionEvents, insertSessions, type NewSession, wakeSessions } from "./session-queries";
@@ -10,7 +12,6 @@ export type Arrival = {
   message: InboundMessage;
   conversationId: string;
   numberId: string;
-  groupId: string | null;
   isBlocked: boolean;
 };
 
@@ -18,6 +19,9 @@ type Facts = Awaited<ReturnType<typeof arrivalFacts>>[number];
 
 /** A message that is new, and what it meets in its conversation. */
 export type Meeting = { arrival: Arrival; messageId: string; facts: Facts };
+
+/** `awayReply`: what the client is to be told because nobody works now. */
+export type BegunSession = NewSession & { awayReply: string | null };
 
 /** The new ones among the arrivals, the oldest first; what is stored already is left alone. */
 export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeting[] {
@@ -38,8 +42,11 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
   const telling = meetings.filter(({ arrival }) => !arrival.isBlocked && isClientMessage(arrival.message.kind));
   const awaiting = telling.flatMap(({ facts }) => (facts.openSession?.isAwaiting ? facts.openSession.id : []));
   await wakeSessions(ctx.db, [...new Set(awaiting)]);
-  const begun = beginnings(ctx, telling);
-  await insertSessions(ctx.db, begun);
+  const begun = await beginnings(ctx, telling);
+  await insertSessions(
+    ctx.db,
+    begun.map(({ awayReply: _, ...session }) => session),
+  );
   await insertSessionEvents(
     ctx.db,
     begun.map(({ id, conversationId, startedAt }) => ({
@@ -49,6 +56,7 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
       at: startedAt,
     })),
   );
+  await answerAway(ctx, telling, begun);
   const changed = [
     ...begun,
     ...telling.flatMap(({ facts }) =>
@@ -63,21 +71,41 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
   return ({ facts }) => facts.openSession?.id ?? begunIn.get(facts.conversationId) ?? null;
 }
 
-/** One session a conversation, begun by its first message and told by a quoted campaign message first (O27). */
-function beginnings(ctx: Ctx, telling: Meeting[]): NewSession[] {
-  const begun = new Map<string, NewSession>();
-  for (const { arrival, facts } of telling) {
-    if (facts.openSession || begun.has(facts.conversationId)) continue;
-    const campaignId = facts.quotedCampaignId ?? facts.lastCampaignId;
-    begun.set(facts.conversationId, {
-      id: ctx.newId(),
-      conversationId: facts.conversationId,
-      status: "waiting",
-      origin: originOf(campaignId),
-      campaignId,
-      groupId: arrival.groupId,
-      startedAt: arrival.message.at,
-    });
+/** One session a conversation, begun by its first message, told by a quoted campaign message first (O27), sent where the rules say. */
+async function beginnings(ctx: Ctx, telling: Meeting[]): Promise<BegunSession[]> {
+  const first = new Map<string, Meeting>();
+  for (const meeting of telling) {
+    const { facts } = meeting;
+    if (!facts.openSession && !first.has(facts.conversationId)) first.set(facts.conversationId, meeting);
   }
-  return [...begun.values()];
+  if (first.size === 0) return [];
+  const meetings = [...first.values()];
+  const routed = await routeSessions(ctx, meetings.map(toBeginning));
+  return meetings.flatMap((meeting, n) => (routed[n] ? [toSession(ctx, meeting, routed[n])] : []));
+}
+
+const campaignOf = ({ facts }: Meeting): string | null => facts.quotedCampaignId ?? facts.lastCampaignId;
+
+const toBeginning = (meeting: Meeting) => ({
+  numberId: meeting.arrival.numberId,
+  conversationId: meeting.facts.conversationId,
+  text: meeting.arrival.message.body,
+  campaignId: campaignOf(meeting),
+});
+
+function toSession(ctx: Ctx, meeting: Meeting, { explanation, awayReply }: Routed): BegunSession {
+  const { arrival, facts } = meeting;
+  const campaignId = campaignOf(meeting);
+  return {
+    id: ctx.newId(),
+    conversationId: facts.conversationId,
+    status: "waiting",
+    origin: originOf(campaignId),
+    campaignId,
+    groupId: explanation.target.groupId,
+    preferredOperatorId: explanation.target.operatorId,
+    routing: explanation,
+    startedAt: arrival.message.at,
+    awayReply,
+  };
 }

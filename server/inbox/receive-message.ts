@@ -83,7 +83,7 @@ async function toArrivals(ctx: Ctx, connectionId: string, given: ReceiveInput["m
     const contact = contacts[n];
     const conversationId = conversations.get(`${number.id}|${contact?.contactId}`);
     return contact && conversationId
-      ? [{ message, conversationId, numberId: number.id, groupId: number.groupId, isBlocked: contact.isBlocked }]
+      ? [{ message, conversationId, numberId: number.id, isBlocked: contact.isBlocked }]
       : [];
   });
 }

@@ -7,14 +7,14 @@ import { formerAddresses, numbers } from "@/db/schema/numbers";
 
 /** The numbers of a connection, and those that left it a short while ago: a provider may hold a message back for days. */
 export async function numbersOfConnection(db: Db, connectionId: string) {
-  const { id, groupId, providerNumberId } = numbers;
+  const { id, providerNumberId } = numbers;
   return db
-    .select({ id, groupId, providerNumberId })
+    .select({ id, providerNumberId })
     .from(numbers)
     .where(eq(numbers.connectionId, connectionId))
     .unionAll(
       db
-        .select({ id, groupId, providerNumberId: formerAddresses.providerNumberId })
+        .select({ id, providerNumberId: formerAddresses.providerNumberId })
         .from(formerAddresses)
         .innerJoin(numbers, eq(numbers.id, formerAddresses.numberId))
         .where(
@@ -63,12 +63,15 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     known: boolean;
     session_id: string | null;
     session_status: string | null;
+    untold: boolean;
     quoted_campaign: string | null;
     last_campaign: string | null;
   }>(sql`
     select g."conversationId" as conversation_id, g."providerMessageId" as provider_message_id,
            exists (select 1 from messages m where m.number_id = g."numberId" and m.provider_message_id = g."providerMessageId") as known,
            s.id as session_id, s.status as session_status,
+           s.status = 'waiting' and s.away_replied_at is null
+             and exists (select 1 from calendars where reply_enabled) as untold,
            (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
                and m.conversation_id = g."conversationId") as quoted_campaign,
            (select m.stream_id from messages m where m.conversation_id = g."conversationId" and m.stream_id is not null
@@ -80,7 +83,9 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     conversationId: row.conversation_id,
     providerMessageId: row.provider_message_id,
     isKnown: row.known,
-    openSession: row.session_id ? { id: row.session_id, isAwaiting: row.session_status === "awaiting_reply" } : null,
+    openSession: row.session_id
+      ? { id: row.session_id, isAwaiting: row.session_status === "awaiting_reply", isUntold: row.untold }
+      : null,
     quotedCampaignId: row.quoted_campaign,
     lastCampaignId: row.last_campaign,
   }));

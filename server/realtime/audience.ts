@@ -14,6 +14,7 @@ const needed = {
   campaign: "campaigns.see",
   webhook: "webhooks.see",
   alert: "alerts.see",
+  routing: "routing.see",
 } as const satisfies Record<LiveKind, Permission>;
 
 export function audienceOf({ userId, role }: Extract<Actor, { kind: "user" }>): Audience {

@@ -13,5 +13,8 @@ export type Company = z.infer<typeof companySchema>;
 
 /** Settings of the company, defaults filled in. */
 export async function company(ctx: Pick<Ctx, "db">): Promise<Company> {
-  return companySchema.parse((await readSetting(ctx.db, "company")) ?? {});
+  return companyFrom(await readSetting(ctx.db, "company"));
 }
+
+/** The stored value, read along with something else. */
+export const companyFrom = (value: unknown): Company => companySchema.parse(value ?? {});

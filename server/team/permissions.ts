@@ -12,6 +12,8 @@ export const permissions = {
   "campaigns.manage": ["admin", "supervisor"],
   "numbers.see": ["admin", "supervisor"],
   "numbers.manage": ["admin"],
+  "routing.see": ["admin", "supervisor"],
+  "routing.manage": ["admin"],
   "alerts.see": ["admin"],
   "usage.see": ["admin", "supervisor"],
   "usage.manage": ["admin"],

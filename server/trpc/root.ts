@@ -7,6 +7,7 @@ import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
 import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
+import { routingRouter } from "../routing/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
 import { usageRouter } from "../usage/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   profiles: profilesRouter,
   realtime: realtimeRouter,
   registration: registrationRouter,
+  routing: routingRouter,
   team: teamRouter,
   templates: templatesRouter,
   usage: usageRouter,

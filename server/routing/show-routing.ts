@@ -1,0 +1,35 @@
+import type { Ctx } from "../context";
+import { loadNumber } from "../numbers/load-number";
+import { countRouted, fieldNames, findRouting, groupChoices, listRoutings, operatorChoices, rulesOf } from "./queries";
+
+export const countedDays = 30;
+const countedMs = countedDays * 86_400_000;
+
+export type RoutingView = Awaited<ReturnType<typeof showRouting>>;
+
+/** Every number with its routing at a glance; `version` 0 = none was set (S0.17). */
+export const listNumberRoutings = (ctx: Ctx) => listRoutings(ctx.db);
+
+/** The rules of a number, what they may name, and how many sessions each took in the last thirty days. */
+export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) {
+  const number = await loadNumber(ctx, { numberId });
+  const since = new Date(ctx.now().getTime() - countedMs);
+  const [routing, rules, counts, groups, operators, fields] = await Promise.all([
+    findRouting(ctx.db, numberId),
+    rulesOf(ctx.db, numberId),
+    countRouted(ctx.db, numberId, since),
+    groupChoices(ctx.db),
+    operatorChoices(ctx.db),
+    fieldNames(ctx.db),
+  ]);
+  return {
+    number: { id: number.id, name: number.name, phone: number.phone },
+    version: routing?.version ?? 0,
+    updatedAt: routing?.updatedAt ?? null,
+    updatedByName: routing?.updatedByName ?? null,
+    fallbackGroupId: number.groupId,
+    rules,
+    counts,
+    choices: { groups, operators, fields },
+  };
+}

@@ -1,0 +1,61 @@
+import type { RoutingExplanation } from "@/db/schema/routing";
+import type { Ctx } from "../context";
+import { loadNumber } from "../numbers/load-number";
+import { company } from "../team/company";
+import { readRoutingFacts } from "./facts-queries";
+import { isOpenOnWall, wallTimeOf, weekdayOf } from "./hours-rules";
+import { clientOf, groupsById, operatorsById } from "./queries";
+import { awayReplyOf, toRouteFacts } from "./route-sessions";
+import { decideRoute, type Rule } from "./rules";
+import { targetsOf } from "./save-routing";
+import type { TestRoutingInput } from "./schema";
+
+export type RoutingTest = {
+  explanation: RoutingExplanation;
+  /** What the client would be told because nobody works then; null = nothing. */
+  awayReply: string | null;
+  language: string | null;
+};
+
+/** What would happen to this message (N.62) by these rules, saved or not; nothing is written. */
+export async function testRouting(ctx: Ctx, input: TestRoutingInput): Promise<RoutingTest> {
+  const { numberId, text, contactId, campaignId } = input;
+  const { name, status } = await loadNumber(ctx, { numberId });
+  const { timeZone } = await company(ctx);
+  const wall = input.at ? { ...input.at, weekday: weekdayOf(input.at.date) } : wallTimeOf(ctx.now(), timeZone);
+  const facts = await readRoutingFacts(ctx.db, { numberIds: [numberId], conversationIds: [], day: wall.date });
+  const calendar = facts.numbers[0]?.calendar ?? null;
+  const isOpen = !calendar || isOpenOnWall({ ...calendar, holidays: facts.holidays }, wall);
+  const { group, rules } = await toRules(ctx, input);
+  const known = toRouteFacts(ctx, {
+    beginning: { text: text === "" ? null : text, campaignId },
+    number: { id: numberId, name, group, version: facts.numbers[0]?.version ?? 0 },
+    client: contactId ? await clientOf(ctx.db, contactId) : null,
+    isOpen,
+  });
+  return {
+    explanation: decideRoute(known, rules),
+    awayReply: awayReplyOf({ calendar, status }, isOpen),
+    language: known.language,
+  };
+}
+
+/** The rules of the editor with the names of today; whom they name and is gone is nobody. */
+async function toRules(ctx: Ctx, { rules, fallbackGroupId }: TestRoutingInput) {
+  const { groupIds, operatorIds } = targetsOf(rules, fallbackGroupId);
+  const groups = new Map((await groupsById(ctx.db, groupIds)).map((group) => [group.id, group]));
+  const operators = new Map((await operatorsById(ctx.db, operatorIds)).map((one) => [one.id, one]));
+  return {
+    group: groups.get(fallbackGroupId ?? "") ?? null,
+    rules: rules.map(
+      ({ target, ...rule }): Rule => ({
+        ...rule,
+        target: {
+          kind: target.kind,
+          group: groups.get(target.groupId ?? "") ?? null,
+          operator: operators.get(target.operatorId ?? "") ?? null,
+        },
+      }),
+    ),
+  };
+}
