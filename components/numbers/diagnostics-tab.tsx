@@ -14,6 +14,7 @@ import type { Diagnostics } from "@/server/diagnostics/show-diagnostics";
 import { mayDo } from "@/server/team/permissions";
 import { CheckRow } from "./check-row";
 import { RecentEvents } from "./recent-events";
+import { ResponsePanel } from "./response-panel";
 import { TestMessage } from "./test-message";
 import { WebhookPanel } from "./webhook-panel";
 
@@ -47,6 +48,7 @@ export function DiagnosticsTab({ numberId, role }: { numberId: string; role: Rol
         {mayRun ? <TestMessage numberId={numberId} diagnostics={shown.data} /> : null}
       </section>
       <aside className="flex flex-col gap-4">
+        <ResponsePanel numberId={numberId} />
         <WebhookPanel numberId={numberId} webhook={shown.data.webhook} mayManage={mayRun} />
         <RecentEvents numberId={numberId} />
       </aside>

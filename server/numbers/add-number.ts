@@ -13,6 +13,9 @@ import { takeReport } from "./take-report";
 /** What a number may start with while its provider tells no limit (S3.34). */
 const unknownLimit = 50;
 
+/** Messages a second of a number that stays in the WhatsApp Business app: Meta takes no more of it (providers.md A12.5). */
+const appRate = 20;
+
 export type AddNumberInput = {
   connectionId: string;
   /** What operators will call it; a number that we have keeps its name. */
@@ -61,6 +64,7 @@ async function insert(ctx: Ctx, { connectionId, name, number }: AddNumberInput):
     providerNumberId: number.providerNumberId,
     phone: number.phone,
     name,
+    ...(number.inBusinessApp ? { ratePerSecond: appRate } : {}),
     status: "connecting",
     statusSince: ctx.now(),
     wabaId,

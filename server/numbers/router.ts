@@ -7,9 +7,17 @@ import { listGroups, listNumbers } from "./queries";
 import { readHealth } from "./read-health";
 import { reconnectNumber } from "./reconnect";
 import { registerWebhook } from "./register-webhooks";
-import { changeNumberInput, credentialsInput, eventPageInput, knownLimitInput, numberInput } from "./schema";
+import {
+  changeNumberInput,
+  credentialsInput,
+  eventPageInput,
+  knownLimitInput,
+  numberInput,
+  responsesInput,
+} from "./schema";
 import { setKnownLimit } from "./set-daily-limit";
 import { showNumber } from "./show-number";
+import { showResponses } from "./show-responses";
 
 export const numbersRouter = router({
   list: allowed("numbers.see").query(({ ctx }) => listNumbers(ctx.db, ctx.now())),
@@ -19,6 +27,9 @@ export const numbersRouter = router({
   events: allowed("numbers.see")
     .input(eventPageInput)
     .query(({ ctx, input }) => listNumberEvents(ctx, input)),
+  responses: allowed("numbers.see")
+    .input(responsesInput)
+    .query(({ ctx, input }) => showResponses(ctx, input)),
   groups: allowed("numbers.see").query(({ ctx }) => listGroups(ctx.db)),
   support: allowed("numbers.see").query(({ ctx }) => supportContact(ctx)),
   saveSupport: allowed("numbers.manage")

@@ -25,4 +25,9 @@ export const credentialsInput = z.object({
   secrets: z.record(z.string().max(40), z.string().trim().max(1000)),
 });
 
+/** `day`: the last 24 hours; `month`: the last 30 days. */
+export const responsesInput = z.object({ numberId: z.uuid(), period: z.enum(["day", "month"]) });
+
+export type ResponsesInput = z.infer<typeof responsesInput>;
+export type ResponsePeriod = ResponsesInput["period"];
 export type ChangeNumberInput = z.infer<typeof changeNumberInput>;
