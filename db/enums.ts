@@ -360,3 +360,11 @@ export type FieldTest = (typeof fieldTests)[number];
 /** Where a rule sends a session: a group, one person first, whoever served the client last, or everybody. */
 export const routingTargets = ["group", "operator", "last_operator", "everyone"] as const;
 export type RoutingTargetKind = (typeof routingTargets)[number];
+
+/** Colours of tags and results; `app/tokens.css` has a pair of each for light and dark. */
+export const labelColors = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "grey"] as const;
+export type LabelColor = (typeof labelColors)[number];
+
+/** Whose a canned text is. */
+export const cannedTextScopes = ["personal", "group", "company"] as const;
+export type CannedTextScope = (typeof cannedTextScopes)[number];

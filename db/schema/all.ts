@@ -1,6 +1,7 @@
 /** Every table, for drizzle-kit and the client; features import their own file. */
 export * from "./alerts";
 export * from "./campaigns";
+export * from "./canned-texts";
 export * from "./contacts";
 export * from "./delivery";
 export * from "./diagnostics";
@@ -11,6 +12,7 @@ export * from "./profiles";
 export * from "./realtime";
 export * from "./registration";
 export * from "./routing";
+export * from "./tags";
 export * from "./team";
 export * from "./templates";
 export * from "./usage";

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { OfferOutcome, SessionAction, SessionOrigin, SessionStatus } from "@/db/enums";
+import type { LabelColor, OfferOutcome, SessionAction, SessionOrigin, SessionStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { contacts } from "./contacts";
 import { numbers } from "./numbers";
@@ -51,6 +51,10 @@ export const sessionResults = pgTable("session_results", {
   nameCs: text().notNull(),
   nameEn: text().notNull(),
   position: integer().notNull(),
+  color: text().$type<LabelColor>(),
+  /** Who ends with it must write a note. */
+  noteRequired: boolean().notNull().default(false),
+  /** False: not offered any more, readable where it was used. */
   active: boolean().notNull().default(true),
 });
 
