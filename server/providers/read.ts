@@ -57,8 +57,11 @@ export function phoneOf(value: unknown): string | undefined {
   return digits && /^\d{6,17}$/.test(digits) ? `+${digits}` : undefined;
 }
 
+/** Long tokens, and the 32 letters and digits that app secrets, auth tokens and API keys are; ids with a prefix are longer. */
+const keyLike = /[\w.~+/-]{40,}={0,2}|(?<!\w)(?=\w*\d)[A-Za-z0-9]{32}(?!\w)/g;
+
 /** The provider's own words, short, without anything that looks like a key: fit to show and to log. */
-export const safeText = (text: string): string => cut(storable(text).replace(/[\w.~+/-]{40,}={0,2}/g, "…"), 300);
+export const safeText = (text: string): string => cut(storable(text).replace(keyLike, "…"), 300);
 
 /** Without the keys that are undefined: optional means absent. */
 export function compact<T extends Record<string, unknown>>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -90,8 +90,16 @@ describe("answers without words", () => {
   });
 });
 
-it("never shows what looks like a key", async () => {
-  const token = `EAAG${"x".repeat(60)}`;
-  const { safeText } = await refusal(coded(190, { message: `Malformed access token ${token}` }), 401);
+it.each([
+  ["a token of Meta", `EAAG${"x".repeat(60)}`],
+  ["an app secret or Twilio's token", "0a1b2c3d".repeat(4)],
+  ["a key's secret", "aB3d".repeat(8)],
+])("never shows what looks like %s", async (_, key) => {
+  const { safeText } = await refusal(coded(190, { message: `Malformed access token ${key}` }), 401);
   expect(safeText).toBe("Malformed access token …");
+});
+
+it("shows ids, without which nobody finds what is meant", async () => {
+  const message = `Content HX${"0a1b2c3d".repeat(4)} of 104100000000001 was not found`;
+  expect((await refusal(coded(100, { message }), 400)).safeText).toBe(message);
 });
