@@ -27,15 +27,19 @@ export const richTemplates: Pick<Template, "name" | "language" | "category" | "c
       { type: "BODY", text: "{{1}}, tahle kola právě přijela. Které by se vám líbilo?" },
       {
         type: "CAROUSEL",
-        cards: ["Městské kolo Vltava", "Gravel Šumava"].map((name) => ({
+        cards: ["Městské kolo Vltava", "Gravel Šumava", "Dětské kolo Sázava"].map((name) => ({
           components: [
             { type: "HEADER", format: "IMAGE", example: { header_handle: ["4::simulated"] } },
-            { type: "BODY", text: `${name}, skladem ve třech velikostech` },
+            {
+              type: "BODY",
+              text: `${name} teď máme skladem za {{1}} Kč.`,
+              example: { body_text: [["24 900"]] },
+            },
             {
               type: "BUTTONS",
               buttons: [
                 { type: "QUICK_REPLY", text: "Chci se svézt" },
-                { type: "URL", text: "Prohlédnout", url: `${shop}/kola` },
+                { type: "URL", text: "Prohlédnout", url: `${shop}/kola/{{1}}`, example: [`${shop}/kola/vltava`] },
               ],
             },
           ],

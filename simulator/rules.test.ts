@@ -98,9 +98,10 @@ describe("template values", () => {
     cards: [],
     offerExpiresAt: null,
   });
+  const now = Date.UTC(2026, 10, 26, 12);
   const reason = (name: string, given: TemplateValues) => {
     const template = named(name);
-    return template ? valuesProblem(template, given)?.reason : "no template";
+    return template ? valuesProblem(template, given, now)?.reason : "no template";
   };
 
   it.each([
@@ -123,6 +124,57 @@ describe("template values", () => {
     expect(
       reason("zasilka_na_ceste", { ...given, buttons: [{ index: 0, kind: "url", value: "20451" }] }),
     ).toBeUndefined();
+  });
+
+  const place = { latitude: 50.08, longitude: 14.42, name: "Kola Brázda", address: "Vinohradská 12" };
+  const at = (change: Partial<typeof place>): TemplateValues => ({
+    ...values("18"),
+    header: { kind: "location", place: { ...place, ...change } },
+  });
+  const offer = (offerExpiresAt: number | null, code = "VIKEND15"): TemplateValues => ({
+    ...values("Jano"),
+    offerExpiresAt,
+    buttons: code ? [{ index: 0, kind: "copy_code", value: code }] : [],
+  });
+  const card = (text: string): TemplateValues["cards"][number] => ({
+    header: { kind: "image", mediaId: null },
+    body: [{ name: null, text }],
+    buttons: [{ index: 1, kind: "url", value: "vltava" }],
+  });
+  const withCards = (...cards: TemplateValues["cards"]): TemplateValues => ({ ...values("Jano"), cards });
+
+  it.each([
+    ["a place", "kde_nas_najdete", at({}), undefined],
+    ["a place beyond the pole", "kde_nas_najdete", at({ latitude: 91 }), "parameter_format"],
+    ["a place without a name", "kde_nas_najdete", at({ name: "" }), "parameter_format"],
+    ["no place", "kde_nas_najdete", values("18"), "parameter_format"],
+    ["an offer", "vikendova_sleva", offer(now + 1), undefined],
+    ["an offer that has ended", "vikendova_sleva", offer(now), "parameter_format"],
+    ["an offer without an end", "vikendova_sleva", offer(null), "parameter_format"],
+    ["an offer without its code", "vikendova_sleva", offer(now + 1, ""), "parameter_format"],
+    ["an offer with a long code", "vikendova_sleva", offer(now + 1, "PRILISDLOUHYKOD1"), "parameter_format"],
+    ["all cards", "jarni_kola", withCards(card("1"), card("2"), card("3")), undefined],
+    ["too few cards", "jarni_kola", withCards(card("1"), card("2")), "parameter_format"],
+    [
+      "a card without its picture",
+      "jarni_kola",
+      withCards(card("1"), card("2"), { ...card("3"), header: null }),
+      "parameter_format",
+    ],
+    [
+      "a card without its value",
+      "jarni_kola",
+      withCards(card("1"), card("2"), { ...card("3"), body: [] }),
+      "parameter_count",
+    ],
+    [
+      "a card without its link",
+      "jarni_kola",
+      withCards(card("1"), card("2"), { ...card("3"), buttons: [] }),
+      "parameter_format",
+    ],
+  ])("%s of %s", (_, name, given, expected) => {
+    expect(reason(name, given)).toBe(expected);
   });
 
   it("shows what the client sees", () => {

@@ -1,6 +1,7 @@
 import type {
   CardComponent,
   Content,
+  Place,
   Refusal,
   ShownButton,
   Template,
@@ -19,7 +20,7 @@ export type CardValues = {
   header:
     | { kind: "text"; values: string[] }
     | { kind: "image" | "video" | "document"; mediaId: string | null }
-    | { kind: "location" }
+    | { kind: "location"; place: Place }
     | null;
   body: { name: string | null; text: string }[];
   buttons: { index: number; kind: "url" | "quick_reply" | "copy_code" | "flow"; value: string }[];
@@ -39,11 +40,11 @@ export const partOf = <T extends TemplateComponent["type"]>(template: Parts, typ
 export const buttonsOf = (template: Parts): TemplateButton[] => partOf(template, "BUTTONS")?.buttons ?? [];
 
 /** What is wrong with these values; null when the template can be filled. */
-export function valuesProblem(template: Template, values: TemplateValues): Refusal | null {
+export function valuesProblem(template: Template, values: TemplateValues, now: number): Refusal | null {
   return (
     statusProblem(template) ??
     partsProblem(template, values) ??
-    offerProblem(template, values) ??
+    offerProblem(template, values, now) ??
     cardsProblem(template, values)
   );
 }
@@ -51,15 +52,18 @@ export function valuesProblem(template: Template, values: TemplateValues): Refus
 const partsProblem = (parts: Parts, values: CardValues): Refusal | null =>
   bodyProblem(parts, values) ?? headerProblem(parts, values) ?? buttonProblem(parts, values);
 
-function offerProblem(template: Template, { offerExpiresAt }: TemplateValues): Refusal | null {
+function offerProblem(template: Template, { offerExpiresAt }: TemplateValues, now: number): Refusal | null {
   const runs = partOf(template, "LIMITED_TIME_OFFER")?.limited_time_offer.has_expiration ?? false;
-  return runs === (offerExpiresAt !== null)
-    ? null
-    : { reason: "parameter_format", details: "limited_time_offer: expiration_time_ms does not fit the template" };
+  if (runs !== (offerExpiresAt !== null))
+    return format("limited_time_offer: expiration_time_ms does not fit the template");
+  return offerExpiresAt !== null && offerExpiresAt <= now
+    ? format("limited_time_offer: expiration_time_ms is in the past")
+    : null;
 }
 
 function cardsProblem(template: Template, { cards }: TemplateValues): Refusal | null {
   const wanted = partOf(template, "CAROUSEL")?.cards ?? [];
+  if (wanted.some((_, n) => cards.length > n && !cards[n])) return format("carousel: a card_index is missing");
   if (cards.length !== wanted.length)
     return {
       reason: "parameter_format",
@@ -115,6 +119,7 @@ function headerProblem(template: Parts, { header }: CardValues): Refusal | null 
         reason: "parameter_format",
         details: `header: Format mismatch, expected ${wanted.format}, received UNKNOWN`,
       };
+    if (header.kind === "location" && wanted.format === "LOCATION") return placeProblem(header.place);
     const matches = header.kind !== "text" && header.kind.toUpperCase() === wanted.format;
     return matches
       ? null
@@ -132,6 +137,11 @@ function headerProblem(template: Parts, { header }: CardValues): Refusal | null 
       );
 }
 
+function placeProblem({ latitude, longitude, name, address }: Place): Refusal | null {
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return format("header: location is not on the Earth");
+  return name && address ? null : format("header: location needs a name and an address");
+}
+
 function buttonProblem(template: Parts, { buttons }: CardValues): Refusal | null {
   const shown = buttonsOf(template);
   for (const { index, kind } of buttons) {
@@ -142,6 +152,8 @@ function buttonProblem(template: Parts, { buttons }: CardValues): Refusal | null
         details: `button at index ${index} of type ${kind} does not exist in the template`,
       };
   }
+  const long = buttons.find(({ kind, value }) => kind === "copy_code" && value.length > 15);
+  if (long) return format(`Button at index ${long.index}: coupon_code is longer than 15 characters`);
   const missing = shown.findIndex(
     (button, index) => wantsValue(button) && !buttons.some((value) => value.index === index),
   );
@@ -153,8 +165,9 @@ function buttonProblem(template: Parts, { buttons }: CardValues): Refusal | null
 /** A code button is filled as the address behind it (providers.md A4.4). */
 const wireKind = ({ type }: TemplateButton): string => (type === "OTP" ? "url" : type.toLowerCase());
 const wantsValue = (button: TemplateButton): boolean =>
-  button.type === "OTP" || (button.type === "URL" && button.url.includes("{{"));
+  button.type === "OTP" || button.type === "COPY_CODE" || (button.type === "URL" && button.url.includes("{{"));
 
+const format = (details: string): Refusal => ({ reason: "parameter_format", details });
 const count = (details: string): Refusal => ({ reason: "parameter_count", details });
 
 /** The template as the client sees it; call only when `valuesProblem` is null. */
@@ -173,11 +186,18 @@ export function render(template: Template, values: TemplateValues): Extract<Cont
           )
         : null,
     headerMediaId: values.header && "mediaId" in values.header ? values.header.mediaId : null,
+    ...(values.header?.kind === "location" ? { place: values.header.place } : {}),
+    ...offerOf(template, values),
     body: fill(partOf(template, "BODY")?.text ?? "", values.body),
     footer: partOf(template, "FOOTER")?.text ?? null,
     buttons: shownButtons(template, values),
     ...cardsOf(template, values),
   };
+}
+
+function offerOf(template: Template, { offerExpiresAt }: TemplateValues) {
+  const offer = partOf(template, "LIMITED_TIME_OFFER")?.limited_time_offer;
+  return offer ? { offer: { text: offer.text, endsAt: offerExpiresAt } } : {};
 }
 
 const shownButtons = (parts: Parts, { buttons }: CardValues): ShownButton[] =>
@@ -191,6 +211,7 @@ function cardsOf(template: Template, values: TemplateValues) {
       const own = values.cards[n] ?? { header: null, body: [], buttons: [] };
       return {
         headerMediaId: own.header && "mediaId" in own.header ? own.header.mediaId : null,
+        headerKind: own.header?.kind ?? "none",
         body: fill(partOf(card, "BODY")?.text ?? "", own.body),
         buttons: shownButtons(card, own),
       };
@@ -201,7 +222,7 @@ function cardsOf(template: Template, values: TemplateValues) {
 function shown(button: TemplateButton, value: string | undefined) {
   return {
     text: button.text,
-    payload: button.type === "QUICK_REPLY" ? (value ?? button.text) : "",
+    payload: button.type === "QUICK_REPLY" ? (value ?? button.text) : button.type === "COPY_CODE" ? (value ?? "") : "",
     url: button.type === "URL" ? button.url.replace(/\{\{\w+\}\}/, encodeURIComponent(value ?? "")) : null,
     pressable: button.type === "QUICK_REPLY",
   };

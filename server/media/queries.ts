@@ -86,12 +86,21 @@ export async function deletePending(db: Db, id: string): Promise<void> {
   await db.delete(media).where(and(eq(media.id, id), eq(media.status, "pending")));
 }
 
-/** A stored file; `viewerId` must have uploaded it or see a conversation that holds it, null sees all. */
-export async function findStored(db: Db, id: string, viewerId: string | null): Promise<MediaRow | null> {
+/**
+ * A stored file; `viewerId` must have uploaded it or see a conversation that holds it, null sees all. `messageId` names a message
+ * that holds it on one of its template's cards: a message has one file of its own, and its cards are not searched for.
+ */
+export async function findStored(
+  db: Db,
+  { id, messageId }: { id: string; messageId?: string },
+  viewerId: string | null,
+): Promise<MediaRow | null> {
+  const allowed =
+    viewerId === null ? undefined : or(mayOpen(viewerId), messageId ? onCard(viewerId, messageId) : undefined);
   const [found] = await db
     .select()
     .from(media)
-    .where(and(eq(media.id, id), eq(media.status, "stored"), viewerId === null ? undefined : mayOpen(viewerId)));
+    .where(and(eq(media.id, id), eq(media.status, "stored"), allowed));
   return found ?? null;
 }
 
@@ -100,4 +109,13 @@ function mayOpen(viewerId: string): SQL | undefined {
     select 1 from ${messages} m where m.media_id = ${media.id} and ${isVisibleTo(sql`${viewerId}::uuid`, sql`m.conversation_id`)}
   )`;
   return or(eq(media.uploadedById, viewerId), holding);
+}
+
+function onCard(viewerId: string, messageId: string): SQL {
+  const held = sql`jsonb_build_array(jsonb_build_object('header', jsonb_build_object('mediaId', ${media.id}::text)))`;
+  return sql`exists (
+    select 1 from ${messages} m where m.id = ${messageId}::uuid
+       and m.payload #> '{template,parameters,cards}' @> ${held}
+       and ${isVisibleTo(sql`${viewerId}::uuid`, sql`m.conversation_id`)}
+  )`;
 }

@@ -19,14 +19,14 @@ export type ServedFile = {
 const chunkBytes = 1024 * 1024;
 
 /**
- * A stored file for who uploaded it or sees a conversation that holds it; the system (a signed public address) opens any.
+ * A stored file for who uploaded it or sees a conversation that holds it (`messageId`: on a card of that template); the system (a signed public address) opens any.
  * Throws `not_found`.
  */
 export async function serveMedia(
   ctx: Ctx,
-  { mediaId, asDownload }: { mediaId: string; asDownload: boolean },
+  { mediaId, messageId, asDownload }: { mediaId: string; messageId?: string; asDownload: boolean },
 ): Promise<ServedFile> {
-  const file = await findStored(ctx.db, mediaId, viewerOf(ctx));
+  const file = await findStored(ctx.db, { id: mediaId, messageId }, viewerOf(ctx));
   if (!file?.storageKey) throw notFound("file");
   const { storageKey, mimeType } = file;
   const isInline = mayShowInline(mimeType) && !asDownload;

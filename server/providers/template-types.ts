@@ -39,6 +39,8 @@ export type TemplateButton = {
   phone?: string;
   /** The whole sample address of a URL with a variable; the sample coupon of COPY_CODE. */
   example?: string;
+  /** Only Twilio, of COPY_CODE: the code is part of the template, and only its variables are given when it is sent. */
+  code?: string;
   /** Of FLOW; `id` or `name` says which. */
   flow?: { id?: string; name?: string; action?: string; screen?: string };
   /** Of OTP: how the code gets into the client's app. */

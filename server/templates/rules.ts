@@ -37,11 +37,12 @@ export function templateVariables(components: TemplateComponent[]): TemplateVari
   const code = hasCodeButton(components);
   return components.flatMap((component) => {
     if (component.type === "HEADER" && component.format === "TEXT")
-      return variablesOf("header", component.text ?? "", samples(component, "header_text"));
+      return placed("header", variablesOf("header", component.text ?? "", samples(component, "header_text")));
     // WhatsApp's own words around a code, when it does not tell them.
     if (component.type === "BODY" && code && !component.text)
       return [{ key: "body.1", place: "body" as const, token: "1", sample: null }];
-    if (component.type === "BODY") return variablesOf("body", component.text, samples(component, "body_text"));
+    if (component.type === "BODY")
+      return placed("body", variablesOf("body", component.text, samples(component, "body_text")));
     if (component.type === "CAROUSEL") return component.cards.flatMap(cardVariables);
     return component.type === "BUTTONS" ? component.buttons.flatMap(buttonVariables) : [];
   });
@@ -51,6 +52,9 @@ const cardVariables = ({ components }: TemplateCard, card: number): TemplateVari
   templateVariables(components).map((variable) => ({ ...variable, key: `card.${card}.${variable.key}`, card }));
 
 function buttonVariables(button: TemplateButton, index: number): TemplateVariable[] {
+  const inButton = (own: Unplaced) => ({ ...own, place: "button" as const, buttonIndex: index });
+  if (button.type === "COPY_CODE" && button.code !== undefined)
+    return variablesOf(`button.${index}`, button.code, []).map(inButton);
   if (button.type === "COPY_CODE") {
     const key = `button.${index}.code`;
     return [{ key, place: "button", token: "code", sample: button.example ?? null, buttonIndex: index }];
@@ -59,11 +63,7 @@ function buttonVariables(button: TemplateButton, index: number): TemplateVariabl
   const url = button.url ?? "";
   const start = url.split("{{")[0] ?? "";
   const sample = button.example?.startsWith(start) ? button.example.slice(start.length) : button.example;
-  return variablesOf("button", url, sample ? [sample] : []).map((variable) => ({
-    ...variable,
-    key: `button.${index}.${variable.token}`,
-    buttonIndex: index,
-  }));
+  return variablesOf(`button.${index}`, url, sample ? [sample] : []).map(inButton);
 }
 
 const hasCodeButton = (components: TemplateComponent[]): boolean =>
@@ -99,12 +99,17 @@ export const valuesOfCard = <T>(values: Record<string, T>, card: number): Record
 
 const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g;
 
-function variablesOf(place: TemplateVariable["place"], text: string, sampleValues: string[]): TemplateVariable[] {
+type Unplaced = Omit<TemplateVariable, "place">;
+
+const placed = (place: TemplateVariable["place"], found: Unplaced[]): TemplateVariable[] =>
+  found.map((variable) => ({ ...variable, place }));
+
+/** `prefix` is the beginning of the keys. */
+function variablesOf(prefix: string, text: string, sampleValues: string[]): Unplaced[] {
   const tokens = [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ""))];
   const ordered = tokens.every((token) => /^\d+$/.test(token)) ? tokens.sort((a, b) => Number(a) - Number(b)) : tokens;
   return ordered.map((token, index) => ({
-    key: `${place}.${token}`,
-    place,
+    key: `${prefix}.${token}`,
     token,
     sample: sampleValues[index] ?? null,
   }));

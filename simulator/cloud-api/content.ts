@@ -93,7 +93,7 @@ async function readTemplate(
   if (!template)
     return refuse("template_unknown", `template name (${given.name}) does not exist in ${given.language.code}`);
   const { values, late } = await valuesOf(simulation, number, given.components ?? []);
-  const refusal = valuesProblem(template, values);
+  const refusal = valuesProblem(template, values, simulation.clock.now());
   return refusal ? { ok: false, refusal } : { ok: true, content: render(template, values), late };
 }
 
@@ -135,15 +135,21 @@ async function fillPart(
   const [parameter] = part.parameters;
   if (!parameter) return null;
   if (parameter.type === "text") values.header = { kind: "text", values: [parameter.text] };
-  else if (parameter.type === "location") values.header = { kind: "location" };
+  else if (parameter.type === "location") values.header = { kind: "location", place: placeOf(parameter.location) };
   else return fillFile(simulation, number, values, parameter);
   return null;
 }
 
-type FileParameter = Exclude<
-  Extract<GivenCardPart, { type: "header" }>["parameters"][number],
-  { type: "text" } | { type: "location" }
->;
+const placeOf = ({ latitude, longitude, name = "", address = "" }: LocationParameter["location"]) => ({
+  latitude,
+  longitude,
+  name,
+  address,
+});
+
+type HeaderParameter = Extract<GivenCardPart, { type: "header" }>["parameters"][number];
+type LocationParameter = Extract<HeaderParameter, { type: "location" }>;
+type FileParameter = Exclude<HeaderParameter, { type: "text" } | { type: "location" }>;
 
 async function fillFile(
   simulation: Simulation,

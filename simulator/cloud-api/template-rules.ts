@@ -1,4 +1,4 @@
-import type { TemplateComponent } from "../model";
+import type { CardComponent, TemplateComponent } from "../model";
 import { placeholders } from "../templates";
 import type { CreateTemplate } from "./template-schema";
 
@@ -10,6 +10,8 @@ export function templateProblem(
   { category }: Pick<CreateTemplate, "category">,
   parts: TemplateComponent[],
 ): TemplateProblem | null {
+  const wrongCards = parts.map(cardsProblem).find((found) => found !== null);
+  if (wrongCards) return wrongCards;
   const texts = parts.flatMap(textsOf);
   for (const { place, text, max } of texts) {
     if (text.length > max) return problem(lengthCodes[place], `The ${place} must not be longer than ${max} characters`);
@@ -23,7 +25,28 @@ export function templateProblem(
 type Place = "header" | "body" | "footer";
 const lengthCodes: Record<Place, number> = { header: 2388047, body: 2388072, footer: 2388073 };
 
+/** Two to ten cards of one make, each with a picture or film and one or two buttons. */
+function cardsProblem(part: TemplateComponent): TemplateProblem | null {
+  if (part.type !== "CAROUSEL") return null;
+  const { cards } = part;
+  if (cards.length < 2 || cards.length > 10) return problem(100, "A carousel has between 2 and 10 cards");
+  const makes = cards.map(({ components }) =>
+    components.map((own) => (own.type === "BUTTONS" ? own.buttons.map(({ type }) => type) : makeOf(own))).join(" "),
+  );
+  if (makes.some((make) => make !== makes[0]))
+    return problem(100, "All cards must have the same components and buttons");
+  const buttons = cards[0]?.components.find((own) => own.type === "BUTTONS")?.buttons.length ?? 0;
+  if (buttons < 1 || buttons > 2) return problem(100, "A card has one or two buttons");
+  return /HEADER (?:IMAGE|VIDEO)/.test(makes[0] ?? "") ? null : problem(2388047, "A card needs an image or a video");
+}
+
+const makeOf = (own: CardComponent): string => (own.type === "HEADER" ? `HEADER ${own.format}` : own.type);
+
 function textsOf(part: TemplateComponent): { place: Place; text: string; max: number }[] {
+  if (part.type === "CAROUSEL")
+    return part.cards.flatMap(({ components }) =>
+      components.flatMap((own) => textsOf(own).map((text) => ({ ...text, max: Math.min(text.max, 160) }))),
+    );
   if (part.type === "HEADER" && part.format === "TEXT") return [{ place: "header", text: part.text, max: 60 }];
   if (part.type === "BODY") return [{ place: "body", text: part.text, max: 1024 }];
   if (part.type === "FOOTER") return [{ place: "footer", text: part.text, max: 60 }];

@@ -79,23 +79,44 @@ function media({ kind, mediaId, mimeType, caption, fileName }) {
   return [Object.assign(node("a", "", name), { href: src, download: name }), ...text];
 }
 
-function template(id, { header, headerMediaId, body, footer, buttons, cards = [] }, on) {
+function template(id, { header, headerMediaId, headerKind, place, offer, body, footer, buttons, cards = [] }, on) {
   const parts = [];
-  if (headerMediaId) parts.push(Object.assign(node("img"), { src: `/_sim/media/${headerMediaId}`, alt: "" }));
+  if (headerMediaId) parts.push(headerFile(headerMediaId, headerKind));
+  if (place) parts.push(node("p", "head", `📍 ${place.name}\n${place.address}\n${place.latitude}, ${place.longitude}`));
+  if (offer) parts.push(node("p", "head", [offer.text, offerEnd(offer)].filter(Boolean).join("\n")));
   if (header) parts.push(node("p", "head", header));
-  parts.push(node("p", "", body));
+  if (body) parts.push(node("p", "", body));
   if (footer) parts.push(node("p", "mono", footer));
   if (buttons.length > 0) {
     const row = node("div", "presses");
     row.append(...buttons.map((button) => press(id, button, on)));
     parts.push(row);
   }
-  for (const card of cards) parts.push(...template(id, card, on));
+  if (cards.length > 0) {
+    const row = node("ul", "cards");
+    row.append(...cards.map((card) => cardOf(id, card, on)));
+    parts.push(row);
+  }
   return parts;
 }
 
-function press(id, { text, url, pressable }, on) {
-  if (!pressable) return node("span", "", url ? `${text} ↗` : text);
+function cardOf(id, card, on) {
+  const element = node("li");
+  element.append(...template(id, card, on));
+  return element;
+}
+
+function headerFile(mediaId, kind) {
+  const src = `/_sim/media/${mediaId}`;
+  if (kind === "video") return Object.assign(node("video"), { src, controls: true });
+  return Object.assign(node("img"), { src, alt: "" });
+}
+
+const dayAndTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const offerEnd = ({ endsAt }) => (endsAt ? t("offerEnds", { at: dayAndTime.format(endsAt) }) : null);
+
+function press(id, { text, payload, url, pressable }, on) {
+  if (!pressable) return node("span", "", url ? `${text} ↗` : payload ? `${text}: ${payload}` : text);
   const button = Object.assign(node("button", "", text), { type: "button" });
   button.addEventListener("click", () => on.press(id, text));
   return button;

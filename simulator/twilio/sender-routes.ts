@@ -3,7 +3,7 @@ import type { Incoming, Route } from "../http/router";
 import type { Simulation } from "../simulation";
 import { withLogin, withSender } from "./access";
 import type { TwilioNumber } from "./owned";
-import { createSender, toSender, updateSender } from "./senders";
+import { createSender, removeSender, toSender, updateSender } from "./senders";
 
 /** Twilio's account and its senders (providers.md C7). */
 export const senderRoutes: Route[] = [
@@ -16,6 +16,7 @@ export const senderRoutes: Route[] = [
     handle: withSender((_, __, number) => json(200, toSender(number))),
   },
   { method: "POST", path: "/twilio-messaging/v2/Channels/Senders/:sid", handle: withSender(updateSender) },
+  { method: "DELETE", path: "/twilio-messaging/v2/Channels/Senders/:sid", handle: withSender(removeSender) },
 ];
 
 function showAccount({ onboarding }: Simulation, { params }: Incoming): Reply {

@@ -129,6 +129,12 @@ export async function updateSender(simulation: Simulation, request: Incoming, nu
   return json(202, toSender(number));
 }
 
+/** `DELETE /Senders/{sid}`: the phone is free again, a code on its way to it is void. */
+export function removeSender(simulation: Simulation, _: Incoming, number: TwilioNumber): Reply {
+  simulation.numbers.delete(number.id);
+  return { status: 204, headers: {}, body: "" };
+}
+
 function setWebhook(number: TwilioNumber, { callback_url: url, status_callback_url: statusUrl }: WebhookBody): void {
   number.webhook = { url, headers: {}, ...(statusUrl ? { statusUrl } : {}) };
 }

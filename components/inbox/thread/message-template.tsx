@@ -1,10 +1,12 @@
 "use client";
-import { Check, LayoutTemplate, Paperclip, Reply } from "lucide-react";
+import { Check, LayoutTemplate, Paperclip, Reply, Tag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
+import { useMoment } from "@/components/ui/use-moment";
 import type { ThreadMessage } from "../inbox-types";
 import { useLanguageName } from "../use-language-name";
 import { FormattedText } from "./formatted-text";
+import { MessageCards } from "./message-cards";
 import { MessageDocument } from "./message-document";
 import { MessageImage } from "./message-image";
 import { MessageMeta } from "./message-meta";
@@ -38,11 +40,13 @@ export function MessageTemplate({ message, failed }: { message: ThreadMessage; f
           </div>
         ) : null}
         <Header message={message} />
+        {rendered?.offer ? <Offer text={rendered.offer} endsAtMs={template?.parameters.offerExpiresAtMs} /> : null}
         {rendered?.header ? <b className="block">{rendered.header}</b> : null}
         <FormattedText text={rendered?.body ?? message.body ?? ""} />
         {rendered?.footer ? <span className="mt-1 block text-meta text-text-2">{rendered.footer}</span> : null}
         <MessageMeta message={message} failed={failed} />
       </div>
+      <MessageCards message={message} />
       {buttons.length > 0 ? (
         <ul
           className={cn(
@@ -67,6 +71,21 @@ export function MessageTemplate({ message, failed }: { message: ThreadMessage; f
         </ul>
       ) : null}
     </div>
+  );
+}
+
+/** What an offer says, and until when. */
+function Offer({ text, endsAtMs }: { text: string; endsAtMs: number | undefined }) {
+  const t = useTranslations("inbox.message");
+  const moment = useMoment();
+  return (
+    <span className="mb-1 flex items-center gap-1.5">
+      <Tag aria-hidden className="size-3.5 shrink-0" />
+      <b>{text}</b>
+      {endsAtMs === undefined ? null : (
+        <span className="text-meta text-text-2">{t("offerEnds", { at: moment(new Date(endsAtMs)) })}</span>
+      )}
+    </span>
   );
 }
 

@@ -115,12 +115,18 @@ function toButton(action: Bag, samples: Samples): TemplateButton {
   const text = str(action.title) ?? "";
   if (!known) return { type: "OTHER", text, raw: keepable(action) };
   const url = str(action.url);
+  const code = str(action.code);
   const sample =
     url && tokensIn(url).reduce((filled, token) => filled.replace(`{{${token}}}`, samples[token] ?? ""), url);
   return {
     type: known,
     text,
-    ...compact({ url, phone: str(action.phone), example: str(action.code) ?? (sample === url ? undefined : sample) }),
+    ...compact({
+      url,
+      phone: str(action.phone),
+      code,
+      example: code ? fillTokens(code, (token) => samples[token] ?? "") : sample === url ? undefined : sample,
+    }),
   };
 }
 

@@ -11,14 +11,15 @@ import { answered } from "../answers";
 
 export const maxDuration = 60;
 
-/** A file, or a range of it, for who may see it or who holds a signed public address; `?download=1` saves it. */
+/** A file, or a range of it, for who may see it or who holds a signed public address; `?download=1` saves it, `?message=` names whose card it is. */
 export const GET = (request: Request, { params }: { params: Promise<{ mediaId: string }> }) =>
   answered(async () => {
     const { mediaId } = await params;
     if (!z.uuid().safeParse(mediaId).success) throw notFound("file");
     const query = new URL(request.url).searchParams;
     const ctx = await whoAsks(request, mediaId, query);
-    return answer(request, await serveMedia(ctx, { mediaId, asDownload: query.get("download") === "1" }));
+    const messageId = z.uuid().safeParse(query.get("message")).data;
+    return answer(request, await serveMedia(ctx, { mediaId, messageId, asDownload: query.get("download") === "1" }));
   });
 
 async function whoAsks(request: Request, mediaId: string, query: URLSearchParams): Promise<Ctx> {

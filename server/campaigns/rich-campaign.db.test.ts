@@ -1,0 +1,184 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { messages } from "@/db/schema/delivery";
+import type { TemplateComponent } from "../providers/types";
+import { addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
+import { upload } from "./campaign-world";
+import { createCampaign } from "./create-campaign";
+import { csvTemplate } from "./csv-files";
+import { feedCampaign } from "./feed-campaign";
+import { launchCampaign } from "./launch-campaign";
+import { findCampaign } from "./queries";
+import { campaignPlaces } from "./rules";
+import { campaignProgress } from "./show-campaign";
+import { updateCampaign } from "./update-campaign";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterAll(() => world.close());
+
+const quick = { tickMs: 0, pauseMs: 0, batch: 100 };
+
+const carousel: TemplateComponent[] = [
+  { type: "BODY", text: "Ahoj {{1}}, kola jsou tu." },
+  {
+    type: "CAROUSEL",
+    cards: ["Vltava", "Šumava"].map((name) => ({
+      components: [
+        { type: "HEADER", format: "IMAGE" },
+        { type: "BODY", text: `${name} za {{1}} Kč u nás` },
+        { type: "BUTTONS", buttons: [{ type: "URL", text: "Ukázat", url: "https://k.example/{{1}}" }] },
+      ],
+    })),
+  },
+];
+const offer: TemplateComponent[] = [
+  { type: "LIMITED_TIME_OFFER", text: "Víkend", hasExpiration: true },
+  { type: "BODY", text: "Ahoj {{1}}, sleva na doplňky." },
+  { type: "BUTTONS", buttons: [{ type: "COPY_CODE", text: "", example: "VIKEND15" }] },
+];
+const place: TemplateComponent[] = [
+  { type: "HEADER", format: "LOCATION" },
+  { type: "BODY", text: "Ahoj {{1}}, najdete nás tady." },
+];
+
+async function campaignOver(
+  components: TemplateComponent[],
+  { fixed = {}, defaults = {} }: { fixed?: Record<string, string>; defaults?: Record<string, string> } = {},
+) {
+  const ctx = world.as(await addUser(world.ctx, { role: "supervisor" }));
+  const { numberId } = await addNumber(ctx, { dailyLimit: null });
+  const templateId = await addTemplate(ctx, numberId, { components });
+  const variables = campaignPlaces(components).map(({ key }) => {
+    return { key, label: key, defaultValue: defaults[key] ?? "" };
+  });
+  const fields = { name: `Jaro ${numberId}`, note: "", numberId, templateId, variables, fixed };
+  const { campaignId } = await createCampaign(ctx, fields);
+  const sent = () => world.db.select().from(messages).where(eq(messages.streamId, campaignId)).orderBy(messages.seq);
+  const parameters = async () => (await sent()).map(({ payload }) => payload.template?.parameters);
+  return { ctx, campaignId, fields, sent, parameters };
+}
+
+const phone = (n: number) => `+42077${2_000_000 + n}`;
+const inAnHour = () => new Date(world.ctx.now().getTime() + 3_600_000).toISOString();
+
+describe("a campaign with cards", () => {
+  it("has its columns card by card: link, then variables (S2.25)", async () => {
+    const { ctx, campaignId } = await campaignOver(carousel);
+    const words = { phone: "Telefon", separator: ";" } as Parameters<typeof csvTemplate>[2];
+    expect((await csvTemplate(ctx, campaignId, words)).replace(/^\ufeff/, "").trim()).toBe(
+      [
+        "Telefon",
+        "body.1",
+        "card.0.header.media",
+        "card.0.body.1",
+        "card.0.button.0.1",
+        "card.1.header.media",
+        "card.1.body.1",
+        "card.1.button.0.1",
+      ].join(";"),
+    );
+  });
+
+  it("sends each recipient their own cards, defaults where a value is empty (S2.23)", async () => {
+    const one = await campaignOver(carousel, { defaults: { "card.1.header.media": "https://k.example/b.jpg" } });
+    const row = ["Jano", "https://k.example/a.jpg", "9 900", "vltava", "", "12 900", "sumava"];
+    const without = row.with(2, "");
+    const bad = row.with(1, "a.jpg");
+    await upload(one.ctx, one.campaignId, [row, without, bad].map((r, n) => [phone(n), ...r].join(";")).join("\n"));
+    expect(await launchCampaign(one.ctx, one)).toEqual({ ok: true });
+    await feedCampaign(one.ctx, one, quick);
+    expect(await one.parameters()).toMatchObject([
+      {
+        body: ["Jano"],
+        cards: [
+          { header: { kind: "image", link: "https://k.example/a.jpg" }, body: ["9 900"] },
+          { header: { kind: "image", link: "https://k.example/b.jpg" }, body: ["12 900"] },
+        ],
+      },
+    ]);
+    const { reasons } = await campaignProgress(one.ctx, one);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ reason: "missing_value", count: 1 }),
+        expect.objectContaining({ reason: "bad_link", count: 1 }),
+      ]),
+    );
+  });
+
+  it("refuses a default of a card's picture that is no address", async () => {
+    await expect(campaignOver(carousel, { defaults: { "card.0.header.media": "a.jpg" } })).rejects.toThrow(
+      "campaignMediaLink",
+    );
+  });
+});
+
+describe("a campaign with an offer", () => {
+  it("does not start without its end or with one that has passed", async () => {
+    const one = await campaignOver(offer);
+    await upload(one.ctx, one.campaignId, `${phone(10)};Jano;VIKEND15\n`);
+    expect(await launchCampaign(one.ctx, one)).toEqual({ ok: false, blockers: ["fixed"] });
+    const fixed = { "offer.expires": world.ctx.now().toISOString() };
+    await updateCampaign(one.ctx, { ...one.fields, fixed, campaignId: one.campaignId });
+    expect(await launchCampaign(one.ctx, one)).toEqual({ ok: false, blockers: ["fixed"] });
+    await updateCampaign(one.ctx, {
+      ...one.fields,
+      fixed: { "offer.expires": inAnHour() },
+      campaignId: one.campaignId,
+    });
+    expect(await launchCampaign(one.ctx, one)).toEqual({ ok: true });
+  });
+
+  it("sends everybody the same end and their own code, and not a code that is too long", async () => {
+    const expires = inAnHour();
+    const one = await campaignOver(offer, { fixed: { "offer.expires": expires } });
+    await upload(one.ctx, one.campaignId, `${phone(20)};Jano;JEN15\n${phone(21)};Evo;PRILISDLOUHYKOD1\n`);
+    await launchCampaign(one.ctx, one);
+    await feedCampaign(one.ctx, one, quick);
+    expect(await one.parameters()).toMatchObject([
+      { offerExpiresAtMs: Date.parse(expires), buttons: [{ index: 0, kind: "copy_code", value: "JEN15" }] },
+    ]);
+    expect((await campaignProgress(one.ctx, one)).reasons).toMatchObject([{ reason: "value_too_long", count: 1 }]);
+  });
+
+  it("stands still once the offer has ended: nobody gets an offer that is over", async () => {
+    const one = await campaignOver(offer, { fixed: { "offer.expires": inAnHour() } });
+    await upload(one.ctx, one.campaignId, `${phone(30)};Jano;JEN15\n`);
+    await launchCampaign(one.ctx, one);
+    world.clock.advanceMs(3_600_000);
+    await feedCampaign(one.ctx, one, quick);
+    expect(await findCampaign(world.db, one.campaignId)).toMatchObject({ status: "paused", pauseReason: "offer" });
+    expect(await one.sent()).toEqual([]);
+  });
+});
+
+describe("a campaign with a place", () => {
+  const somewhere = {
+    "header.name": "Kola Brázda",
+    "header.address": "Vinohradská 12",
+    "header.latitude": "50.0755",
+    "header.longitude": "14.4378",
+  };
+
+  it("sends everybody the same place, which is no column of the file", async () => {
+    const one = await campaignOver(place, { fixed: somewhere });
+    await upload(one.ctx, one.campaignId, `${phone(40)};Jano\n${phone(41)};Evo\n`);
+    await launchCampaign(one.ctx, one);
+    await feedCampaign(one.ctx, one, quick);
+    const header = { kind: "location", name: "Kola Brázda", latitude: 50.0755, longitude: 14.4378 };
+    expect(await one.parameters()).toMatchObject([
+      { header, body: ["Jano"] },
+      { header, body: ["Evo"] },
+    ]);
+  });
+
+  it("keeps a draft without it, but none with a wrong one or with what the template does not ask for", async () => {
+    const half = await campaignOver(place, { fixed: { "header.name": "Kola Brázda", "offer.expires": inAnHour() } });
+    expect((await findCampaign(world.db, half.campaignId))?.fixed).toEqual({ "header.name": "Kola Brázda" });
+    await expect(campaignOver(place, { fixed: { ...somewhere, "header.longitude": "200" } })).rejects.toThrow(
+      "campaignFixed",
+    );
+  });
+});
