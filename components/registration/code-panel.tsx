@@ -55,26 +55,23 @@ export function CodePanel({ wizard }: { wizard: Wizard }) {
           <CodeEntry wizard={wizard} />
         </>
       ) : null}
-      {isSent && !code.canResend ? (
-        <p className="m-0 text-text-2">{t("sentOnce")}</p>
-      ) : (
-        <div className="flex flex-wrap items-center gap-3">
-          <Button
-            variant={isSent ? "secondary" : "primary"}
-            size="lg"
-            pending={moves.requestCode.isPending}
-            reason={reason}
-            onClick={send}
-          >
-            {t(isSent ? "resend" : "send", { method: t(fields.method === "sms" ? "bySms" : "byVoice") })}
-          </Button>
-          {isSent ? (
-            <span className="text-meta text-text-2">
-              {waitSeconds > 0 ? reason : t("sendsLeft", { count: code.sendsLeft })}
-            </span>
-          ) : null}
-        </div>
-      )}
+      {isSent && shown.provider === "twilio" ? <p className="m-0 text-meta text-text-2">{t("twilioAnew")}</p> : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          variant={isSent ? "secondary" : "primary"}
+          size="lg"
+          pending={moves.requestCode.isPending}
+          reason={reason}
+          onClick={send}
+        >
+          {t(isSent ? "resend" : "send", { method: t(fields.method === "sms" ? "bySms" : "byVoice") })}
+        </Button>
+        {isSent ? (
+          <span className="text-meta text-text-2">
+            {waitSeconds > 0 ? reason : t("sendsLeft", { count: code.sendsLeft })}
+          </span>
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -12,6 +12,8 @@ import type { Wizard } from "./use-wizard";
 const none = {
   wabaId: "",
   appId: "",
+  phoneNumberId: "",
+  verifyToken: "",
   accessToken: "",
   appSecret: "",
   apiKey: "",

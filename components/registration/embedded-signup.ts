@@ -31,7 +31,7 @@ export function useEmbeddedSignup(browser: MetaBrowser | null, onResult: (result
     window.addEventListener("message", listen);
     return () => window.removeEventListener("message", listen);
   }, [browser]);
-  const open = () => {
+  const open = (road: SignupRoad) => {
     const sdk = sdkOf(window);
     if (!browser || !sdk) return;
     said.current = null;
@@ -40,11 +40,19 @@ export function useEmbeddedSignup(browser: MetaBrowser | null, onResult: (result
       config_id: browser.configId,
       response_type: "code",
       override_default_response_type: true,
-      extras: { setup: {} },
+      extras: signupExtras(road),
     });
   };
   return { state, open };
 }
+
+/** `app`: the number stays in the WhatsApp Business app as well (coexistence, providers.md A12.5). */
+export type SignupRoad = "new" | "app";
+
+export const signupExtras = (road: SignupRoad) =>
+  road === "app"
+    ? { setup: {}, featureType: "whatsapp_business_app_onboarding", sessionInfoVersion: "3" }
+    : { setup: {} };
 
 type Said = { event: string; data: Record<string, unknown> };
 

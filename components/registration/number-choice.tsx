@@ -26,7 +26,7 @@ function Choice({ wizard, listed, isBeside }: { wizard: Wizard; listed: Listed[]
   const t = useTranslations("registration.number");
   const errorText = useErrorText();
   const { shown, moves } = wizard;
-  const [ref, setRef] = useState<string | null>(() => (isBeside ? null : (firstFree(listed)?.ref ?? null)));
+  const [ref, setRef] = useState<string | null>(() => (isBeside ? null : (proposed(wizard, listed)?.ref ?? null)));
   const [phone, setPhone] = useState("");
   const number = listed.find((one) => one.ref === ref) ?? null;
   const asksPhone = number !== null && number.phone === null;
@@ -49,6 +49,7 @@ function Choice({ wizard, listed, isBeside }: { wizard: Wizard; listed: Listed[]
           onValueChange={setRef}
         />
       </Field>
+      <MoveNotice wizard={wizard} listed={listed} chosen={number} />
       {asksPhone ? (
         <Field label={t("phone")} hint={t("phoneUntold")}>
           <Input size="lg" type="tel" autoComplete="tel" value={phone} onValueChange={setPhone} />
@@ -85,7 +86,19 @@ function Choice({ wizard, listed, isBeside }: { wizard: Wizard; listed: Listed[]
   );
 }
 
-const firstFree = (listed: Listed[]): Listed | undefined => listed.find(({ ours }) => ours === null);
+/** The one that is to move, else the first that nobody has connected. */
+const proposed = ({ shown: { data } }: Wizard, listed: Listed[]): Listed | undefined =>
+  data.moving ? listed.find(({ phone }) => phone === data.moving?.phone) : listed.find(({ ours }) => ours === null);
+
+/** O20: the number that is to move is not at the new provider, or another one is chosen. */
+function MoveNotice({ wizard, listed, chosen }: { wizard: Wizard; listed: Listed[]; chosen: Listed | null }) {
+  const t = useTranslations("registration.move");
+  const { moving } = wizard.shown.data;
+  if (!moving) return null;
+  const phone = formatPhone(moving.phone);
+  if (!proposed(wizard, listed)) return <Banner tone="warn">{t("notListed", { phone })}</Banner>;
+  return chosen && chosen.phone !== moving.phone ? <Banner tone="warn">{t("other", { phone })}</Banner> : null;
+}
 
 function useNumberHint(): (number: Listed) => string {
   const t = useTranslations("registration.number");

@@ -6,14 +6,16 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { CredentialsForm } from "./credentials-form";
-import { type SignupResult, useEmbeddedSignup } from "./embedded-signup";
+import { type SignupResult, type SignupRoad, useEmbeddedSignup } from "./embedded-signup";
 import type { Wizard } from "./use-wizard";
 
 const fields = [
   { key: "wabaId" },
+  { key: "phoneNumberId", isOptional: true },
   { key: "appId" },
   { key: "accessToken", isSecret: true },
   { key: "appSecret", isSecret: true },
+  { key: "verifyToken", isSecret: true, isOptional: true },
 ] as const;
 
 /** Meta: its own window (S3.12–S3.14), or by hand. */
@@ -21,7 +23,7 @@ export function ProviderMeta({ wizard }: { wizard: Wizard }) {
   const t = useTranslations("registration.meta");
   const { shown, moves } = wizard;
   const { embedded } = shown.roads;
-  const [road, setRoad] = useState<"window" | "hand">(embedded ? "window" : "hand");
+  const [road, setRoad] = useState<"window" | "keepApp" | "hand">(embedded ? "window" : "hand");
   return (
     <>
       {embedded ? (
@@ -29,6 +31,7 @@ export function ProviderMeta({ wizard }: { wizard: Wizard }) {
           label={t("road")}
           options={[
             { value: "window", label: t("window") },
+            { value: "keepApp", label: t("keepApp") },
             { value: "hand", label: t("hand") },
           ]}
           value={road}
@@ -37,20 +40,40 @@ export function ProviderMeta({ wizard }: { wizard: Wizard }) {
       ) : (
         <Banner tone="info">{t("noApp")}</Banner>
       )}
-      {road === "window" ? (
-        <SignupWindow wizard={wizard} />
-      ) : (
+      {road === "hand" ? (
         <CredentialsForm
           fields={fields}
           wizard={wizard}
           onSubmit={(values) => moves.saveCredentials.mutate({ provider: "meta", registrationId: shown.id, ...values })}
         />
+      ) : (
+        <>
+          {road === "keepApp" ? <KeepApp /> : <p className="m-0 text-text-2">{t("windowText")}</p>}
+          <SignupWindow wizard={wizard} road={road === "keepApp" ? "app" : "new"} />
+        </>
       )}
     </>
   );
 }
 
-function SignupWindow({ wizard }: { wizard: Wizard }) {
+const appFacts = ["history", "phone", "pace", "open", "registered"] as const;
+
+/** Coexistence (S3.25): what it means before anybody chooses it. */
+function KeepApp() {
+  const t = useTranslations("registration.meta");
+  return (
+    <div className="flex flex-col gap-2 text-text-2">
+      <p className="m-0">{t("keepAppText")}</p>
+      <ul className="m-0 flex flex-col gap-1 pl-5">
+        {appFacts.map((fact) => (
+          <li key={fact}>{t(`keepAppFacts.${fact}`)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SignupWindow({ wizard, road }: { wizard: Wizard; road: SignupRoad }) {
   const t = useTranslations("registration.meta");
   const errorText = useErrorText();
   const { shown, moves } = wizard;
@@ -65,7 +88,6 @@ function SignupWindow({ wizard }: { wizard: Wizard }) {
   const { state, open } = useEmbeddedSignup(shown.roads.embedded, take);
   return (
     <div className="flex flex-col gap-4">
-      <p className="m-0 text-text-2">{t("windowText")}</p>
       {state === "failed" ? (
         <Banner tone="danger" role="alert">
           {t("sdkFailed")}
@@ -82,7 +104,7 @@ function SignupWindow({ wizard }: { wizard: Wizard }) {
         className="self-start"
         pending={moves.finishSignup.isPending}
         reason={state === "ready" ? null : t(state === "loading" ? "sdkLoading" : "sdkFailed")}
-        onClick={open}
+        onClick={() => open(road)}
       >
         {t(moves.finishSignup.isPending ? "exchanging" : "openWindow")}
       </Button>

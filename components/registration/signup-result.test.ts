@@ -1,9 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { readMessage, resultOf } from "./embedded-signup";
+import { readMessage, resultOf, signupExtras } from "./embedded-signup";
 import { digitsOf } from "./six-digits";
 
 const message = (event: string, data: object) =>
   readMessage(JSON.stringify({ type: "WA_EMBEDDED_SIGNUP", event, data }));
+
+describe("what Embedded Signup is asked for", () => {
+  it("says when the number stays in the WhatsApp Business app (S3.25)", () => {
+    expect(signupExtras("new")).toEqual({ setup: {} });
+    expect(signupExtras("app")).toEqual({
+      setup: {},
+      featureType: "whatsapp_business_app_onboarding",
+      sessionInfoVersion: "3",
+    });
+  });
+});
 
 describe("what Embedded Signup says", () => {
   it.each([undefined, 5, "no json", "null", '{"type":"other","event":"FINISH"}', '{"type":"WA_EMBEDDED_SIGNUP"}'])(

@@ -152,6 +152,8 @@ export type TwilioOnboarding = {
   ): Promise<TwilioSender>;
   verifySender(connection: Connection, senderId: string, code: string): Promise<void>;
   readSender(connection: Connection, senderId: string): Promise<TwilioSender>;
+  /** Twilio sends one code per sender: for another one the unverified sender is removed and made again. One that is gone is removed. */
+  removeSender(connection: Connection, senderId: string): Promise<void>;
 };
 
 export type Onboarding = { meta: MetaOnboarding; "360dialog": Dialog360Onboarding; twilio: TwilioOnboarding };

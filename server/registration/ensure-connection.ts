@@ -36,8 +36,10 @@ async function findKnown(ctx: Ctx, { provider }: RegistrationRow, config: Record
 
 function configOf(row: RegistrationRow, number: GrantedNumber): Record<string, string> {
   const { channelId, clientId } = chosenOf(row) ?? {};
+  // Which number is the number's own fact: a connection of Meta has several.
+  const { phoneNumberId: _, ...config } = row.data.config;
   return {
-    ...row.data.config,
+    ...config,
     ...(row.provider === "360dialog" && number.waba ? { wabaId: number.waba.providerWabaId } : {}),
     ...(channelId ? { channelId } : {}),
     ...(clientId ? { clientId } : {}),

@@ -210,6 +210,16 @@ export async function ownPhones(db: Db, phones: string[]) {
     .where(inArray(numbers.phone, phones));
 }
 
+export async function ownNumber(db: Db, numberId: string) {
+  const { id, name, phone } = numbers;
+  const [row] = await db
+    .select({ numberId: id, name, phone, provider: connections.provider })
+    .from(numbers)
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .where(eq(id, numberId));
+  return row ?? null;
+}
+
 /** How the number of a finished registration is. */
 export async function findOutcome(db: Db, numberId: string) {
   const [row] = await db

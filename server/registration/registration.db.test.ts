@@ -36,6 +36,8 @@ const byHand = (registrationId: string, change: object = {}) =>
     registrationId,
     wabaId: "30200",
     appId: "634974688087057",
+    phoneNumberId: "",
+    verifyToken: "",
     accessToken: "other-token",
     appSecret: "demo-app-secret-of-the-simulator",
     ...change,
@@ -208,7 +210,7 @@ describe("a new number", () => {
     await enterNumber(w.ctx, { registrationId, phone: "+420 725 118 499" });
     await requestCode(w.ctx, { registrationId, method: "sms" });
     await w.pass(5000);
-    await expect(requestCode(w.ctx, { registrationId, method: "voice" })).rejects.toThrow(/codeNotResent/);
+    await expect(requestCode(w.ctx, { registrationId, method: "voice" })).rejects.toThrow(/codeCoolDown/);
     expect(await verifyCode(w.ctx, { registrationId, code: "000000" })).toMatchObject({ ok: false, triesLeft: 2 });
     expect(await verifyCode(w.ctx, { registrationId, code: await w.codeOn("+420725118499") })).toEqual({ ok: true });
     await expect(finishRegistration(w.ctx, { registrationId, name: "Brno" })).rejects.toThrow(/senderVerifying/);

@@ -15,6 +15,7 @@ import {
   emailInput,
   enterNumberInput,
   finishInput,
+  moveInput,
   registrationInput,
   requestCodeInput,
   roadProblemInput,
@@ -23,6 +24,7 @@ import {
   startInput,
   verifyInput,
 } from "./schema";
+import { showMove } from "./show-move";
 import { listRegistrations, showRegistration } from "./show-registration";
 import { startRegistration } from "./start-registration";
 import { verifyCode } from "./verify-code";
@@ -34,6 +36,7 @@ const one = manage.input(registrationInput);
 export const registrationRouter = router({
   list: manage.query(({ ctx }) => listRegistrations(ctx)),
   get: one.query(({ ctx, input }) => showRegistration(ctx, input)),
+  move: manage.input(moveInput).query(({ ctx, input }) => showMove(ctx, input)),
   start: manage.input(startInput).mutation(({ ctx, input }) => startRegistration(ctx, input)),
   save: manage.input(saveInput).mutation(({ ctx, input }) => saveRegistration(ctx, input)),
   markEmail: manage.input(emailInput).mutation(({ ctx, input }) => markEmail(ctx, input)),

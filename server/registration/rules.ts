@@ -49,6 +49,8 @@ export type RegistrationData = {
   /** `ref` of the number that is being connected. */
   chosen: string | null;
   problem: RoadProblem | null;
+  /** The number of ours that is to move here from another provider (O20). */
+  moving?: { numberId: string; name: string; phone: string };
 };
 
 export const emptyData: RegistrationData = {

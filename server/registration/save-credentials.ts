@@ -5,13 +5,15 @@ import { DomainError } from "../core/errors";
 import type { Connection } from "../providers/types";
 import { alone, refuseInWords } from "./call-provider";
 import { changeOpen } from "./change-data";
+import { chooseNumber } from "./choose-number";
 import { listNumbers } from "./list-numbers";
 import { loadOpenRegistration, secretsOf } from "./load-registration";
 import type { CredentialsInput } from "./schema";
 
 /**
  * Credentials from a person, tried before they are kept: the provider lists the numbers that they reach. Empty secrets keep the
- * saved ones. Throws `credentialsRequired`, `credentialsWrong`, `scopesMissing`, `providerFailed`; nothing is kept then.
+ * saved ones. Meta's phone number id chooses the number as well. Throws `credentialsRequired`, `credentialsWrong`, `scopesMissing`,
+ * `numberNotOfAccount`, `providerFailed`; nothing is kept then.
  */
 export async function saveCredentials(ctx: Ctx, input: CredentialsInput): Promise<{ found: number }> {
   const row = await loadOpenRegistration(ctx, input.registrationId);
@@ -23,6 +25,9 @@ export async function saveCredentials(ctx: Ctx, input: CredentialsInput): Promis
   const connection: Connection = { id: row.id, provider: row.provider, config, secrets };
   return alone(ctx, row.id, async () => {
     const listed = await check(ctx, connection).catch(refuseInWords);
+    const { phoneNumberId } = config;
+    if (phoneNumberId && !listed.some(({ ref }) => ref === phoneNumberId))
+      throw new DomainError("invalid", "numberNotOfAccount", { waba: config.wabaId ?? "" });
     await changeOpen(ctx, row.id, {
       event: "reset",
       data: { config, listed, chosen: null, problem: null },
@@ -36,6 +41,7 @@ export async function saveCredentials(ctx: Ctx, input: CredentialsInput): Promis
       objectId: row.id,
       details,
     });
+    if (phoneNumberId) await chooseNumber(ctx, { registrationId: row.id, ref: phoneNumberId });
     return { found: listed.length };
   });
 }
@@ -64,8 +70,12 @@ type Parts = { config: Record<string, string>; given: Record<string, string>; re
 
 function partsOf(input: CredentialsInput): Parts {
   if (input.provider === "meta") {
-    const { wabaId, appId, accessToken, appSecret } = input;
-    return { config: { wabaId, appId }, given: { accessToken, appSecret }, required: ["accessToken", "appSecret"] };
+    const { wabaId, appId, phoneNumberId, accessToken, appSecret, verifyToken } = input;
+    return {
+      config: { wabaId, appId, ...(phoneNumberId ? { phoneNumberId } : {}) },
+      given: { accessToken, appSecret, verifyToken },
+      required: ["accessToken", "appSecret"],
+    };
   }
   if (input.provider === "360dialog") return { config: {}, given: { apiKey: input.apiKey }, required: ["apiKey"] };
   const { accountSid, authToken, apiKeySid, apiKeySecret } = input;

@@ -5,7 +5,14 @@ import { checklist } from "./rules";
 
 export const registrationInput = z.object({ registrationId: z.uuid() });
 
-export const startInput = z.object({ provider: z.enum(providerNames), way: z.enum(registrationWays) });
+export const moveInput = z.object({ numberId: z.uuid() });
+
+/** `movesNumberId`: that number is to come from its provider to this one (O20). */
+export const startInput = z.object({
+  provider: z.enum(providerNames),
+  way: z.enum(registrationWays),
+  movesNumberId: z.uuid().optional(),
+});
 export type StartInput = z.infer<typeof startInput>;
 
 const line = (max: number) => z.string().trim().max(max);
@@ -45,8 +52,12 @@ export const credentialsInput = z.discriminatedUnion("provider", [
     registrationId: z.uuid(),
     wabaId: identifier.regex(/^\d{5,30}$/, "digits"),
     appId: identifier.regex(/^\d{5,30}$/, "digits"),
+    /** Chooses the number at once; empty = it is chosen from the account's list. */
+    phoneNumberId: identifier.regex(/^\d{0,30}$/, "digits"),
     accessToken: secret,
     appSecret: secret,
+    /** Empty = we make one. */
+    verifyToken: secret,
   }),
   z.object({ provider: z.literal("360dialog"), registrationId: z.uuid(), apiKey: secret }),
   z.object({

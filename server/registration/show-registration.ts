@@ -52,7 +52,7 @@ async function withOwners(ctx: Ctx, { data, provider }: RegistrationRow) {
   });
 }
 
-async function codeFacts(ctx: Ctx, { phone, codeSentAt, codeAttempts, provider, data }: RegistrationRow) {
+async function codeFacts(ctx: Ctx, { phone, codeSentAt, codeAttempts }: RegistrationRow) {
   const since = new Date(ctx.now().getTime() - limits.send.windowMs);
   const sends = phone ? await triesOf(ctx.db, { phone, kind: "send", since }) : { count: 0, lastAt: null };
   return {
@@ -60,7 +60,6 @@ async function codeFacts(ctx: Ctx, { phone, codeSentAt, codeAttempts, provider, 
     triesLeft: triesLeft(codeAttempts),
     nextAt: nextCodeAt(sends.count, sends.lastAt, ctx.now()),
     sendsLeft: Math.max(0, limits.send.max - sends.count),
-    canResend: !(provider === "twilio" && Boolean(chosenOf({ data })?.senderId)),
   };
 }
 

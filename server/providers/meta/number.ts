@@ -68,6 +68,9 @@ export function toGranted(facts: Bag, waba: GrantedWaba | null): GrantedNumber |
   };
 }
 
+/** Fixed for a number that stays in the WhatsApp Business app (providers.md A12.5). */
+const coexistenceRate = 20;
+
 const statuses: Record<string, NumberHealth["status"]> = {
   CONNECTED: "active",
   LINKED: "active",
@@ -95,7 +98,7 @@ function toHealth(facts: Bag, account: Bag | null): NumberHealth {
     dailyLimit: limitOf(str(limit)),
     notes: status === "active" ? [] : [str(facts.status) ?? ""],
     ...compact({
-      ratePerSecond: num(bag(facts.throughput).max_mps),
+      ratePerSecond: num(bag(facts.throughput).max_mps) ?? (facts.is_on_biz_app === true ? coexistenceRate : undefined),
       displayName: str(facts.verified_name),
       nameStatus,
       twoStep: typeof facts.is_pin_enabled === "boolean" ? facts.is_pin_enabled : undefined,

@@ -37,6 +37,11 @@ export function twilioOnboarding(deps: ProviderDeps): TwilioOnboarding {
     },
     readSender: async (connection, senderId) =>
       known(await client.json(connection, "GET", senderUrl(client, senderId))),
+    removeSender: async (connection, senderId) => {
+      await client.json(connection, "DELETE", senderUrl(client, senderId)).catch((error: unknown) => {
+        if (!(error instanceof ProviderError) || error.details.httpStatus !== 404) throw error;
+      });
+    },
   };
 }
 
