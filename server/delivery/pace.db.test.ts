@@ -46,7 +46,7 @@ const claimAll = async (numberId: string, maxPriority: 0 | 1 = 1): Promise<Claim
 };
 
 describe("the pace", () => {
-  it("of a number is never above its rate in any closed second, whatever the way is like, and each number has its own (S0.15)", async () => {
+  it("of a number is never above its rate in any closed second, whatever the way is like, and each number has its own (S0.12, S0.15)", async () => {
     const jitter = [0, 30, 120];
     const lanes = await Promise.all(
       jitter.map(async (ms, n) => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("a client writes", () => {
-  it("begins a waiting session of the number's group, counts as unread and opens the window", async () => {
+  it("begins a waiting session of the number's group, counts as unread and opens the window (S0.3)", async () => {
     const { number, groupId } = await addDesk(world);
     const { conversationId, sessionId, at, messageId } = await clientWrites(world, number);
     expect(await conversationOf(world, conversationId)).toMatchObject({
@@ -80,7 +80,7 @@ describe("a client writes", () => {
     });
   });
 
-  it("puts messages of several clients and numbers of one webhook where they belong", async () => {
+  it("puts messages of several clients and numbers of one webhook where they belong (S0.2)", async () => {
     const { number } = await addDesk(world);
     const other = await addNumber(world.ctx);
     await world.db.update(numbers).set({ connectionId: number.connectionId }).where(eq(numbers.id, other.numberId));

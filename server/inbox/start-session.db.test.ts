@@ -85,7 +85,7 @@ describe("an operator starts (S1.20 to S1.27)", () => {
     expect(await start(petra, { to: { phone } })).toEqual({ ok: false, reason: "invalid_phone" });
   });
 
-  it("refuses a blocked client, marketing against a wish and a number that does not send", async () => {
+  it("refuses a blocked client, marketing against a wish and a number that does not send (S0.4)", async () => {
     const { petra, number, start } = await ready();
     const contactId = await addContact(world.ctx, newPhone());
     const set = (change: Partial<typeof contacts.$inferInsert>) =>

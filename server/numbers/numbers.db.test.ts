@@ -55,7 +55,7 @@ describe("numbers by role", () => {
 });
 
 describe("changing a number", () => {
-  it("keeps name, pace and share, and leaves its trace", async () => {
+  it("keeps name, pace and share, and leaves its trace (S0.12, S0.34)", async () => {
     const { numberId } = await addNumber(world.ctx, { dailyLimit: 1000 });
     const change = { numberId, name: " Prodejna ", ratePerSecond: 10, campaignDailyShare: 1000, groupId: null };
     await (await callerOf("admin")).change(change);
@@ -76,7 +76,7 @@ describe("changing a number", () => {
 });
 
 describe("reading the health", () => {
-  it("takes over quality, limit and state", async () => {
+  it("takes over quality, limit and state (S0.36)", async () => {
     const { numberId, quotaScopeId } = await addNumber(world.ctx);
     const limited: NumberHealth = { ...healthy, status: "limited", quality: "yellow", notes: ["Nízká kvalita"] };
     await readHealth(saying({ readNumber: async () => limited }), { numberId });

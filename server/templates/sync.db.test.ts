@@ -50,7 +50,7 @@ const own = async (numberId: string) => {
 const numberOf = async (id: string) => (await world.db.select().from(numbers).where(eq(numbers.id, id)))[0];
 
 describe("synchronising templates", () => {
-  it("counts what is new, changed and gone, and nothing that is the same", async () => {
+  it("counts what is new, changed and gone, and nothing that is the same (S0.26)", async () => {
     const { numberId } = await addNumber(world.ctx);
     expect(await sync(numberId, theirs("a"), theirs("b"))).toEqual({ added: 2, changed: 0, removed: 0 });
     expect(await sync(numberId, theirs("a"), theirs("b"))).toEqual({ added: 0, changed: 0, removed: 0 });
@@ -59,7 +59,7 @@ describe("synchronising templates", () => {
     expect(await numberOf(numberId)).toMatchObject({ templatesSyncedAt: world.clock.now(), templatesSyncError: null });
   });
 
-  it("keeps removed ones readable and unusable, and takes them back under the same id", async () => {
+  it("keeps removed ones readable and unusable, and takes them back under the same id (S0.27)", async () => {
     const { numberId } = await addNumber(world.ctx);
     await sync(numberId, theirs("a"));
     const before = (await own(numberId)).get("a");
@@ -117,7 +117,7 @@ describe("synchronising templates", () => {
     expect(await syncTemplates(ctx, { numberId })).toEqual({ added: 0, changed: 0, removed: 0 });
   });
 
-  it("that fails removes nothing, says why on the number, and stops no other number", async () => {
+  it("that fails removes nothing, says why on the number, and stops no other number (S0.28)", async () => {
     const [bad, good] = [await addNumber(world.ctx), await addNumber(world.ctx)];
     await sync(bad.numberId, theirs("a"));
     world.clock.advanceMs(syncCoolDownMs + 1);
@@ -130,7 +130,7 @@ describe("synchronising templates", () => {
     expect(await numberOf(bad.numberId)).toMatchObject({ templatesSyncError: null });
   });
 
-  it("is due hourly, a job for every number", async () => {
+  it("is due hourly, a job for every number (S0.28)", async () => {
     const [fresh, stale] = [await addNumber(world.ctx), await addNumber(world.ctx)];
     await sync(stale.numberId);
     world.clock.advanceMs(3_600_000);

@@ -129,6 +129,11 @@ describe("the recipient's country", () => {
 });
 
 describe("the allowance (S0.32)", () => {
+  it("is the company's one, however many numbers sent (S0.33)", () => {
+    const sum = total([group({ count: 700 }), group({ numberId: "eshop", connectionId: "twilio", count: 500 })]);
+    expect(allowanceOf(1000, sum)).toMatchObject({ used: 1200, left: 0, over: 200 });
+  });
+
   it.each([
     [1000, 0, 0, { used: 0, left: 1000, over: 0 }],
     [1000, 1000, 0, { used: 1000, left: 0, over: 0 }],
