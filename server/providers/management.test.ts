@@ -8,10 +8,12 @@ const senderList = `${twilioSenders}?Channel=whatsapp&PageSize=100`;
 const numberFields =
   "display_phone_number,verified_name,quality_rating,status,name_status,code_verification_status,platform_type,is_on_biz_app,is_pin_enabled,throughput,whatsapp_business_manager_messaging_limit";
 
+const templatesUrl = `${graph}/102/message_templates?fields=id,name,language,status,category,previous_category,correct_category,components,parameter_format,quality_score,rejected_reason&limit=100`;
+
 describe("templates", () => {
   it("of Meta are read whole; what cannot be named is left out, what is unknown is not sendable", async () => {
     const { meta } = fakeProviders({
-      [`${graph}/102/message_templates?limit=100`]: json(fixture("meta/fixtures/templates.json")),
+      [templatesUrl]: json(fixture("meta/fixtures/templates.json")),
     });
     const found = await meta.listTemplates(connectionTo("meta"));
     expect(found.map(({ name, status, category, reason }) => [name, status, category, reason])).toEqual([
@@ -43,8 +45,8 @@ describe("templates", () => {
     const page = (n: number, data: unknown[]) =>
       json({ data, paging: { next: "https://graph.facebook.com/next", cursors: { after: `p${n}` } } });
     const one = { id: "1", name: "a", language: "cs", category: "UTILITY", status: "APPROVED" };
-    const first = `${graph}/102/message_templates?limit=100`;
-    const { meta, calls } = fakeProviders({ [first]: page(1, [one]), [`${first}&after=p1`]: page(1, []) });
+    const second = `${templatesUrl}&after=p1`;
+    const { meta, calls } = fakeProviders({ [templatesUrl]: page(1, [one]), [second]: page(1, []) });
     expect(await meta.listTemplates(connectionTo("meta"))).toHaveLength(1);
     expect(calls).toHaveLength(2);
   });

@@ -6,6 +6,7 @@ import { toCloudTemplate } from "../cloud-api/template-form";
 import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Handler, Incoming, Route } from "../http/router";
+import type { Template } from "../model";
 import type { Simulation } from "../simulation";
 import { isUpload, showUpload } from "../uploads";
 import { type MetaNumber, type Reach, withAccount, withNumber, withReach, withToken } from "./access";
@@ -80,6 +81,9 @@ function showNode(simulation: Simulation, request: Incoming, { wabaIds, numbers 
   return stored && own ? showMedia(simulation, stored, `${request.origin}/meta`) : unknownObject(id);
 }
 
+/** What Meta tells of a template without being asked for fields. */
+const plainFields = "id,name,language,status,category,components,parameter_format";
+
 function listTemplates(_: Simulation, { query, origin, path }: Incoming, [number]: MetaNumber[]): Reply {
   const limit = Number(query.get("limit") ?? 25);
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
@@ -88,9 +92,13 @@ function listTemplates(_: Simulation, { query, origin, path }: Incoming, [number
   const templates = number?.templates ?? [];
   const page = templates.slice(start, start + limit);
   const after = Buffer.from(String(start + page.length)).toString("base64url");
-  const next = start + page.length < templates.length ? { next: `${origin}${path}?limit=${limit}&after=${after}` } : {};
+  const fields = query.get("fields") ?? plainFields;
+  const told = new Set(fields.split(","));
+  const shown = (template: Template) => Object.entries(toCloudTemplate(template)).filter(([field]) => told.has(field));
+  const rest = `${origin}${path}?fields=${fields}&limit=${limit}&after=${after}`;
+  const next = start + page.length < templates.length ? { next: rest } : {};
   return json(200, {
-    data: page.map(toCloudTemplate),
+    data: page.map((template) => Object.fromEntries(shown(template))),
     paging: { cursors: { before: Buffer.from(String(start)).toString("base64url"), after }, ...next },
   });
 }

@@ -19,7 +19,11 @@ import { graphUrl, tokenHeaders } from "./graph";
 import { readNumber } from "./number";
 import { metaTemplateLife } from "./template-life";
 
-const maxTemplates = 5000;
+/** Above what an account may have (providers.md A12.1): what is missing in the list counts as deleted. */
+const maxTemplates = 10_000;
+/** Quality, reasons and other categories are told only when they are asked for. */
+const templateFields =
+  "id,name,language,status,category,previous_category,correct_category,components,parameter_format,quality_score,rejected_reason";
 
 /** Meta Cloud API (providers.md A). */
 export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
@@ -100,7 +104,13 @@ async function listTemplates(
   let after = "";
   do {
     const page = bag(
-      (await getJson(deps, `${url}?limit=100${after && `&after=${encodeURIComponent(after)}`}`, headers)).body,
+      (
+        await getJson(
+          deps,
+          `${url}?fields=${templateFields}&limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+          headers,
+        )
+      ).body,
     );
     const raw = bags(page.data);
     found.push(...raw.flatMap((template) => toTemplate(template) ?? []));
