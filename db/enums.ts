@@ -354,6 +354,10 @@ export type PricingType = (typeof pricingTypes)[number];
 export const routingConditions = ["hours", "language", "field", "tag", "text", "campaign", "returning"] as const;
 export type RoutingConditionKind = (typeof routingConditions)[number];
 
+/** The languages that a rule may ask for. */
+export const routedLanguages = ["cs", "sk", "en", "de", "pl", "uk", "ru", "fr", "es", "it", "hu", "vi"] as const;
+export type RoutedLanguage = (typeof routedLanguages)[number];
+
 export const fieldTests = ["is", "contains", "filled", "empty"] as const;
 export type FieldTest = (typeof fieldTests)[number];
 

@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { FieldTest, RoutingTargetKind } from "@/db/enums";
+import type { FieldTest, RoutedLanguage, RoutingTargetKind } from "@/db/enums";
 import { at, id } from "./columns";
 import { numbers } from "./numbers";
 import { groups, users } from "./team";
@@ -7,9 +7,10 @@ import { groups, users } from "./team";
 /** One demand of a rule. Words are compared without diacritics and capitals. */
 export type RoutingCondition =
   | { kind: "hours"; is: "inside" | "outside" }
-  | { kind: "language"; languages: string[] }
+  | { kind: "language"; languages: RoutedLanguage[] }
   | { kind: "field"; key: string; test: FieldTest; value: string }
-  | { kind: "tag"; tags: string[] }
+  /** On an earlier session of the client; the names are kept for people. */
+  | { kind: "tag"; tags: { id: string; name: string }[] }
   | { kind: "text"; words: string[] }
   /** `campaignId` null = an answer to any campaign; the name is kept for people, whatever becomes of the campaign. */
   | { kind: "campaign"; campaignId: string | null; name: string | null }

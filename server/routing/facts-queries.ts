@@ -17,8 +17,10 @@ export type NumberRouting = {
 };
 
 export type ClientFacts = {
-  conversationId: string;
+  /** Null for a contact that was asked for by itself. */
+  conversationId: string | null;
   fields: Record<string, string>;
+  tags: { id: string; name: string }[];
   last: { operator: Operator; at: string } | null;
 };
 
@@ -37,16 +39,18 @@ export type RoutingFacts = {
  */
 export async function readRoutingFacts(
   db: Db,
-  { numberIds, conversationIds, day }: { numberIds: string[]; conversationIds: string[]; day: string },
+  asked: { numberIds: string[]; conversationIds: string[]; contactIds: string[]; day: string },
 ): Promise<RoutingFacts> {
+  const { numberIds, conversationIds, contactIds, day } = asked;
   const [row] = await prepared(db).execute<RoutingFacts>(sql`
     select
       (select coalesce(jsonb_agg(${numberRouting}), '[]') from numbers n left join groups g on g.id = n.group_id and g.active
          left join routings r on r.number_id = n.id
         where n.id in (${idsOf(numberIds)})) as numbers,
-      (select coalesce(jsonb_agg(jsonb_build_object('conversationId', c.id, 'fields', k.fields, 'last', (${lastService}))), '[]')
-         from conversations c join contacts k on k.id = c.contact_id
-        where c.id in (${idsOf(conversationIds)})) as clients,
+      (select coalesce(jsonb_agg(${clientFacts}), '[]') from (
+           select id, contact_id from conversations where id in (${idsOf(conversationIds)})
+           union all select null, id from contacts where id in (${idsOf(contactIds)})
+         ) c join contacts k on k.id = c.contact_id) as clients,
       (select coalesce(jsonb_agg(jsonb_build_object('date', h.date, 'name', h.name, 'open', h.open)), '[]') from holidays h
         where h.date between ${day}::date - 1 and ${day}::date + 1) as holidays,
       (select value from settings where key = 'company') as company`);
@@ -88,3 +92,12 @@ const lastService = sql`
     from conversations sc join sessions s on s.conversation_id = sc.id join users su on su.id = s.operator_id
    where sc.contact_id = c.contact_id
    order by s.started_at desc limit 1`;
+
+const tagsOfClient = sql`
+  select coalesce(jsonb_agg(distinct jsonb_build_object('id', t.id, 'name', t.name)), '[]')
+    from conversations tc join sessions ts on ts.conversation_id = tc.id
+    join session_tags st on st.session_id = ts.id join tags t on t.id = st.tag_id
+   where tc.contact_id = c.contact_id and t.retired_at is null`;
+
+const clientFacts = sql`jsonb_build_object(
+  'conversationId', c.id, 'fields', k.fields, 'tags', (${tagsOfClient}), 'last', (${lastService}))`;

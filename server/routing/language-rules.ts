@@ -1,8 +1,5 @@
 import { franc } from "franc-min";
-
-/** The languages that rules may name. */
-export const routedLanguages = ["cs", "sk", "en", "de", "pl", "uk", "ru", "fr", "es", "it", "hu", "vi"] as const;
-export type RoutedLanguage = (typeof routedLanguages)[number];
+import { type RoutedLanguage, routedLanguages } from "@/db/enums";
 
 /** Words that stand in short messages to a company, without diacritics; a word of two languages counts for both. */
 const words: Record<RoutedLanguage, string> = {

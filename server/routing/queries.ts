@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { contacts } from "@/db/schema/contacts";
-import { conversations, sessions } from "@/db/schema/inbox";
+import { sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { routingRules, routings } from "@/db/schema/routing";
+import { tags } from "@/db/schema/tags";
 import { groups, users } from "@/db/schema/team";
 
 /** Every number with its group and how many rules it has. */
@@ -97,19 +97,9 @@ export async function fieldNames(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** What the routing knows of a contact, on whatever number it was served. */
-export async function clientOf(db: Db, contactId: string) {
-  const [contact] = await db.select({ fields: contacts.fields }).from(contacts).where(eq(contacts.id, contactId));
-  if (!contact) return null;
-  const [last] = await db
-    .select({ operator: { id: users.id, name: users.name, isActive: users.active }, at: sessions.startedAt })
-    .from(sessions)
-    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
-    .innerJoin(users, eq(users.id, sessions.operatorId))
-    .where(eq(conversations.contactId, contactId))
-    .orderBy(desc(sessions.startedAt))
-    .limit(1);
-  return { fields: contact.fields, last: last ? { operator: last.operator, at: last.at.toISOString() } : null };
+/** Tags in use, by name. */
+export async function tagChoices(db: Db) {
+  return db.select({ id: tags.id, name: tags.name }).from(tags).where(isNull(tags.retiredAt)).orderBy(asc(tags.name));
 }
 
 export async function groupsById(db: Db, ids: string[]) {

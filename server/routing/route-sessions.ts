@@ -45,6 +45,7 @@ export async function awayReplies(ctx: Ctx, numberIds: string[]): Promise<Map<st
 async function readFacts(ctx: Ctx, rows: { numberId: string; conversationId: string | null }[]) {
   const facts = await readRoutingFacts(ctx.db, {
     numberIds: [...new Set(rows.map(({ numberId }) => numberId))],
+    contactIds: [],
     conversationIds: rows.flatMap(({ conversationId }) => conversationId ?? []),
     day: ctx.now().toISOString().slice(0, 10),
   });
@@ -70,7 +71,7 @@ export function toRouteFacts(
   known: {
     beginning: { text: string | null; campaignId: string | null };
     number: Pick<NumberRouting, "id" | "name" | "group" | "version">;
-    client: Pick<ClientFacts, "fields" | "last"> | null;
+    client: Pick<ClientFacts, "fields" | "tags" | "last"> | null;
     isOpen: boolean;
   },
 ) {
@@ -83,7 +84,7 @@ export function toRouteFacts(
     text: beginning.text,
     language: languageOf(beginning.text) ?? languageOnCard(fields),
     fields,
-    tags: [],
+    tags: client?.tags ?? [],
     campaignId: beginning.campaignId,
     last: client?.last ? { operator: client.last.operator, at: new Date(client.last.at) } : null,
     now: ctx.now(),

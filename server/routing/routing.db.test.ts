@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contacts } from "@/db/schema/contacts";
 import { conversations, sessions } from "@/db/schema/inbox";
 import { numberEvents, numbers } from "@/db/schema/numbers";
+import { sessionTags, tags } from "@/db/schema/tags";
 import { auditEntries, groups, users } from "@/db/schema/team";
 import type { Ctx } from "../context";
 import { addContact, addConversation, addNumber, addUser, type TestWorld, testWorld } from "../test-world";
@@ -35,6 +36,7 @@ const rule = (change: Partial<RuleInput> & { target: RuleInput["target"] }): Rul
   conditions: [{ kind: "text", words: ["reklamace"] }],
   ...change,
 });
+const untested = { fallbackGroupId: null, text: "", contactId: null, campaignId: null, at: null };
 const toGroup = (groupId: string): RuleInput["target"] => ({ kind: "group", groupId, operatorId: null });
 
 async function addDesk() {
@@ -195,6 +197,32 @@ describe("where a session goes (N.45)", () => {
     });
     await world.db.update(users).set({ active: false }).where(eq(users.id, petra.userId));
     expect(await route()).toMatchObject({ ruleId: null, tried: [{ verdict: "no_target" }] });
+  });
+
+  it("knows the tags of the client's earlier sessions, but not retired ones", async () => {
+    const { groupId, numberId, save } = await addDesk();
+    const vip = { id: world.ctx.newId(), name: `VIP ${numberId}` };
+    await save({ rules: [rule({ conditions: [{ kind: "tag", tags: [vip] }], target: toGroup(groupId) })] });
+    const { contactId, conversationId } = await addClient(numberId);
+    const sessionId = world.ctx.newId();
+    await world.db.insert(sessions).values({
+      id: sessionId,
+      conversationId,
+      status: "ended",
+      origin: "client",
+      startedAt: new Date("2026-11-01T10:00:00Z"),
+    });
+    await world.db.insert(tags).values({ ...vip, color: "blue", createdAt: new Date() });
+    const beginning = { numberId, conversationId, text: "ahoj", campaignId: null };
+    const ruleId = async () => (await routeSessions(world.ctx, [beginning]))[0]?.explanation.ruleId ?? null;
+    expect(await ruleId()).toBeNull();
+    await world.db.insert(sessionTags).values({ sessionId, tagId: vip.id, addedAt: new Date() });
+    expect(await ruleId()).not.toBeNull();
+    const rules = (await showRouting(admin, { numberId })).rules;
+    const tested = await testRouting(admin, { ...untested, numberId, rules, contactId });
+    expect(tested.explanation.tried[0]?.conditions[0]?.found).toBe(vip.name);
+    await world.db.update(tags).set({ retiredAt: new Date() }).where(eq(tags.id, vip.id));
+    expect(await ruleId()).toBeNull();
   });
 
   it("takes a dissolved group for none", async () => {

@@ -7,6 +7,7 @@ const [servis, obchod] = [
   { id: "g1", name: "Servis" },
   { id: "g2", name: "Obchod" },
 ];
+const vip = { id: "t1", name: "VIP" };
 const petra = { id: "u1", name: "Petra", isActive: true };
 
 const facts = (change: Partial<RouteFacts> = {}): RouteFacts => ({
@@ -16,7 +17,7 @@ const facts = (change: Partial<RouteFacts> = {}): RouteFacts => ({
   text: "Dobrý den, kdy přijde FAKTURA?",
   language: "cs",
   fields: { Město: "Plzeň" },
-  tags: ["VIP"],
+  tags: [{ id: "t1", name: "VIP" }],
   campaignId: null,
   last: null,
   now: new Date("2026-11-26T10:00:00Z"),
@@ -48,8 +49,8 @@ describe("conditions of a rule (N.45)", () => {
     [{ kind: "field", key: "IČO", test: "empty", value: "" }, {}, true, null],
     [{ kind: "field", key: "IČO", test: "is", value: "" }, {}, false, null],
     [{ kind: "field", key: "město", test: "empty", value: "" }, { fields: { Město: "  " } }, true, null],
-    [{ kind: "tag", tags: ["vip"] }, {}, true, "VIP"],
-    [{ kind: "tag", tags: ["vip"] }, { tags: [] }, false, null],
+    [{ kind: "tag", tags: [vip] }, {}, true, "VIP"],
+    [{ kind: "tag", tags: [vip] }, { tags: [{ id: "t2", name: "VIP" }] }, false, null],
     [{ kind: "text", words: ["reklamace", "faktura"] }, {}, true, "faktura"],
     [{ kind: "text", words: ["prijde"] }, {}, true, "prijde"],
     [{ kind: "text", words: ["faktura"] }, { text: null }, false, null],
@@ -110,7 +111,7 @@ describe("order of rules (N.45)", () => {
     { kind: "hours", is: "outside" },
     { kind: "language", languages: ["cs"] },
     { kind: "text", words: ["faktura"] },
-    { kind: "tag", tags: ["nikdy"] },
+    { kind: "tag", tags: [{ id: "t9", name: "nikdy" }] },
     { kind: "campaign", campaignId: null, name: null },
     { kind: "returning", withinDays: null },
     { kind: "field", key: "město", test: "is", value: "Plzeň" },

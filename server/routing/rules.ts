@@ -1,4 +1,4 @@
-import type { RoutingTargetKind } from "@/db/enums";
+import type { RoutedLanguage, RoutingTargetKind } from "@/db/enums";
 import type { RouteTarget, RoutingCondition, RoutingExplanation, TriedCondition, TriedRule } from "@/db/schema/routing";
 
 /** A rule as it stands, with the names of whom it sends to. */
@@ -22,9 +22,10 @@ export type RouteFacts = {
   isOpen: boolean;
   text: string | null;
   /** Of the message, else of the client's card. */
-  language: string | null;
+  language: RoutedLanguage | null;
   fields: Record<string, string>;
-  tags: string[];
+  /** Of the client's earlier sessions. */
+  tags: { id: string; name: string }[];
   /** The campaign that the message answers. */
   campaignId: string | null;
   /** Who served the client last, and when that session began. */
@@ -113,7 +114,7 @@ function lookUp(facts: RouteFacts, condition: RoutingCondition): Found {
     case "field":
       return lookUpField(facts.fields, condition);
     case "tag": {
-      const found = facts.tags.find((tag) => condition.tags.some((wanted) => folded(wanted) === folded(tag))) ?? null;
+      const found = facts.tags.find((tag) => condition.tags.some(({ id }) => id === tag.id))?.name ?? null;
       return { holds: found !== null, found };
     }
     case "text": {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldTests, locales, routingTargets } from "@/db/enums";
+import { fieldTests, locales, routedLanguages, routingTargets } from "@/db/enums";
 import { intervalProblem } from "./hours-rules";
 
 export const routingNumberInput = z.object({ numberId: z.uuid() });
@@ -11,15 +11,18 @@ export const conditionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("hours"), is: z.enum(["inside", "outside"]) }),
   z.object({
     kind: z.literal("language"),
-    languages: z
-      .array(z.string().regex(/^[a-z]{2}$/))
-      .min(1)
-      .max(20),
+    languages: z.array(z.enum(routedLanguages)).min(1),
   }),
   z
     .object({ kind: z.literal("field"), key: word, test: z.enum(fieldTests), value: z.string().trim().max(200) })
     .refine(({ test, value }) => value !== "" || test === "filled" || test === "empty", { path: ["value"] }),
-  z.object({ kind: z.literal("tag"), tags: words }),
+  z.object({
+    kind: z.literal("tag"),
+    tags: z
+      .array(z.object({ id: z.uuid(), name: z.string().max(200) }))
+      .min(1)
+      .max(20),
+  }),
   z.object({ kind: z.literal("text"), words }),
   z.object({
     kind: z.literal("campaign"),

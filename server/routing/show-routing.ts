@@ -1,6 +1,15 @@
 import type { Ctx } from "../context";
 import { loadNumber } from "../numbers/load-number";
-import { countRouted, fieldNames, findRouting, groupChoices, listRoutings, operatorChoices, rulesOf } from "./queries";
+import {
+  countRouted,
+  fieldNames,
+  findRouting,
+  groupChoices,
+  listRoutings,
+  operatorChoices,
+  rulesOf,
+  tagChoices,
+} from "./queries";
 
 export const countedDays = 30;
 const countedMs = countedDays * 86_400_000;
@@ -14,13 +23,14 @@ export const listNumberRoutings = (ctx: Ctx) => listRoutings(ctx.db);
 export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) {
   const number = await loadNumber(ctx, { numberId });
   const since = new Date(ctx.now().getTime() - countedMs);
-  const [routing, rules, counts, groups, operators, fields] = await Promise.all([
+  const [routing, rules, counts, groups, operators, fields, tags] = await Promise.all([
     findRouting(ctx.db, numberId),
     rulesOf(ctx.db, numberId),
     countRouted(ctx.db, numberId, since),
     groupChoices(ctx.db),
     operatorChoices(ctx.db),
     fieldNames(ctx.db),
+    tagChoices(ctx.db),
   ]);
   return {
     number: { id: number.id, name: number.name, phone: number.phone },
@@ -30,6 +40,6 @@ export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) 
     fallbackGroupId: number.groupId,
     rules,
     counts,
-    choices: { groups, operators, fields },
+    choices: { groups, operators, fields, tags },
   };
 }

@@ -1,10 +1,11 @@
+import type { RoutedLanguage } from "@/db/enums";
 import type { RoutingExplanation } from "@/db/schema/routing";
 import type { Ctx } from "../context";
 import { loadNumber } from "../numbers/load-number";
 import { company } from "../team/company";
 import { readRoutingFacts } from "./facts-queries";
 import { isOpenOnWall, wallTimeOf, weekdayOf } from "./hours-rules";
-import { clientOf, groupsById, operatorsById } from "./queries";
+import { groupsById, operatorsById } from "./queries";
 import { awayReplyOf, toRouteFacts } from "./route-sessions";
 import { decideRoute, type Rule } from "./rules";
 import { targetsOf } from "./save-routing";
@@ -14,7 +15,7 @@ export type RoutingTest = {
   explanation: RoutingExplanation;
   /** What the client would be told because nobody works then; null = nothing. */
   awayReply: string | null;
-  language: string | null;
+  language: RoutedLanguage | null;
 };
 
 /** What would happen to this message (N.62) by these rules, saved or not; nothing is written. */
@@ -23,14 +24,15 @@ export async function testRouting(ctx: Ctx, input: TestRoutingInput): Promise<Ro
   const { name, status } = await loadNumber(ctx, { numberId });
   const { timeZone } = await company(ctx);
   const wall = input.at ? { ...input.at, weekday: weekdayOf(input.at.date) } : wallTimeOf(ctx.now(), timeZone);
-  const facts = await readRoutingFacts(ctx.db, { numberIds: [numberId], conversationIds: [], day: wall.date });
+  const asked = { numberIds: [numberId], conversationIds: [], contactIds: contactId ? [contactId] : [] };
+  const facts = await readRoutingFacts(ctx.db, { ...asked, day: wall.date });
   const calendar = facts.numbers[0]?.calendar ?? null;
   const isOpen = !calendar || isOpenOnWall({ ...calendar, holidays: facts.holidays }, wall);
   const { group, rules } = await toRules(ctx, input);
   const known = toRouteFacts(ctx, {
     beginning: { text: text === "" ? null : text, campaignId },
     number: { id: numberId, name, group, version: facts.numbers[0]?.version ?? 0 },
-    client: contactId ? await clientOf(ctx.db, contactId) : null,
+    client: facts.clients[0] ?? null,
     isOpen,
   });
   return {
