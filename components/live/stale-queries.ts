@@ -12,12 +12,12 @@ const ofConversation: Path[] = ["inbox.thread", "inbox.conversation"];
 
 const touched: Record<LiveKind, Path[]> = {
   conversation: lists,
-  session: lists,
+  session: [...lists, "inbox.myOffers", "inbox.wrapUps", "inbox.operators"],
   message: lists,
   campaign: ["campaigns"],
   template: ["templates", "inbox.sendingTemplates", "campaigns"],
   number: ["numbers", "profiles", "inbox.sendingNumbers", "inbox.conversation"],
-  user: ["team"],
+  user: ["team", "inbox.operators"],
   webhook: ["webhooks"],
   alert: ["alerts"],
   routing: ["routing"],

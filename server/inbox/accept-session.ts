@@ -1,27 +1,40 @@
 import { type Ctx, inTransaction } from "../context";
 import { publish } from "../realtime/publish";
 import { loadSession } from "./load-session";
-import { operatorOf } from "./operator";
-import { insertSessionEvents, moveSession } from "./session-queries";
+import { endOffer, liveOffer, lockOperator, lockSession } from "./offer-queries";
+import { mayAccept } from "./offer-rules";
+import { offersAfter } from "./offers-after";
+import { meOf } from "./operator";
+import { groupModeOf, insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 
 export type AcceptOutcome =
   | { ok: true }
   | { ok: false; reason: "taken"; operatorName: string | null }
+  /** It is another operator's turn (N.42); null = nobody's, the group takes sessions only as they are offered. */
+  | { ok: false; reason: "offered"; operatorName: string | null }
   | { ok: false; reason: "ended" };
 
-/** Takes a waiting session. Of two who ask at once one gets it; the other is told who (S1.3). */
+/** Takes a waiting session. Of two who ask at once one gets it; the other is told who (S1.3, N.10, N.43). */
 export async function acceptSession(ctx: Ctx, { sessionId }: { sessionId: string }): Promise<AcceptOutcome> {
-  const { userId } = operatorOf(ctx);
+  const me = meOf(ctx);
+  const { userId } = me;
   const { conversationId } = await loadSession(ctx, { sessionId });
-  const isMine = await inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx) => {
     const at = tx.now();
-    const change = { status: "active", operatorId: userId, acceptedAt: at } as const;
-    if (!(await moveSession(tx.db, sessionId, ["waiting"], change))) return false;
+    const session = await lockSession(tx.db, sessionId);
+    if (session?.status !== "waiting") return lost(tx, sessionId, userId);
+    const [offer, mode] = [await liveOffer(tx.db, sessionId), await groupModeOf(tx.db, session.groupId)];
+    const offeredTo = offer?.userId ?? null;
+    if (!mayAccept({ mode, offeredTo, me }))
+      return { ok: false, reason: "offered", operatorName: offeredTo && (await nameOfUser(tx.db, offeredTo)) };
+    await lockOperator(tx.db, userId);
+    await moveSession(tx.db, sessionId, ["waiting"], { status: "active", operatorId: userId, acceptedAt: at });
+    await endOffer(tx.db, { sessionId, outcome: offeredTo === userId ? "accepted" : "withdrawn", at });
     await insertSessionEvents(tx.db, [{ conversationId, sessionId, action: "accepted", actorId: userId, at }]);
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
-    return true;
+    if (offeredTo && offeredTo !== userId) await tx.afterCommit(offersAfter(ctx));
+    return { ok: true };
   });
-  return isMine ? { ok: true } : lost(ctx, sessionId, userId);
 }
 
 /** Who was quicker may have been the same person in another window. */

@@ -3,6 +3,7 @@ import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { type Routed, routeSessions } from "../routing/route-sessions";
 import { answerAway } from "./answer-away";
+import { anyToOffer } from "./offer-queries";
 import type { arrivalFacts } from "./receive-queries";
 import { isClientMessage, originOf } from "./rules";
 import { insertSessionEvents, insertSessions, type NewSession, wakeSessions } from "./session-queries";
@@ -57,6 +58,7 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
     })),
   );
   await answerAway(ctx, telling, begun);
+  await ringOffers(ctx, begun);
   const changed = [
     ...begun,
     ...telling.flatMap(({ facts }) =>
@@ -69,6 +71,13 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
   );
   const begunIn = new Map(begun.map(({ id, conversationId }) => [conversationId, id]));
   return ({ facts }) => facts.openSession?.id ?? begunIn.get(facts.conversationId) ?? null;
+}
+
+/** Begun sessions that somebody is to be asked for (N.42): the tick is woken after the commit. */
+async function ringOffers(ctx: Ctx, begun: BegunSession[]): Promise<void> {
+  const ids = begun.filter(({ groupId, preferredOperatorId }) => groupId || preferredOperatorId).map(({ id }) => id);
+  if (ids.length === 0 || !(await anyToOffer(ctx.db, ids))) return;
+  await ctx.afterCommit(() => ctx.defer(() => ctx.sendJob({ name: "inbox/offers.due", data: {} })));
 }
 
 /** One session a conversation, begun by its first message, told by a quoted campaign message first (O27), sent where the rules say. */

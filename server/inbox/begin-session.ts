@@ -1,21 +1,35 @@
 import type { Ctx } from "../context";
 import { publish } from "../realtime/publish";
 import { operatorOf } from "./operator";
-import { hadSession, insertSessionEvents, insertSessions } from "./session-queries";
+import { insertSessionEvents, insertSessions, lastSessionOf } from "./session-queries";
 
 export type Beginning = {
   conversationId: string;
   groupId: string | null;
   status: "active" | "awaiting_reply";
+  /** The session it goes on with; unless told, the conversation's last one. */
+  previousSessionId?: string;
 };
 
-/** A session that a person begins by writing first; one that follows an earlier session reopens the conversation (S1.30, S1.31). */
-export async function beginSession(ctx: Ctx, { conversationId, groupId, status }: Beginning): Promise<string> {
+/** A session that a person begins by writing first; one that follows an earlier session goes on with it (S1.30, S1.31). */
+export async function beginSession(ctx: Ctx, beginning: Beginning): Promise<string> {
+  const { conversationId, groupId, status } = beginning;
   const { userId } = operatorOf(ctx);
   const [id, at] = [ctx.newId(), ctx.now()];
-  const action = (await hadSession(ctx.db, conversationId)) ? "reopened" : "started";
+  const previousSessionId = beginning.previousSessionId ?? (await lastSessionOf(ctx.db, conversationId));
+  const action = previousSessionId ? "reopened" : "started";
   await insertSessions(ctx.db, [
-    { id, conversationId, status, origin: "operator", groupId, operatorId: userId, startedAt: at, acceptedAt: at },
+    {
+      id,
+      conversationId,
+      status,
+      origin: "operator",
+      groupId,
+      operatorId: userId,
+      startedAt: at,
+      acceptedAt: at,
+      previousSessionId,
+    },
   ]);
   await insertSessionEvents(ctx.db, [{ conversationId, sessionId: id, action, actorId: userId, at }]);
   await publish(ctx, { kind: "session", subjectId: id, conversationId });

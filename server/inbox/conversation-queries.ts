@@ -2,15 +2,16 @@ import { aliasedTable, and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
-import { conversations, drafts, notes, sessionResults, sessions } from "@/db/schema/inbox";
+import { conversations, drafts, notes, sessionOffers, sessionResults, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { connections, numbers } from "@/db/schema/numbers";
 import { groups, users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
-import { openSession, visibleTo } from "./visibility-queries";
+import { isGuest, liveOfferOf, openSession, visibleTo } from "./visibility-queries";
 
 /** A conversation with its number, contact and open session; null when the viewer may not see it. */
 export async function findConversation(db: Db, me: Viewer, conversationId: string) {
+  const asked = aliasedTable(users, "asked");
   const [row] = await db
     .select({
       conversation: conversations,
@@ -20,6 +21,9 @@ export async function findConversation(db: Db, me: Viewer, conversationId: strin
       session: sessions,
       operatorName: users.name,
       groupName: groups.name,
+      groupMode: groups.mode,
+      isGuest: isGuest(me),
+      offer: { userId: asked.id, userName: asked.name, expiresAt: sessionOffers.expiresAt },
     })
     .from(conversations)
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
@@ -28,6 +32,8 @@ export async function findConversation(db: Db, me: Viewer, conversationId: strin
     .leftJoin(sessions, openSession())
     .leftJoin(users, eq(users.id, sessions.operatorId))
     .leftJoin(groups, eq(groups.id, sessions.groupId))
+    .leftJoin(sessionOffers, liveOfferOf())
+    .leftJoin(asked, eq(asked.id, sessionOffers.userId))
     .where(and(eq(conversations.id, conversationId), visibleTo(me)));
   return row ?? null;
 }

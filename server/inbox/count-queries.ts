@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { conversations, sessions } from "@/db/schema/inbox";
 import { heldBy } from "./list-queries";
 import type { Viewer } from "./operator";
+import { waitsForMe } from "./visibility-queries";
 
 /** Counters say "this many or more" beyond this: nobody reads a larger number, and counting stays cheap. */
 const mostCounted = 1000;
@@ -11,10 +12,7 @@ const held = inArray(sessions.status, ["active", "awaiting_reply"]);
 
 /** Open sessions only, so a long past costs nothing. `unreadMine`: my conversations with something unread. */
 export async function countInbox(db: Db, me: Viewer) {
-  const waiting = and(
-    eq(sessions.status, "waiting"),
-    me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds)),
-  );
+  const waiting = and(eq(sessions.status, "waiting"), waitsForMe(me));
   const [oldest] = await db
     .select({ at: sessions.startedAt })
     .from(sessions)

@@ -4,11 +4,15 @@ import { DomainError, notFound } from "../core/errors";
 import { statesWith } from "../core/machine";
 import { publish } from "../realtime/publish";
 import { clearUnread } from "./conversation-queries";
+import { dismissGuests } from "./guest-queries";
 import { loadSession } from "./load-session";
+import { endOffer } from "./offer-queries";
+import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
 import { mayEnd, sessionMachine } from "./rules";
 import type { EndSessionInput } from "./schema";
 import { activeResults, insertSessionEvents, moveSession } from "./session-queries";
+import { wrapUpSecondsOf } from "./wrap-up-queries";
 
 export type EndOutcome = { ok: true } | { ok: false; reason: "ended" };
 
@@ -22,13 +26,34 @@ export async function endSession(ctx: Ctx, { sessionId, resultId, note }: EndSes
   if (!(await activeResults(ctx.db)).some(({ id }) => id === resultId)) throw notFound("result");
   return inTransaction(ctx, async (tx) => {
     const endedAt = tx.now();
-    const change = { status: "ended", endedAt, endedById: me.userId, resultId, resultNote: note || null } as const;
+    const wrapUpUntil = await wrapUpEnd(tx, session);
+    const change = {
+      status: "ended",
+      endedAt,
+      endedById: me.userId,
+      resultId,
+      resultNote: note || null,
+      wrapUpUntil,
+    } as const;
     if (!(await moveSession(tx.db, sessionId, statesWith(sessionMachine, "end"), change)))
       return { ok: false, reason: "ended" };
     await insertSessionEvents(tx.db, [{ conversationId, sessionId, action: "ended", actorId: me.userId, at: endedAt }]);
+    await endOffer(tx.db, { sessionId, outcome: "withdrawn", at: endedAt });
+    await dismissGuests(tx.db, { sessionId, at: endedAt });
     await clearUnread(tx.db, conversationId);
     await record(tx, { action: "session.ended", objectKind: "session", objectId: sessionId, details: { resultId } });
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
+    await tx.afterCommit(offersAfter(ctx));
     return { ok: true };
   });
+}
+
+/** Who ends a session of their own goes on working on it for as long as its group gives (N.18); it counts against capacity. */
+async function wrapUpEnd(
+  ctx: Ctx,
+  session: { operatorId: string | null; groupId: string | null },
+): Promise<Date | null> {
+  if (session.operatorId !== meOf(ctx).userId) return null;
+  const seconds = await wrapUpSecondsOf(ctx.db, session.groupId);
+  return seconds > 0 ? new Date(ctx.now().getTime() + seconds * 1000) : null;
 }

@@ -50,7 +50,7 @@ function fromCursor(cursor: string | null | undefined): PageKey | null {
 }
 
 function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number]) {
-  const { conversation, contact, session } = row;
+  const { conversation, contact, session, offer } = row;
   return {
     conversationId: conversation.id,
     contact: { id: contact.id, name: contact.name ?? contact.profileName, phone: contact.phone },
@@ -64,7 +64,10 @@ function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number]) {
       status: session.status,
       operatorId: session.operatorId,
       operatorName: row.operatorName,
-      startedAt: session.startedAt,
+      /** Since when it waits, when it waits. */
+      startedAt: session.queuedAt ?? session.startedAt,
+      /** Whom it is offered to now (N.42). */
+      offer: offer.userId && offer.expiresAt ? { ...offer, userId: offer.userId, expiresAt: offer.expiresAt } : null,
     },
     draft: row.draft,
     campaignName: row.campaignName,

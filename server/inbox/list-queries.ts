@@ -4,11 +4,19 @@ import type { Db } from "@/db/client";
 import { campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
-import { conversations, drafts, sessions } from "@/db/schema/inbox";
+import { conversations, drafts, sessionOffers, sessions } from "@/db/schema/inbox";
 import { connections, numbers } from "@/db/schema/numbers";
 import { users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
-import { numberIsTheirs, openSession, sessionIsTheirs, visibleTo } from "./visibility-queries";
+import {
+  isGuest,
+  liveOfferOf,
+  numberIsTheirs,
+  openSession,
+  sessionIsTheirs,
+  visibleTo,
+  waitsForMe,
+} from "./visibility-queries";
 
 export type PageKey = { id: string; at: Date };
 export type Page = {
@@ -19,7 +27,7 @@ export type Page = {
   contactIds: string[] | null;
 };
 
-/** Open sessions that nobody has accepted, the oldest first. */
+/** Open sessions that nobody has accepted and the viewer may take, the oldest first. */
 export async function waitingPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
   const { after } = page;
   return db
@@ -29,7 +37,7 @@ export async function waitingPage(db: Db, me: Viewer, page: Page): Promise<PageK
     .where(
       and(
         eq(sessions.status, "waiting"),
-        me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds)),
+        waitsForMe(me),
         found(page),
         after ? sql`(${sessions.startedAt}, ${sessions.conversationId}) > ${rowOf(after)}` : undefined,
       ),
@@ -38,7 +46,7 @@ export async function waitingPage(db: Db, me: Viewer, page: Page): Promise<PageK
     .limit(page.limit);
 }
 
-/** Sessions that people lead: the viewer's own, or those of colleagues in the viewer's groups. The newest message first. */
+/** Sessions that people lead: the viewer's own and those they were invited to, or those of colleagues in the viewer's groups. The newest message first. */
 export async function heldPage(db: Db, me: Viewer, whose: "mine" | "team", page: Page): Promise<PageKey[]> {
   return db
     .select({ id: conversations.id, at: shownAt })
@@ -50,9 +58,9 @@ export async function heldPage(db: Db, me: Viewer, whose: "mine" | "team", page:
 }
 
 export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
-  if (whose === "mine") return eq(sessions.operatorId, me.userId);
+  if (whose === "mine") return or(eq(sessions.operatorId, me.userId), isGuest(me));
   const groups = me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds));
-  return and(ne(sessions.operatorId, me.userId), groups);
+  return and(ne(sessions.operatorId, me.userId), not(isGuest(me)), groups);
 }
 
 /** Every conversation the viewer sees, the newest first; the cost is a page for each number, however many conversations lie below. */
@@ -78,7 +86,7 @@ export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]
 /** The rows of a page, in no order. `draft` is the viewer's own. */
 export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
   if (ids.length === 0) return [];
-  const operator = aliasedTable(users, "operator");
+  const [operator, asked] = [aliasedTable(users, "operator"), aliasedTable(users, "asked")];
   return db
     .select({
       conversation: conversations,
@@ -94,6 +102,7 @@ export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
       },
       session: sessions,
       operatorName: operator.name,
+      offer: { userId: asked.id, userName: asked.name, expiresAt: sessionOffers.expiresAt },
       draft: drafts.body,
       campaignName: campaigns.name,
     })
@@ -103,6 +112,8 @@ export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
     .innerJoin(connections, eq(connections.id, numbers.connectionId))
     .leftJoin(sessions, openSession())
     .leftJoin(operator, eq(operator.id, sessions.operatorId))
+    .leftJoin(sessionOffers, liveOfferOf())
+    .leftJoin(asked, eq(asked.id, sessionOffers.userId))
     .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
     .leftJoin(messages, eq(messages.id, conversations.lastMessageId))
     .leftJoin(drafts, and(eq(drafts.conversationId, conversations.id), eq(drafts.userId, me.userId)))

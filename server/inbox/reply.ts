@@ -48,7 +48,7 @@ async function isSentAlready(ctx: Ctx, { messageId, conversationId }: ReplyInput
 function refusalOf(ctx: Ctx, facts: ConversationFacts, content: ReplyContent): ComposerRefusal | null {
   const state = composerState(
     {
-      session: facts.session,
+      session: facts.session && { ...facts.session, isGuest: facts.isGuest },
       lastClientMessageAt: facts.conversation.lastClientMessageAt,
       numberStatus: facts.number.status,
       blockedAt: facts.contact.blockedAt,

@@ -24,8 +24,13 @@ export async function retryReply(ctx: Ctx, { messageId }: { messageId: string })
 export async function loadReply(ctx: Ctx, messageId: string) {
   const message = await findMessage(ctx.db, messageId);
   if (!message || message.streamId || message.status === "received") throw notFound("message");
-  const { session, conversation, number, contact } = await loadConversation(ctx, message);
+  const { session, isGuest, conversation, number, contact } = await loadConversation(ctx, message);
   const { lastClientMessageAt } = conversation;
-  const facts = { session, lastClientMessageAt, numberStatus: number.status, blockedAt: contact.blockedAt };
+  const facts = {
+    session: session && { ...session, isGuest },
+    lastClientMessageAt,
+    numberStatus: number.status,
+    blockedAt: contact.blockedAt,
+  };
   return { ...message, facts };
 }

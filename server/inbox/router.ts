@@ -3,9 +3,17 @@ import { acceptSession } from "./accept-session";
 import { checkRecipient } from "./check-recipient";
 import { countInbox } from "./count-queries";
 import { endSession } from "./end-session";
+import { finishWrapUp } from "./finish-wrap-up";
+import { forwardSession } from "./forward-session";
+import { inviteOperator } from "./invite-operator";
+import { leaveSession } from "./leave-session";
 import { listConversations } from "./list-conversations";
+import { listOperators } from "./list-operators";
 import { markRead } from "./mark-read";
+import { offersOf } from "./offer-queries";
 import { meOf } from "./operator";
+import { refuseOffer } from "./refuse-offer";
+import { reopenSession } from "./reopen-session";
 import { reply } from "./reply";
 import { retryReply } from "./retry-reply";
 import { saveDraft } from "./save-draft";
@@ -14,6 +22,8 @@ import {
   conversationInput,
   draftInput,
   endSessionInput,
+  forwardInput,
+  inviteInput,
   listInput,
   messageInput,
   noteInput,
@@ -28,9 +38,11 @@ import { sendingNumbers, sendingTemplates } from "./sending-choices";
 import { activeResults } from "./session-queries";
 import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
+import { showRoutingOf } from "./show-routing-of";
 import { showThread } from "./show-thread";
 import { startSession } from "./start-session";
 import { takeOverSession } from "./take-over-session";
+import { wrapUpsOf } from "./wrap-up-queries";
 import { writeNote } from "./write-note";
 
 const use = allowed("inbox.use");
@@ -40,8 +52,18 @@ export const inboxRouter = router({
   counts: use.query(({ ctx }) => countInbox(ctx.db, meOf(ctx))),
   conversation: use.input(conversationInput).query(({ ctx, input }) => showConversation(ctx, input)),
   thread: use.input(threadInput).query(({ ctx, input }) => showThread(ctx, input)),
+  routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
   results: use.query(({ ctx }) => activeResults(ctx.db)),
   accept: use.input(sessionInput).mutation(({ ctx, input }) => acceptSession(ctx, input)),
+  refuse: use.input(sessionInput).mutation(({ ctx, input }) => refuseOffer(ctx, input)),
+  myOffers: use.query(({ ctx }) => offersOf(ctx.db, meOf(ctx).userId)),
+  forward: use.input(forwardInput).mutation(({ ctx, input }) => forwardSession(ctx, input)),
+  invite: use.input(inviteInput).mutation(({ ctx, input }) => inviteOperator(ctx, input)),
+  leave: use.input(sessionInput).mutation(({ ctx, input }) => leaveSession(ctx, input)),
+  reopen: use.input(sessionInput).mutation(({ ctx, input }) => reopenSession(ctx, input)),
+  wrapUps: use.query(({ ctx }) => wrapUpsOf(ctx.db, meOf(ctx).userId, ctx.now())),
+  finishWrapUp: use.input(sessionInput).mutation(({ ctx, input }) => finishWrapUp(ctx, input)),
+  operators: use.query(({ ctx }) => listOperators(ctx)),
   takeOver: allowed("sessions.takeOver")
     .input(sessionInput)
     .mutation(({ ctx, input }) => takeOverSession(ctx, input)),

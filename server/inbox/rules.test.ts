@@ -42,25 +42,25 @@ const isOpen = ({ lastClientMessageAt }: ComposerFacts) =>
 
 describe("a session", () => {
   it.each([
-    ["waiting", ["accept", "end"]],
-    ["active", ["end", "takeOver"]],
-    ["awaiting_reply", ["react", "end", "takeOver"]],
+    ["waiting", ["accept", "end", "forward"]],
+    ["active", ["end", "takeOver", "forward", "invite"]],
+    ["awaiting_reply", ["react", "end", "takeOver", "forward", "invite"]],
     ["ended", []],
   ] as const)("that is %s offers %j", (status, actions) => {
     expect(actionsFrom<SessionStatus, typeof sessionMachine>(sessionMachine, status)).toEqual(actions);
   });
 
-  it("never leaves its end and never waits for acceptance again, whatever is tried", () => {
-    const actions = fc.array(fc.constantFrom("accept", "end", "takeOver", "react", "reopen"));
+  it("never leaves its end and waits for acceptance again only when it is forwarded (S1.19), whatever is tried", () => {
+    const actions = fc.array(fc.constantFrom("accept", "end", "takeOver", "react", "reopen", "invite", "forward"));
     fc.assert(
       fc.property(fc.constantFrom(...sessionStatuses), actions, (start, tried) => {
         let [status, hasEnded, wasAccepted]: [SessionStatus, boolean, boolean] = [start, false, start !== "waiting"];
         for (const action of tried) {
           status = nextState<SessionStatus>(sessionMachine, status, action) ?? status;
           if (hasEnded) expect(status).toBe("ended");
-          if (wasAccepted) expect(status).not.toBe("waiting");
+          if (wasAccepted && action !== "forward") expect(status).not.toBe("waiting");
           hasEnded ||= status === "ended";
-          wasAccepted ||= status !== "waiting";
+          wasAccepted = status !== "waiting";
         }
       }),
     );

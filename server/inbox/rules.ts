@@ -5,9 +5,15 @@ import { maySend } from "../numbers/rules";
 
 /** One episode of service (S1.3): buttons, verbs and tests read this table. */
 export const sessionMachine = {
-  waiting: { accept: "active", end: "ended" },
-  active: { end: "ended", takeOver: "active" },
-  awaiting_reply: { react: "active", end: "ended", takeOver: "awaiting_reply" },
+  waiting: { accept: "active", end: "ended", forward: "waiting" },
+  active: { end: "ended", takeOver: "active", forward: "waiting", invite: "active" },
+  awaiting_reply: {
+    react: "active",
+    end: "ended",
+    takeOver: "awaiting_reply",
+    forward: "waiting",
+    invite: "awaiting_reply",
+  },
   ended: {},
 } as const satisfies Machine<SessionStatus>;
 
@@ -15,8 +21,8 @@ export const sessionMachine = {
 export type Me = { userId: string; maySeeAll: boolean };
 
 export type ComposerFacts = {
-  /** The open session; null when none is. */
-  session: { status: SessionStatus; operatorId: string | null } | null;
+  /** The open session; null when none is. `isGuest`: the person who looks was invited to it. */
+  session: { status: SessionStatus; operatorId: string | null; isGuest?: boolean } | null;
   lastClientMessageAt: Date | null;
   numberStatus: NumberStatus;
   blockedAt: Date | null;
@@ -44,14 +50,15 @@ export function composerState(facts: ComposerFacts, now: Date): ComposerState {
   const { session, me } = facts;
   if (facts.blockedAt) return { mode: "locked", reason: "blocked" };
   if (session?.status === "waiting") return { mode: "accept_first" };
-  if (session && session.status !== "ended" && session.operatorId !== me.userId && !me.maySeeAll) {
-    return { mode: "locked", reason: "no_session" };
-  }
+  if (session && session.status !== "ended" && !mayWrite(session, me)) return { mode: "locked", reason: "no_session" };
   if (!maySend(facts.numberStatus)) return { mode: "locked", reason: "number" };
   if (session?.status === "awaiting_reply") return { mode: "awaiting_reply" };
   const { open, endsAt } = windowOf(facts.lastClientMessageAt, now);
   return open && endsAt ? { mode: "free", endsAt } : { mode: "template" };
 }
+
+const mayWrite = ({ operatorId, isGuest }: NonNullable<ComposerFacts["session"]>, me: Me): boolean =>
+  operatorId === me.userId || isGuest === true || me.maySeeAll;
 
 /** Null when a message of this kind may go. */
 export function replyRefusal(state: ComposerState, kind: MessageKind): ComposerRefusal | null {
@@ -76,6 +83,20 @@ export function mayEnd(session: { status: SessionStatus; operatorId: string | nu
   if (session.status === "ended") return false;
   return session.status === "waiting" || session.operatorId === me.userId || me.maySeeAll;
 }
+
+/** A session is forwarded by whoever holds it (S1.19); who may see all sends on any, a waiting one too. */
+export function mayForward(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
+  return session.status !== "ended" && (session.operatorId === me.userId || me.maySeeAll);
+}
+
+/** A second operator is invited to a running session, by whoever holds it or may see all. */
+export function mayInvite(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
+  return session.status !== "waiting" && mayForward(session, me);
+}
+
+/** What brings an ended session back (S1.33): until 24 h after the client's last message anything, then only a template. */
+export const reopenWay = (lastClientMessageAt: Date | null, now: Date): "free" | "template" =>
+  windowOf(lastClientMessageAt, now).open ? "free" : "template";
 
 /** Looking counts as reading only where nobody else is to answer: a colleague's session or a waiting one stays unread. */
 export const mayMarkRead = (session: { operatorId: string | null } | null, me: Me): boolean =>

@@ -82,3 +82,14 @@ export type NoteInput = z.infer<typeof noteInput>;
 
 export const draftInput = z.object({ conversationId: z.uuid(), body: z.string().max(4096) });
 export type DraftInput = z.infer<typeof draftInput>;
+
+/** Whom a session goes to (S1.19): exactly one person or one group. */
+export const forwardInput = z.object({
+  sessionId: z.uuid(),
+  to: z.union([z.object({ userId: z.uuid() }).strict(), z.object({ groupId: z.uuid() }).strict()]),
+  note: z.string().trim().max(2000),
+});
+export type ForwardInput = z.infer<typeof forwardInput>;
+
+export const inviteInput = z.object({ sessionId: z.uuid(), userId: z.uuid() });
+export type InviteInput = z.infer<typeof inviteInput>;

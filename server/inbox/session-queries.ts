@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { SessionStatus } from "@/db/enums";
+import type { GroupMode, SessionStatus } from "@/db/enums";
 import { conversations, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
-import { users } from "@/db/schema/team";
+import { groups, users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
 import { visibleTo } from "./visibility-queries";
 
@@ -62,14 +62,27 @@ export async function openSessionOf(db: Db, conversationId: string) {
   return row ?? null;
 }
 
-export async function hadSession(db: Db, conversationId: string): Promise<boolean> {
+/** The session before the one that begins now; null = it is the first. */
+export async function lastSessionOf(db: Db, conversationId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: sessions.id })
     .from(sessions)
     .where(eq(sessions.conversationId, conversationId))
     .orderBy(desc(sessions.startedAt))
     .limit(1);
-  return row !== undefined;
+  return row?.id ?? null;
+}
+
+export async function groupModeOf(db: Db, groupId: string | null): Promise<GroupMode | null> {
+  if (!groupId) return null;
+  const [row] = await db.select({ mode: groups.mode }).from(groups).where(eq(groups.id, groupId));
+  return row?.mode ?? null;
+}
+
+export async function nameOfUser(db: Db, userId: string | null): Promise<string | null> {
+  if (!userId) return null;
+  const [row] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return row?.name ?? null;
 }
 
 export async function activeResults(db: Db) {

@@ -1,21 +1,36 @@
 import type { Ctx } from "../context";
 import { type ConversationFacts, draftOf, filesOf, identitiesOf, sessionHistory } from "./conversation-queries";
+import { guestsOf } from "./guest-queries";
 import { loadConversation } from "./load-conversation";
 import { operatorOf } from "./operator";
+import { lastSessionOf } from "./session-queries";
 
 /** One conversation with everything beside its thread: contact, number, session, my draft, past sessions, files. */
 export async function showConversation(ctx: Ctx, { conversationId }: { conversationId: string }) {
   const found = await loadConversation(ctx, { conversationId });
-  const [identities, draft, history, files] = await Promise.all([
+  const [identities, draft, history, files, guests, lastSessionId] = await Promise.all([
     identitiesOf(ctx.db, found.contact.id),
     draftOf(ctx.db, operatorOf(ctx).userId, conversationId),
     sessionHistory(ctx.db, found.contact.id),
     filesOf(ctx.db, conversationId),
+    found.session ? guestsOf(ctx.db, found.session.id) : [],
+    found.session ? null : lastSessionOf(ctx.db, conversationId),
   ]);
-  return { ...headOf(found), contact: { ...contactOf(found), identities }, draft, history, files };
+  const head = headOf(found);
+  return {
+    ...head,
+    session: head.session && { ...head.session, guests },
+    /** What can be reopened (S1.30): where no session is open, the last one. */
+    lastSessionId,
+    contact: { ...contactOf(found), identities },
+    draft,
+    history,
+    files,
+  };
 }
 
-function headOf({ conversation, number, provider, session, operatorName, groupName }: ConversationFacts) {
+function headOf(found: ConversationFacts) {
+  const { conversation, number, provider, session, operatorName, groupName, groupMode, isGuest, offer } = found;
   return {
     id: conversation.id,
     number: {
@@ -35,7 +50,10 @@ function headOf({ conversation, number, provider, session, operatorName, groupNa
       operatorId: session.operatorId,
       operatorName,
       groupName,
-      startedAt: session.startedAt,
+      groupMode,
+      isGuest,
+      offer: offer.userId && offer.expiresAt ? { ...offer, userId: offer.userId, expiresAt: offer.expiresAt } : null,
+      startedAt: session.queuedAt ?? session.startedAt,
       acceptedAt: session.acceptedAt,
     },
   };

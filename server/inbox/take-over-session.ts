@@ -2,13 +2,23 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { publish } from "../realtime/publish";
+import { dismissGuests } from "./guest-queries";
 import { loadSession } from "./load-session";
+import { lockOperator, lockSession } from "./offer-queries";
+import { offersAfter } from "./offers-after";
 import { operatorOf } from "./operator";
-import { insertSessionEvents, moveSession } from "./session-queries";
+import { insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 
-export type TakeOverOutcome = { ok: true } | { ok: false; reason: "ended" };
+export type TakeOverOutcome =
+  | { ok: true }
+  | { ok: false; reason: "ended" }
+  /** Somebody else was quicker, or it went back to the queue (no name). */
+  | { ok: false; reason: "taken"; operatorName: string | null };
 
-/** A supervisor takes a running session from a colleague; its state stays as it is. A waiting one is accepted instead. */
+/**
+ * A supervisor takes a running session from a colleague; its state stays as it is. A waiting one is accepted instead. Of two who
+ * take it at once one has it, the other is told who.
+ */
 export async function takeOverSession(ctx: Ctx, { sessionId }: { sessionId: string }): Promise<TakeOverOutcome> {
   const { userId } = operatorOf(ctx);
   const session = await loadSession(ctx, { sessionId });
@@ -18,8 +28,13 @@ export async function takeOverSession(ctx: Ctx, { sessionId }: { sessionId: stri
   if (operatorId === userId) return { ok: true };
   return inTransaction(ctx, async (tx) => {
     const at = tx.now();
-    const moved = await moveSession(tx.db, sessionId, ["active", "awaiting_reply"], { operatorId: userId });
-    if (!moved) return { ok: false, reason: "ended" };
+    const now = await lockSession(tx.db, sessionId);
+    if (!now || now.status === "ended") return { ok: false, reason: "ended" };
+    if (now.operatorId !== operatorId)
+      return { ok: false, reason: "taken", operatorName: await nameOfUser(tx.db, now.operatorId) };
+    await lockOperator(tx.db, userId);
+    await moveSession(tx.db, sessionId, ["active", "awaiting_reply"], { operatorId: userId });
+    await dismissGuests(tx.db, { sessionId, userId, at });
     await insertSessionEvents(tx.db, [{ conversationId, sessionId, action: "taken_over", actorId: userId, at }]);
     await record(tx, {
       action: "session.taken_over",
@@ -28,6 +43,7 @@ export async function takeOverSession(ctx: Ctx, { sessionId }: { sessionId: stri
       details: { from: operatorId },
     });
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
+    await tx.afterCommit(offersAfter(ctx));
     return { ok: true };
   });
 }

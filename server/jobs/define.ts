@@ -7,6 +7,8 @@ export type EventJob = {
   on: JobEventName;
   /** Runs with the same value of this event field wait for each other; it saves work, claims in our tables decide. */
   concurrencyKey?: string;
+  /** The event field with the time (ISO) at which it runs. */
+  until?: string;
   retries: number;
   run: (ctx: Ctx, data: Record<string, string>) => Promise<unknown>;
 };
@@ -25,6 +27,7 @@ export function defineJob<N extends JobEventName>(job: {
   id: string;
   on: N;
   concurrencyKey?: keyof JobEventData<N> & string;
+  until?: keyof JobEventData<N> & string;
   retries: number;
   run: (ctx: Ctx, data: JobEventData<N>) => Promise<unknown>;
 }): EventJob {

@@ -12,6 +12,10 @@ export type JobEvent =
   | { name: "webhooks/replay.due"; data: { deliveryId: string }; id?: string }
   /** Administrators are to be told of an alert outside the app as well. */
   | { name: "alerts/notify.due"; data: { alertId: string }; id?: string }
+  /** A session waits for an operator, or an operator is free: what waits is offered. */
+  | { name: "inbox/offers.due"; data: Record<string, never>; id?: string }
+  /** The same at a given time (ISO): an offer or after-session work ends then. */
+  | { name: "inbox/offers.later"; data: { at: string }; id?: string }
   /** A campaign may be finished or need feeding. */
   | { name: "campaigns/tick.due"; data: { campaignId: string }; id?: string };
 

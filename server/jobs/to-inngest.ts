@@ -8,7 +8,7 @@ export function toInngest(job: Job, context: () => Ctx): InngestFunction.Any {
   if (job.kind === "cron") {
     return inngest.createFunction({ id: job.id, triggers: [{ cron: job.cron }], retries: 0 }, () => job.run(context()));
   }
-  const { concurrencyKey } = job;
+  const { concurrencyKey, until } = job;
   return inngest.createFunction(
     {
       id: job.id,
@@ -17,6 +17,9 @@ export function toInngest(job: Job, context: () => Ctx): InngestFunction.Any {
       retries: job.retries as 0 | 1 | 2 | 3 | 4,
       ...(concurrencyKey ? { concurrency: [{ key: `event.data.${concurrencyKey}`, limit: 1 }] } : {}),
     },
-    ({ event }) => job.run(context(), event.data),
+    async ({ event, step }) => {
+      if (until) await step.sleepUntil("due", event.data[until]);
+      return job.run(context(), event.data);
+    },
   );
 }

@@ -75,8 +75,8 @@ export async function currentCursor(db: Db): Promise<string> {
 }
 
 /**
- * Who of `userIds` hears of which conversation: who may see it, and who took part in it (so that a desk learns that somebody
- * else took its session over).
+ * Who of `userIds` hears of which conversation: who may see it, and who took part in it or was asked to (so that a desk learns
+ * that somebody else took its session over, or that its offer is over).
  */
 export async function findHearers(
   db: Db,
@@ -89,7 +89,9 @@ export async function findHearers(
     select c.id as "conversationId", u.id as "userId"
     from unnest(${sql.param(conversationIds)}::uuid[]) c(id), unnest(${sql.param(userIds)}::uuid[]) u(id)
     where ${isVisibleTo(sql`u.id`, sql`c.id`)}
-       or exists (select 1 from session_events p where p.conversation_id = c.id and p.actor_id = u.id)`);
+       or exists (select 1 from session_events p where p.conversation_id = c.id and u.id in (p.actor_id, p.user_id))
+       or exists (select 1 from sessions s join session_offers o on o.session_id = s.id
+                   where s.conversation_id = c.id and o.user_id = u.id)`);
   for (const { conversationId, userId } of rows) {
     const known = hearers.get(conversationId) ?? new Set();
     hearers.set(conversationId, known.add(userId));

@@ -1,0 +1,85 @@
+import { type Ctx, inTransaction } from "../context";
+import { publish } from "../realtime/publish";
+import {
+  earlierOffers,
+  endDueOffers,
+  type FreeOperator,
+  freeOperators,
+  hasRoom,
+  insertOffer,
+  lockOffers,
+  lockOperator,
+  nextEnd,
+  takeUnoffered,
+  type Unoffered,
+} from "./offer-queries";
+import { askable, defaultOfferSeconds, nextOperator } from "./offer-rules";
+
+/** One tick looks at this many waiting sessions; who is not reached is reached when these are taken. */
+const mostSessions = 200;
+
+/**
+ * One tick over the queue: ends offers that are over and puts each waiting session before its next operator, the oldest first
+ * (N.42, O15). All truth is in the rows, so it may run at any time and as often as anybody likes: at a beginning, an end, a
+ * refusal, a return to the desk, and once a minute in case any of those was lost.
+ */
+export async function offerSessions(ctx: Ctx): Promise<{ ended: number; offered: number }> {
+  const done = await inTransaction(ctx, async (tx) => {
+    await lockOffers(tx.db);
+    const ended = await endDueOffers(tx.db, tx.now());
+    const offered = await offerWaiting(tx);
+    await publish(
+      tx,
+      ...[...ended, ...offered].map(({ sessionId, conversationId }) => ({
+        kind: "session" as const,
+        subjectId: sessionId,
+        conversationId,
+      })),
+    );
+    return { ended: ended.length, offered: offered.length };
+  });
+  await wakeLater(ctx);
+  return done;
+}
+
+/** The tick after the next end of an offer or of after-session work. */
+async function wakeLater(ctx: Ctx): Promise<void> {
+  const at = await nextEnd(ctx.db, ctx.now());
+  if (at)
+    await ctx.sendJob({ name: "inbox/offers.later", data: { at: at.toISOString() }, id: `offers-${at.getTime()}` });
+}
+
+async function offerWaiting(ctx: Ctx): Promise<Unoffered[]> {
+  const free = await freeOperators(ctx.db, ctx.now());
+  if (free.length === 0) return [];
+  const offered: Unoffered[] = [];
+  const ids = free.map(({ userId }) => userId);
+  for (const session of await takeUnoffered(ctx.db, ids, mostSessions)) {
+    if (await offer(ctx, session, free)) offered.push(session);
+  }
+  return offered;
+}
+
+/** Asks the next operator who really has room; who turns out to be full is passed over by this whole tick. */
+async function offer(ctx: Ctx, session: Unoffered, free: FreeOperator[]): Promise<boolean> {
+  const now = ctx.now();
+  const earlier = await earlierOffers(ctx.db, session.sessionId, session.queuedAt);
+  for (;;) {
+    const members = free.map((operator) => ({
+      ...operator,
+      isMember: session.groupId !== null && operator.groupIds.includes(session.groupId),
+    }));
+    const userId = nextOperator(askable(session, members, earlier), earlier, now);
+    const chosen = free.find((operator) => operator.userId === userId);
+    if (!userId || !chosen) return false;
+    await lockOperator(ctx.db, userId);
+    if (await hasRoom(ctx.db, userId, now)) {
+      const expiresAt = new Date(now.getTime() + (session.offerSeconds ?? defaultOfferSeconds) * 1000);
+      await insertOffer(ctx.db, { id: ctx.newId(), sessionId: session.sessionId, userId, offeredAt: now, expiresAt });
+      chosen.load += 1;
+      chosen.lastOfferedAt = now;
+      return true;
+    }
+    chosen.load = chosen.capacity;
+  }
+}
