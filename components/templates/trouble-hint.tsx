@@ -8,7 +8,7 @@ import { popupClass } from "@/components/ui/popup-class";
 import { useMoment } from "@/components/ui/use-moment";
 import { versionsInTrouble } from "@/server/templates/list-rules";
 import type { ListedTemplate } from "@/server/templates/queries";
-import { reasonOf } from "@/server/templates/reason-rules";
+import { reasonFor } from "@/server/templates/reason-rules";
 import { useLanguageName } from "./use-language-name";
 
 /** The warning triangle (S2.19): what is wrong with which language, on hover, on focus and on tap. */
@@ -71,20 +71,23 @@ export function Trouble({ version }: { version: ListedTemplate }) {
           })}
         </span>
       ) : null}
-      {version.statusReason ? <Reason text={version.statusReason} /> : null}
+      <Reason version={version} />
     </p>
   );
 }
 
 /** Why, in plain words with what to do about it, and the provider's own words (S4.9). */
-function Reason({ text }: { text: string }) {
+function Reason({ version }: { version: ListedTemplate }) {
   const t = useTranslations("templates.reason");
-  const reason = reasonOf(text);
+  const reason = reasonFor(version);
+  if (!reason) return null;
   return (
     <>
       {reason === "other" ? null : <span className="block font-medium">{t(`${reason}.title`)}</span>}
       <span className="block">{t(`${reason}.advice`)}</span>
-      <span className="block text-meta text-text-2">{t("provider", { text })}</span>
+      {version.statusReason ? (
+        <span className="block text-meta text-text-2">{t("provider", { text: version.statusReason })}</span>
+      ) : null}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { Quality, TemplateStatus } from "@/db/enums";
+
 /** Why a provider refused or stopped a template, in words that have an advice (S4.9); texts stand under `templates.reason`. */
 export const templateReasons = [
   "abusive",
@@ -32,3 +34,14 @@ const signs: readonly [RegExp, TemplateReason][] = [
 
 export const reasonOf = (text: string | null): TemplateReason =>
   signs.find(([sign]) => text !== null && sign.test(text))?.[1] ?? "other";
+
+/** What is known of a version's trouble; lists tell no reason for a pause, but a red quality is one. Null: there is nothing to explain. */
+export function reasonFor(version: {
+  status: TemplateStatus;
+  statusReason: string | null;
+  quality: Quality;
+}): TemplateReason | null {
+  if (version.statusReason) return reasonOf(version.statusReason);
+  if (version.status !== "paused") return null;
+  return version.quality === "red" ? "quality" : "other";
+}

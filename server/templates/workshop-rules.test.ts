@@ -8,7 +8,7 @@ import { type DraftContent, emptyContent, fromComponents, parameterFormatOf, toC
 import { changedParts, diffWords } from "./history-rules";
 import { hasUnknownPart } from "./place-rules";
 import { providerPage } from "./provider-page-rules";
-import { reasonOf } from "./reason-rules";
+import { reasonFor, reasonOf } from "./reason-rules";
 import { viewTemplate } from "./view-rules";
 
 const all = { templateEdit: true, unpause: true };
@@ -64,6 +64,14 @@ describe("reasons of a refusal in plain words (S4.9)", () => {
     [null, "other"],
   ])("%s is %s", (text, reason) => {
     expect(reasonOf(text)).toBe(reason);
+  });
+
+  it("explain a pause of which the list tells no reason (S2.19)", () => {
+    const version = { status: "paused", statusReason: null, quality: "red" } as const;
+    expect(reasonFor(version)).toBe("quality");
+    expect(reasonFor({ ...version, quality: "unknown" })).toBe("other");
+    expect(reasonFor({ ...version, statusReason: "RATE_LIMITING_PAUSE" })).toBe("pacing");
+    expect(reasonFor({ ...version, status: "approved" })).toBeNull();
   });
 });
 
