@@ -26,7 +26,8 @@ describe("reading a price list (S0, N.53)", () => {
     ["CZ;utility;;USD;2026-10-01", "price", ""],
     ["CZ;utility;=1+1;USD;2026-10-01", "price", "=1+1"],
     ["CZ;utility;0,1234567;USD;2026-10-01", "price", "0,1234567"],
-    ["CZ;utility;101;USD;2026-10-01", "price", "101"],
+    ["CZ;utility;2000,01;USD;2026-10-01", "price", "2000,01"],
+    ["CZ;utility;12345;USD;2026-10-01", "price", "12345"],
     ["CZ;utility;1;dollars;2026-10-01", "currency", "dollars"],
     ["CZ;utility;1;USD;2026-02-30", "validFrom", "2026-02-30"],
     ["CZ;utility;1;EUR;2026-10-01", "otherCurrency", "EUR"],
@@ -35,6 +36,11 @@ describe("reading a price list (S0, N.53)", () => {
   ] as const)("names the bad row %s", (line, reason, cell) => {
     const { problems } = checkCard([header, cz, line].join("\n"));
     expect(problems).toEqual([{ row: reason === "duplicate" ? 4 : 3, reason, cell }]);
+  });
+
+  it("takes the prices of currencies of small worth", () => {
+    const { prices, problems } = checkCard(`${header}\nCZ;marketing;1436,2;IDR;2026-10-01`);
+    expect([prices[0]?.priceMicros, problems]).toEqual([1_436_200_000, []]);
   });
 
   it("names every fault of a row, and blank rows are none", () => {
@@ -59,7 +65,7 @@ describe("reading a price list (S0, N.53)", () => {
   });
 
   it("keeps every price to the millionth", () => {
-    const micros = fc.integer({ min: 0, max: 100_000_000 });
+    const micros = fc.integer({ min: 0, max: 2_000_000_000 });
     fc.assert(
       fc.property(micros, fc.constantFrom(...priceCategories), (price, category) => {
         const text = `${Math.floor(price / 1e6)},${String(price % 1e6).padStart(6, "0")}`;
