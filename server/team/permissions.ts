@@ -14,6 +14,10 @@ export const permissions = {
   "numbers.manage": ["admin"],
   "routing.see": ["admin", "supervisor"],
   "routing.manage": ["admin"],
+  "results.manage": ["admin", "supervisor"],
+  "tags.manage": ["admin", "supervisor"],
+  /** Texts of groups and of the company; everybody has texts of their own. */
+  "cannedTexts.manage": ["admin", "supervisor"],
   "alerts.see": ["admin"],
   "usage.see": ["admin", "supervisor"],
   "usage.manage": ["admin"],

@@ -1,5 +1,6 @@
 import { alertsRouter } from "../alerts/router";
 import { campaignsRouter } from "../campaigns/router";
+import { cannedTextsRouter } from "../canned-texts/router";
 import { contactsRouter } from "../contacts/router";
 import { diagnosticsRouter } from "../diagnostics/router";
 import { inboxRouter } from "../inbox/router";
@@ -7,7 +8,9 @@ import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
 import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
+import { resultsRouter } from "../results/router";
 import { routingRouter } from "../routing/router";
+import { tagsRouter } from "../tags/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
 import { usageRouter } from "../usage/router";
@@ -18,6 +21,7 @@ import { router } from "./procedures";
 export const appRouter = router({
   alerts: alertsRouter,
   campaigns: campaignsRouter,
+  cannedTexts: cannedTextsRouter,
   contacts: contactsRouter,
   diagnostics: diagnosticsRouter,
   inbox: inboxRouter,
@@ -25,7 +29,9 @@ export const appRouter = router({
   profiles: profilesRouter,
   realtime: realtimeRouter,
   registration: registrationRouter,
+  results: resultsRouter,
   routing: routingRouter,
+  tags: tagsRouter,
   team: teamRouter,
   templates: templatesRouter,
   usage: usageRouter,
