@@ -210,6 +210,7 @@ export const sessionActions = [
   "forwarded",
   "invited",
   "left",
+  "returned",
   "ended",
   "reopened",
 ] as const;

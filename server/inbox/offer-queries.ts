@@ -40,6 +40,17 @@ export async function endDueOffers(db: Db, now: Date): Promise<EndedOffer[]> {
   return rows.map((row) => ({ sessionId: row.session_id, conversationId: row.conversation_id, userId: row.user_id }));
 }
 
+/** Sessions of people whose accounts are switched off go back to the queue: nobody would answer in them. */
+export async function returnOrphans(db: Db, now: Date): Promise<{ sessionId: string; conversationId: string }[]> {
+  const rows = await db.execute<{ id: string; conversation_id: string }>(sql`
+    update sessions s
+       set status = 'waiting', operator_id = null, accepted_at = null, queued_at = ${now.toISOString()}::timestamptz
+      from users u
+     where u.id = s.operator_id and not u.active and s.status in ('active', 'awaiting_reply')
+    returning s.id, s.conversation_id`);
+  return rows.map((row) => ({ sessionId: row.id, conversationId: row.conversation_id }));
+}
+
 export type Unoffered = {
   sessionId: string;
   conversationId: string;

@@ -10,10 +10,12 @@ import {
   lockOffers,
   lockOperator,
   nextEnd,
+  returnOrphans,
   takeUnoffered,
   type Unoffered,
 } from "./offer-queries";
 import { askable, defaultOfferSeconds, nextOperator } from "./offer-rules";
+import { insertSessionEvents } from "./session-queries";
 
 /** One tick looks at this many waiting sessions; who is not reached is reached when these are taken. */
 const mostSessions = 200;
@@ -26,7 +28,7 @@ const mostSessions = 200;
 export async function offerSessions(ctx: Ctx): Promise<{ ended: number; offered: number }> {
   const done = await inTransaction(ctx, async (tx) => {
     await lockOffers(tx.db);
-    const ended = await endDueOffers(tx.db, tx.now());
+    const ended = [...(await endDueOffers(tx.db, tx.now())), ...(await returnToQueue(tx))];
     const offered = await offerWaiting(tx);
     await publish(
       tx,
@@ -40,6 +42,15 @@ export async function offerSessions(ctx: Ctx): Promise<{ ended: number; offered:
   });
   await wakeLater(ctx);
   return done;
+}
+
+async function returnToQueue(ctx: Ctx) {
+  const [at, returned] = [ctx.now(), await returnOrphans(ctx.db, ctx.now())];
+  await insertSessionEvents(
+    ctx.db,
+    returned.map((session) => ({ ...session, action: "returned" as const, at })),
+  );
+  return returned;
 }
 
 /** The tick after the next end of an offer or of after-session work. */

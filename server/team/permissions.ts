@@ -5,6 +5,8 @@ export const permissions = {
   "inbox.use": ["admin", "supervisor", "operator"],
   "inbox.seeAll": ["admin", "supervisor"],
   "sessions.takeOver": ["admin", "supervisor"],
+  "operators.see": ["admin", "supervisor"],
+  "operators.manage": ["admin", "supervisor"],
   "templates.see": ["admin", "supervisor", "operator"],
   "templates.sync": ["admin", "supervisor"],
   "templates.manage": ["admin", "supervisor"],

@@ -11,6 +11,8 @@ export async function findUser(db: Db, userId: string) {
       email: users.email,
       role: users.role,
       presence: users.presence,
+      presenceSince: users.presenceSince,
+      awayReason: users.awayReason,
       locale: users.locale,
     })
     .from(users)
@@ -18,7 +20,11 @@ export async function findUser(db: Db, userId: string) {
   return user ?? null;
 }
 
-export async function updateUser(db: Db, userId: string, change: { presence?: Presence; locale?: Locale }) {
+export async function updateUser(
+  db: Db,
+  userId: string,
+  change: { presence?: Presence; presenceSince?: Date; awayReason?: string | null; locale?: Locale },
+) {
   await db.update(users).set(change).where(eq(users.id, userId));
 }
 

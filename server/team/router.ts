@@ -1,14 +1,46 @@
-import { z } from "zod";
-import { presences } from "@/db/enums";
 import { signOutEverywhere } from "../auth/sign-out-everywhere";
-import { router, signedIn } from "../trpc/procedures";
+import { allowed, router, signedIn } from "../trpc/procedures";
+import { awayReasons, awayReasonsSchema, saveAwayReasons } from "./away-reasons";
+import { changeUser } from "./change-user";
+import { dissolveGroup } from "./dissolve-group";
+import { inviteUser, revokeInvitation } from "./invite-user";
+import { listGroups } from "./list-groups";
+import { listPeople } from "./list-people";
 import { findUser } from "./queries";
+import { saveGroup } from "./save-group";
+import {
+  changeUserInput,
+  groupInput,
+  invitationInput,
+  inviteUserInput,
+  presenceInput,
+  presenceOfInput,
+  saveGroupInput,
+  userInput,
+} from "./schema";
 import { setPresence } from "./set-presence";
+import { switchUser } from "./switch-user";
+
+const manage = allowed("team.manage");
 
 export const teamRouter = router({
   me: signedIn.query(({ ctx }) => findUser(ctx.db, ctx.actor.userId)),
   setPresence: signedIn
-    .input(z.object({ presence: z.enum(presences) }))
+    .input(presenceInput)
     .mutation(({ ctx, input }) => setPresence(ctx, { userId: ctx.actor.userId, ...input })),
+  setPresenceOf: allowed("operators.manage")
+    .input(presenceOfInput)
+    .mutation(({ ctx, input }) => setPresence(ctx, input)),
   signOutEverywhere: signedIn.mutation(({ ctx }) => signOutEverywhere(ctx, { userId: ctx.actor.userId })),
+  awayReasons: signedIn.query(({ ctx }) => awayReasons(ctx)),
+  saveAwayReasons: manage.input(awayReasonsSchema).mutation(({ ctx, input }) => saveAwayReasons(ctx, input)),
+  people: manage.query(({ ctx }) => listPeople(ctx)),
+  changeUser: manage.input(changeUserInput).mutation(({ ctx, input }) => changeUser(ctx, input)),
+  deactivate: manage.input(userInput).mutation(({ ctx, input }) => switchUser(ctx, { ...input, active: false })),
+  reactivate: manage.input(userInput).mutation(({ ctx, input }) => switchUser(ctx, { ...input, active: true })),
+  invite: manage.input(inviteUserInput).mutation(({ ctx, input }) => inviteUser(ctx, input)),
+  revokeInvitation: manage.input(invitationInput).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
+  groups: manage.query(({ ctx }) => listGroups(ctx)),
+  saveGroup: manage.input(saveGroupInput).mutation(({ ctx, input }) => saveGroup(ctx, input)),
+  dissolveGroup: manage.input(groupInput).mutation(({ ctx, input }) => dissolveGroup(ctx, input)),
 });

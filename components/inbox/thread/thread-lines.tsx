@@ -4,6 +4,7 @@ import {
   FileText,
   Forward,
   History,
+  Undo2,
   UserRoundCheck,
   UserRoundCog,
   UserRoundMinus,
@@ -52,6 +53,7 @@ const eventIcons = {
   forwarded: Forward,
   invited: UserRoundPlus,
   left: UserRoundMinus,
+  returned: Undo2,
   reopened: History,
   ended: History,
 };
@@ -87,6 +89,7 @@ function useEventWords({ action, actorName, targetName, origin }: ThreadEvent): 
   if (action === "started" && origin === "campaign") return t("startedCampaign");
   if (action === "forwarded" || action === "invited")
     return t(action, { name: actorName ?? t("system"), target: targetName ?? t("system") });
+  if (action === "returned") return t("returned");
   if (action === "left") return t("left", { name: actorName ?? t("system") });
   if (!actorName) return t(`${action}Alone`);
   return action === "started" ? t("startedOperator", { name: actorName }) : t(action, { name: actorName });

@@ -1,0 +1,13 @@
+import type { Ctx } from "../context";
+import { allGroups } from "./group-queries";
+import { allPeople, openInvitations } from "./people-queries";
+
+/** Accounts, invitations that wait, and the groups people can be in (N.27). */
+export async function listPeople(ctx: Ctx) {
+  const [people, invitations, groups] = await Promise.all([
+    allPeople(ctx.db),
+    openInvitations(ctx.db, ctx.now()),
+    allGroups(ctx.db),
+  ]);
+  return { people, invitations, groups: groups.map(({ id, name }) => ({ id, name })) };
+}

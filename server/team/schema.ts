@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { groupModes, presences, roles } from "@/db/enums";
+
+export const presenceInput = z.object({
+  presence: z.enum(presences),
+  awayReason: z.string().max(40).nullish(),
+});
+export type PresenceInput = z.infer<typeof presenceInput>;
+
+export const presenceOfInput = presenceInput.extend({ userId: z.uuid() });
+
+export const userInput = z.object({ userId: z.uuid() });
+
+const name = z.string().trim().min(1).max(100);
+const groupIds = z.array(z.uuid()).max(100);
+
+export const mostSessions = 50;
+
+/** What an administrator sets of a person (N.27). */
+export const changeUserInput = z.object({
+  userId: z.uuid(),
+  name,
+  role: z.enum(roles),
+  groupIds,
+  /** 0 = nothing is offered to them. */
+  capacity: z.number().int().min(0).max(mostSessions),
+});
+export type ChangeUserInput = z.infer<typeof changeUserInput>;
+
+export const inviteUserInput = z.object({
+  email: z.email().trim().max(200),
+  name,
+  role: z.enum(roles),
+  groupIds,
+});
+export type InviteUserInput = z.infer<typeof inviteUserInput>;
+
+export const invitationInput = z.object({ invitationId: z.uuid() });
+
+export const acceptInvitationInput = z.object({
+  token: z.string().min(20).max(200),
+  name,
+  password: z.string().max(200),
+});
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
+
+/** A group and how it takes sessions (N.41–N.43). Without an id it is a new one. */
+export const saveGroupInput = z.object({
+  groupId: z.uuid().nullable(),
+  name: z.string().trim().min(1).max(60),
+  mode: z.enum(groupModes),
+  offerSeconds: z.number().int().min(10).max(600),
+  /** 0 = no after-session work. */
+  wrapUpSeconds: z.number().int().min(0).max(3600),
+  memberIds: z.array(z.uuid()).max(500),
+});
+export type SaveGroupInput = z.infer<typeof saveGroupInput>;
+
+export const groupInput = z.object({ groupId: z.uuid() });
