@@ -1,7 +1,11 @@
+import type { LabelColor } from "@/db/enums";
+
 /** One choice of a select, combobox, segmented control or radio group. */
 export type Option<Value extends string = string> = {
   value: Value;
   label: string;
+  /** A dot before the label, where the control shows one. */
+  color?: LabelColor | null;
   hint?: string;
   disabled?: boolean;
 };

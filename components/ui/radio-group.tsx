@@ -3,6 +3,7 @@ import { Radio } from "@base-ui/react/radio";
 import { RadioGroup as Base } from "@base-ui/react/radio-group";
 import { useId } from "react";
 import { cn } from "./class-names";
+import { LabelDot } from "./label-chip";
 import type { Option } from "./option";
 
 /** One of a few, all visible. Inside a Field the field's label names it, else pass `aria-label`. */
@@ -41,6 +42,7 @@ export function RadioGroup<Value extends string>({
             className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-full bg-raised shadow-[inset_0_0_0_1px_var(--field)] data-checked:shadow-[inset_0_0_0_5px_var(--accent)] data-disabled:opacity-50 dark:bg-surface"
           />
           <span className={cn(option.disabled && "text-text-3")}>
+            {option.color ? <LabelDot color={option.color} className="mr-2" /> : null}
             <span id={`${id}-${option.value}-label`}>{option.label}</span>
             {option.hint ? (
               <span id={`${id}-${option.value}-hint`} className="block text-meta text-text-3">

@@ -1,8 +1,9 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
-import { DomainError, notFound } from "../core/errors";
+import { DomainError } from "../core/errors";
 import { statesWith } from "../core/machine";
 import { publish } from "../realtime/publish";
+import { checkResult } from "../results/check-result";
 import { clearUnread } from "./conversation-queries";
 import { dismissGuests } from "./guest-queries";
 import { loadSession } from "./load-session";
@@ -11,7 +12,7 @@ import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
 import { mayEnd, sessionMachine } from "./rules";
 import type { EndSessionInput } from "./schema";
-import { activeResults, insertSessionEvents, moveSession } from "./session-queries";
+import { insertSessionEvents, moveSession } from "./session-queries";
 import { wrapUpSecondsOf } from "./wrap-up-queries";
 
 export type EndOutcome = { ok: true } | { ok: false; reason: "ended" };
@@ -23,7 +24,7 @@ export async function endSession(ctx: Ctx, { sessionId, resultId, note }: EndSes
   const { conversationId } = session;
   if (session.status === "ended") return { ok: false, reason: "ended" };
   if (!mayEnd(session, me)) throw new DomainError("forbidden", "sessionNotYours");
-  if (!(await activeResults(ctx.db)).some(({ id }) => id === resultId)) throw notFound("result");
+  await checkResult(ctx, { resultId, note });
   return inTransaction(ctx, async (tx) => {
     const endedAt = tx.now();
     const wrapUpUntil = await wrapUpEnd(tx, session);

@@ -3,35 +3,30 @@ import type { Ctx } from "../context";
 import { allPage, heldPage, inboxRows, type Page, type PageKey, waitingPage } from "./list-queries";
 import { meOf, type Viewer } from "./operator";
 import type { InboxSection, ListInput } from "./schema";
+import { shownTags } from "./tag-queries";
 
 /** A search looks at this many contacts. */
 const mostContacts = 200;
 
 /**
  * One page of a section of the inbox: waiting = oldest first; mine, team and all = newest message first. `search`: words of a name
- * or a fragment of a phone. The next page begins behind the last row, so nothing shifts when messages arrive.
+ * or a fragment of a phone; `tagId`: on the newest session. The next page begins behind the last row, so nothing shifts when messages arrive.
  */
-export async function listConversations(ctx: Ctx, { section, search, cursor, limit = 50 }: ListInput) {
+export async function listConversations(ctx: Ctx, { section, search, tagId = null, cursor, limit = 50 }: ListInput) {
   const me = meOf(ctx);
   const contactIds = search
     ? (await searchContacts(ctx, { query: search, limit: mostContacts })).map(({ id }) => id)
     : null;
-  const keys = await pageOf(ctx, me, section, { limit: limit + 1, after: fromCursor(cursor), contactIds });
+  const keys = await pageOf(ctx, me, section, { limit: limit + 1, after: fromCursor(cursor), contactIds, tagId });
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
-  const rows = new Map(
-    (
-      await inboxRows(
-        ctx.db,
-        me,
-        shown.map(({ id }) => id),
-      )
-    ).map((row) => [row.conversation.id, row]),
-  );
+  const ids = shown.map(({ id }) => id);
+  const [found, tags] = await Promise.all([inboxRows(ctx.db, me, ids), shownTags(ctx.db, ids)]);
+  const rows = new Map(found.map((row) => [row.conversation.id, row]));
   return {
-    rows: shown.flatMap(({ id }) => {
+    rows: ids.flatMap((id) => {
       const row = rows.get(id);
-      return row ? [toInboxRow(row)] : [];
+      return row ? [toInboxRow(row, tags)] : [];
     }),
     nextCursor: keys.length > limit && last ? `${last.at.getTime()}_${last.id}` : null,
   };
@@ -49,7 +44,7 @@ function fromCursor(cursor: string | null | undefined): PageKey | null {
   return at && id ? { at: new Date(Number(at)), id } : null;
 }
 
-function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number]) {
+function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number], tags: Awaited<ReturnType<typeof shownTags>>) {
   const { conversation, contact, session, offer } = row;
   return {
     conversationId: conversation.id,
@@ -70,6 +65,7 @@ function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number]) {
       offer: offer.userId && offer.expiresAt ? { ...offer, userId: offer.userId, expiresAt: offer.expiresAt } : null,
     },
     draft: row.draft,
+    tags: tags.filter(({ conversationId }) => conversationId === conversation.id),
     campaignName: row.campaignName,
   };
 }

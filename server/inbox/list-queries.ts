@@ -8,6 +8,7 @@ import { conversations, drafts, sessionOffers, sessions } from "@/db/schema/inbo
 import { connections, numbers } from "@/db/schema/numbers";
 import { users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
+import { taggedWith } from "./tag-queries";
 import {
   isGuest,
   liveOfferOf,
@@ -25,6 +26,7 @@ export type Page = {
   after: PageKey | null;
   /** Found by searching; null = no search. */
   contactIds: string[] | null;
+  tagId: string | null;
 };
 
 /** Open sessions that nobody has accepted and the viewer may take, the oldest first. */
@@ -65,7 +67,7 @@ export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
 
 /** Every conversation the viewer sees, the newest first; the cost is a page for each number, however many conversations lie below. */
 export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
-  if (page.contactIds) return searchedPage(db, me, page);
+  if (page.contactIds || page.tagId) return searchedPage(db, me, page);
   if (me.maySeeAll) return newest(db, page);
   const ofNumber = newest(db, page, eq(conversations.numberId, numbers.id)).as("of_number");
   const byNumber = db
@@ -144,8 +146,11 @@ const shownAt = sql<Date>`${conversations.lastMessageAt}`.mapWith(conversations.
 
 const notTheirs = (me: Viewer): SQL => not(sql`coalesce(${numberIsTheirs(me)}, false)`);
 
-const found = ({ contactIds }: Page): SQL | undefined =>
-  contactIds ? inArray(conversations.contactId, contactIds) : undefined;
+const found = ({ contactIds, tagId }: Page): SQL | undefined =>
+  and(
+    contactIds ? inArray(conversations.contactId, contactIds) : undefined,
+    tagId ? sql`${conversations.id} in ${taggedWith(tagId)}` : undefined,
+  );
 
 const before = ({ after }: Page): SQL | undefined =>
   after ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < ${rowOf(after)}` : undefined;

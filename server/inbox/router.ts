@@ -32,15 +32,16 @@ import {
   sessionInput,
   settleInput,
   startSessionInput,
+  tagSessionInput,
   threadInput,
 } from "./schema";
 import { sendingNumbers, sendingTemplates } from "./sending-choices";
-import { activeResults } from "./session-queries";
 import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
 import { showRoutingOf } from "./show-routing-of";
 import { showThread } from "./show-thread";
 import { startSession } from "./start-session";
+import { tagSession } from "./tag-session";
 import { takeOverSession } from "./take-over-session";
 import { wrapUpsOf } from "./wrap-up-queries";
 import { writeNote } from "./write-note";
@@ -53,7 +54,6 @@ export const inboxRouter = router({
   conversation: use.input(conversationInput).query(({ ctx, input }) => showConversation(ctx, input)),
   thread: use.input(threadInput).query(({ ctx, input }) => showThread(ctx, input)),
   routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
-  results: use.query(({ ctx }) => activeResults(ctx.db)),
   accept: use.input(sessionInput).mutation(({ ctx, input }) => acceptSession(ctx, input)),
   refuse: use.input(sessionInput).mutation(({ ctx, input }) => refuseOffer(ctx, input)),
   myOffers: use.query(({ ctx }) => offersOf(ctx.db, meOf(ctx).userId)),
@@ -67,6 +67,7 @@ export const inboxRouter = router({
   takeOver: allowed("sessions.takeOver")
     .input(sessionInput)
     .mutation(({ ctx, input }) => takeOverSession(ctx, input)),
+  tag: use.input(tagSessionInput).mutation(({ ctx, input }) => tagSession(ctx, input)),
   end: use.input(endSessionInput).mutation(({ ctx, input }) => endSession(ctx, input)),
   reply: use.input(replyInput).mutation(({ ctx, input }) => reply(ctx, input)),
   retry: use.input(messageInput).mutation(({ ctx, input }) => retryReply(ctx, input)),

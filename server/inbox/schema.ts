@@ -6,6 +6,8 @@ export type InboxSection = (typeof inboxSections)[number];
 export const listInput = z.object({
   section: z.enum(inboxSections),
   search: z.string().trim().max(120).optional(),
+  /** Only conversations whose newest session has the tag (S1.18). */
+  tagId: z.uuid().nullish(),
   cursor: z
     .string()
     .regex(/^-?\d{1,16}_[0-9a-f-]{36}$/)
@@ -28,7 +30,10 @@ export const threadInput = z.object({
 });
 export type ThreadInput = z.input<typeof threadInput>;
 
-/** One schema for the dialog and the procedure: the result must be chosen, the note may stay empty (S1.16). */
+export const tagSessionInput = z.object({ sessionId: z.uuid(), tagId: z.uuid(), isOn: z.boolean() });
+export type TagSessionInput = z.infer<typeof tagSessionInput>;
+
+/** One schema for the dialog and the procedure: the result must be chosen; whether the note may stay empty, the result says (S1.16). */
 export const endSessionInput = z.object({
   sessionId: z.uuid(),
   resultId: z.uuid(),

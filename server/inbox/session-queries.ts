@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { GroupMode, SessionStatus } from "@/db/enums";
-import { conversations, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
+import { conversations, sessionEvents, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { groups, users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
@@ -83,12 +83,4 @@ export async function nameOfUser(db: Db, userId: string | null): Promise<string 
   if (!userId) return null;
   const [row] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
   return row?.name ?? null;
-}
-
-export async function activeResults(db: Db) {
-  return db
-    .select({ id: sessionResults.id, nameCs: sessionResults.nameCs, nameEn: sessionResults.nameEn })
-    .from(sessionResults)
-    .where(eq(sessionResults.active, true))
-    .orderBy(asc(sessionResults.position));
 }

@@ -4,17 +4,19 @@ import { guestsOf } from "./guest-queries";
 import { loadConversation } from "./load-conversation";
 import { operatorOf } from "./operator";
 import { lastSessionOf } from "./session-queries";
+import { shownTags } from "./tag-queries";
 
 /** One conversation with everything beside its thread: contact, number, session, my draft, past sessions, files. */
 export async function showConversation(ctx: Ctx, { conversationId }: { conversationId: string }) {
   const found = await loadConversation(ctx, { conversationId });
-  const [identities, draft, history, files, guests, lastSessionId] = await Promise.all([
+  const [identities, draft, history, files, guests, lastSessionId, tags] = await Promise.all([
     identitiesOf(ctx.db, found.contact.id),
     draftOf(ctx.db, operatorOf(ctx).userId, conversationId),
     sessionHistory(ctx.db, found.contact.id),
     filesOf(ctx.db, conversationId),
     found.session ? guestsOf(ctx.db, found.session.id) : [],
     found.session ? null : lastSessionOf(ctx.db, conversationId),
+    shownTags(ctx.db, [conversationId]),
   ]);
   const head = headOf(found);
   return {
@@ -22,6 +24,8 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     session: head.session && { ...head.session, guests },
     /** What can be reopened (S1.30): where no session is open, the last one. */
     lastSessionId,
+    /** Of the open session, else of the last one (S1.18). */
+    tags,
     contact: { ...contactOf(found), identities },
     draft,
     history,

@@ -65,6 +65,7 @@ export const offer = {
 export function conversation(over: Partial<Conversation> = {}): Conversation {
   return {
     id: "c1",
+    tags: [],
     contact: {
       id: "k1",
       name: "Věra Pokorná",

@@ -12,6 +12,7 @@ const row = (conversationId: string): InboxRow => ({
   unreadCount: 0,
   session: null,
   draft: null,
+  tags: [],
   campaignName: null,
 });
 const keys = (entries: { key: string }[]) => entries.map(({ key }) => key);

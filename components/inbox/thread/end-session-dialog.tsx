@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useId, useState } from "react";
-import { useTRPC } from "@/components/live/trpc";
+import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -30,10 +30,13 @@ export function EndSessionDialog({
   const [resultId, setResultId] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [isAsked, setAsked] = useState(false);
+  const results = useQuery(useTRPC().results.offered.queryOptions(undefined, { enabled: open, staleTime: 60_000 }));
+  const isNoteRequired = results.data?.find(({ id }) => id === resultId)?.noteRequired ?? false;
+  const lacksNote = isNoteRequired && note.trim() === "";
   const end = useEnd(conversationId, () => onOpenChange(false));
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!resultId) return setAsked(true);
+    if (!resultId || lacksNote) return setAsked(true);
     if (!end.isPending) end.mutate({ sessionId, resultId, note: note.trim() });
   };
   return (
@@ -59,13 +62,17 @@ export function EndSessionDialog({
         className="flex flex-col gap-4"
       >
         <Field label={t("result")} error={isAsked && !resultId ? t("resultMissing") : undefined}>
-          <Results enabled={open} value={resultId} onChange={setResultId} />
+          <Results results={results} value={resultId} onChange={setResultId} />
         </Field>
-        <Field label={t("note")}>
+        <Field
+          label={isNoteRequired ? t("noteRequired") : t("note")}
+          error={isAsked && lacksNote ? t("noteMissing") : undefined}
+        >
           <Textarea
             value={note}
             onChange={(event) => setNote(event.target.value)}
             maxLength={2000}
+            required={isNoteRequired}
             placeholder={t("notePlaceholder")}
             className="max-h-40"
           />
@@ -76,18 +83,16 @@ export function EndSessionDialog({
 }
 
 function Results({
-  enabled,
+  results,
   value,
   onChange,
 }: {
-  enabled: boolean;
+  results: { data: RouterOutputs["results"]["offered"] | undefined; isError: boolean; refetch: () => unknown };
   value: string | null;
   onChange: (id: string) => void;
 }) {
   const t = useTranslations("composer.end");
   const locale = useLocale();
-  const trpc = useTRPC();
-  const results = useQuery(trpc.inbox.results.queryOptions(undefined, { enabled, staleTime: 60_000 }));
   if (results.isError) return <ErrorState title={t("noResults")} onRetry={() => results.refetch()} />;
   if (!results.data)
     return (
@@ -97,10 +102,12 @@ function Results({
         <Skeleton className="h-4 w-32" />
       </div>
     );
-  const options = results.data.map(({ id, nameCs, nameEn }) => ({
+  const options = results.data.map(({ id, nameCs, nameEn, color }) => ({
     value: id,
+    color,
     label: locale === "en" ? nameEn : nameCs,
   }));
+  if (options.length === 0) return <p className="m-0 text-text-2">{t("noneOffered")}</p>;
   return <RadioGroup aria-label={t("result")} options={options} value={value} onValueChange={onChange} />;
 }
 
