@@ -9,7 +9,6 @@ import { IconButton } from "@/components/ui/icon-button";
 import { rawTokens } from "@/server/templates/variable-rules";
 import { VariableButton } from "./variable-button";
 
-const longest = 1024;
 const marks = [
   { mark: "*", key: "bold", Icon: Bold },
   { mark: "_", key: "italic", Icon: Italic },
@@ -25,6 +24,7 @@ export function EditorBody({
   language,
   numbersOnly,
   isWrong,
+  longest = 1024,
   onChange,
 }: {
   label: string;
@@ -33,6 +33,7 @@ export function EditorBody({
   /** The provider takes no names of variables. */
   numbersOnly: boolean;
   isWrong: boolean;
+  longest?: number;
   onChange: (value: string) => void;
 }) {
   const t = useTranslations("templates.editor");

@@ -9,6 +9,7 @@ import { EditorAuthentication } from "./editor-authentication";
 import { EditorBasics } from "./editor-basics";
 import { EditorBody } from "./editor-body";
 import { EditorButtons } from "./editor-buttons";
+import { EditorCards } from "./editor-cards";
 import { EditorHeader } from "./editor-header";
 import { EditorOffer } from "./editor-offer";
 import { EditorSamples } from "./editor-samples";
@@ -59,6 +60,7 @@ export function EditorForm({
             </Field>
             <EditorButtons draft={draft} />
           </div>
+          <EditorCards shown={shown} draft={draft} findings={findings} />
           {content.kept.length > 0 ? (
             <Banner tone="info">
               {t("kept", {

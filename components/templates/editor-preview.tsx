@@ -44,6 +44,8 @@ export function EditorPreview({ company, fields }: { company: string; fields: Ed
 }
 
 /** The uploaded samples by their place. */
-function sampleUrls({ header }: DraftContent): Record<string, string> {
-  return header.mediaId ? { "header.media": `/api/media/${header.mediaId}` } : {};
+function sampleUrls({ header, carousel }: DraftContent): Record<string, string> {
+  const cards = carousel?.cards.map(({ mediaId }, n) => [`card.${n}.header.media`, mediaId] as const) ?? [];
+  const all = [["header.media", header.mediaId] as const, ...cards];
+  return Object.fromEntries(all.flatMap(([key, mediaId]) => (mediaId ? [[key, `/api/media/${mediaId}`]] : [])));
 }

@@ -49,7 +49,7 @@ export function LintPanel({ findings, onFix }: { findings: Finding[]; onFix: (fi
   );
 }
 
-const keyOf = ({ rule, place, button, variable }: Finding) => [rule, place, button, variable].join("/");
+const keyOf = ({ rule, place, card, button, variable }: Finding) => [rule, place, card, button, variable].join("/");
 
 function Remark({ found, onFix }: { found: Finding; onFix: () => void }) {
   const t = useTranslations("templates.lint");
@@ -80,13 +80,17 @@ function Remark({ found, onFix }: { found: Finding; onFix: () => void }) {
 export function useFindingText(): (finding: Finding) => { title: string; text: string } {
   const t = useTranslations("templates.lint");
   const languageName = useLanguageName();
-  return ({ rule, place, values = {} }) => {
+  return ({ rule, place, card, values = {} }) => {
     const named = {
       ...values,
       place: t(`place.${place}`),
       ...(typeof values.detected === "string" ? { detected: languageName(values.detected) } : {}),
       ...(typeof values.chosen === "string" ? { chosen: languageName(values.chosen) } : {}),
     };
-    return { title: t(`rule.${rule}.title`, named), text: t(`rule.${rule}.text`, named) };
+    const title = t(`rule.${rule}.title`, named);
+    return {
+      title: card === undefined ? title : t("onCard", { number: card + 1, title }),
+      text: t(`rule.${rule}.text`, named),
+    };
   };
 }

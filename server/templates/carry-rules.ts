@@ -3,7 +3,7 @@ import { type DraftContent, emptyContent } from "./draft-rules";
 import { isNumber, joinNumbering, numberVariables, rawTokens, reorderButtons, variableTexts } from "./variable-rules";
 
 /** What does not go along when a template is carried elsewhere; texts stand under `templates.lost`. */
-export type LostPart = "headerFile" | "location" | "offer" | "flow" | "carousel" | "names";
+export type LostPart = "headerFile" | "cardFiles" | "location" | "offer" | "flow" | "carousel" | "names";
 
 /**
  * The content of a template for a new draft, maybe of another provider, and what could not go along: sample files are the
@@ -17,6 +17,7 @@ export function carry(
   let carried = content;
   const isFile = ["image", "video", "document"].includes(content.header.format);
   if (isFile && !content.header.mediaId) lost.push("headerFile");
+  if (content.carousel?.cards.some(({ mediaId }) => !mediaId)) lost.push("cardFiles");
   if (from === "twilio" && to !== from)
     return { content: numberVariables(carried, { throughout: false, keepNames: true }), lost };
   if (to !== "twilio" || to === from) return { content: carried, lost };

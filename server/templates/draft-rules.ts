@@ -1,6 +1,7 @@
 import type { TemplateCategory } from "@/db/enums";
+import type { TemplateCard } from "../providers/template-types";
 import type { TemplateButton, TemplateComponent } from "../providers/types";
-import { templateVariables } from "./rules";
+import { templateVariables, valuesOfCard } from "./rules";
 
 export const headerFormats = ["none", "text", "image", "video", "document", "location"] as const;
 export type HeaderFormat = (typeof headerFormats)[number];
@@ -18,6 +19,13 @@ export type DraftButton = {
   kept?: TemplateButton;
 };
 
+export const cardFormats = ["image", "video"] as const;
+export const cardButtonTypes = ["QUICK_REPLY", "URL", "PHONE_NUMBER"] as const;
+
+/** One card being written: our uploaded sample of its picture or film, its words and buttons. */
+export type DraftCard = { mediaId: string | null; fileName: string | null; body: string; buttons: DraftButton[] };
+export type DraftCarousel = { format: (typeof cardFormats)[number]; cards: DraftCard[] };
+
 /** A language version as the editor holds it; `toComponents` makes the provider's parts of it. */
 export type DraftContent = {
   header: {
@@ -30,13 +38,15 @@ export type DraftContent = {
   body: string;
   footer: string;
   buttons: DraftButton[];
-  /** Sample values by variable (`header.1`, `body.name`, `button.0.1`). */
+  /** Cards under the text; null (of older drafts: nothing) = none. */
+  carousel?: DraftCarousel | null;
+  /** Sample values by variable (`header.1`, `body.name`, `button.0.1`, `card.0.body.1`). */
   samples: Record<string, string>;
   /** "This offer ends…": text and whether a countdown runs; null = no offer. */
   offer: { text: string; hasExpiration: boolean } | null;
   /** What only a template of the authentication category has; WhatsApp writes its text. */
   authentication: { securityNote: boolean; expirationMinutes: number | null; buttonText: string };
-  /** Parts the editor does not change (carousel, what is newer than we are), whole. */
+  /** Parts the editor does not change (what is newer than we are), whole. */
   kept: TemplateComponent[];
 };
 
@@ -45,6 +55,7 @@ export const emptyContent: DraftContent = {
   body: "",
   footer: "",
   buttons: [],
+  carousel: null,
   samples: {},
   offer: null,
   authentication: { securityNote: true, expirationMinutes: 10, buttonText: "" },
@@ -62,6 +73,7 @@ export function toComponents(content: DraftContent, category: TemplateCategory):
     ...(content.buttons.length > 0
       ? [{ type: "BUTTONS" as const, buttons: content.buttons.map((button, n) => toButton(button, n, content)) }]
       : []),
+    ...carouselPart(content),
     ...content.kept,
   ];
 }
@@ -114,7 +126,54 @@ function headerPart({ header, samples }: DraftContent): TemplateComponent[] {
   }
 }
 
-function toButton(button: DraftButton, n: number, { samples }: DraftContent): TemplateButton {
+function carouselPart({ carousel, samples }: DraftContent): TemplateComponent[] {
+  if (!carousel) return [];
+  const format = carousel.format === "image" ? ("IMAGE" as const) : ("VIDEO" as const);
+  const cards = carousel.cards.map(({ body, buttons }, n): TemplateCard => {
+    const own = { samples: valuesOfCard(samples, n) };
+    return {
+      components: [
+        { type: "HEADER", format },
+        ...(body.trim() ? [{ type: "BODY" as const, text: body, ...exampleOf("body", body, own.samples) }] : []),
+        ...(buttons.length > 0
+          ? [{ type: "BUTTONS" as const, buttons: buttons.map((button, at) => toButton(button, at, own)) }]
+          : []),
+      ],
+    };
+  });
+  return [{ type: "CAROUSEL", cards }];
+}
+
+/** Null when a card has what is not written here: such a carousel is kept whole. */
+function fromCards(cards: TemplateCard[]): DraftCarousel | null {
+  const formats = new Set(cards.flatMap(({ components }) => components.flatMap(cardFormat)));
+  const [format] = formats;
+  const isOurs = cards.every(({ components }) =>
+    components.every(
+      (part) =>
+        part.type === "BODY" ||
+        (part.type === "HEADER" && cardFormat(part).length > 0) ||
+        (part.type === "BUTTONS" && part.buttons.every(({ type }) => cardButtonTypes.some((known) => known === type))),
+    ),
+  );
+  if (!format || formats.size > 1 || !isOurs) return null;
+  return {
+    format,
+    cards: cards.map(({ components }) => ({
+      mediaId: null,
+      fileName: null,
+      body: components.find((part) => part.type === "BODY")?.text ?? "",
+      buttons: components.flatMap((part) => (part.type === "BUTTONS" ? part.buttons.map(fromButton) : [])),
+    })),
+  };
+}
+
+function cardFormat(part: TemplateCard["components"][number]): DraftCarousel["format"][] {
+  if (part.type !== "HEADER") return [];
+  return part.format === "IMAGE" ? ["image"] : part.format === "VIDEO" ? ["video"] : [];
+}
+
+function toButton(button: DraftButton, n: number, { samples }: Pick<DraftContent, "samples">): TemplateButton {
   if (button.kept) return { ...button.kept, text: button.text };
   const [text, value] = [button.text.trim(), button.value.trim()];
   switch (button.type) {
@@ -162,6 +221,10 @@ function withPart(content: DraftContent, part: TemplateComponent): DraftContent 
       };
     case "LIMITED_TIME_OFFER":
       return { ...content, offer: { text: part.text, hasExpiration: part.hasExpiration } };
+    case "CAROUSEL": {
+      const carousel = fromCards(part.cards);
+      return carousel ? { ...content, carousel } : { ...content, kept: [...content.kept, part] };
+    }
     default:
       return { ...content, kept: [...content.kept, part] };
   }

@@ -46,6 +46,12 @@ export const lintSeverities = {
   expiration: "error",
   offerText: "error",
   offerCategory: "error",
+  carouselAlone: "error",
+  cardsCount: "error",
+  cardsDiffer: "error",
+  cardFile: "error",
+  cardBodyLong: "error",
+  cardButtons: "error",
   categoryMarketing: "warning",
   optOutMissing: "warning",
   languageOther: "warning",
@@ -65,7 +71,8 @@ export type LintPlace =
   | "footer"
   | "buttons"
   | "samples"
-  | "offer";
+  | "offer"
+  | "cards";
 
 /** One remark: what is wrong, where, and whether `fixFinding` puts it right. */
 export type Finding = {
@@ -74,6 +81,8 @@ export type Finding = {
   place: LintPlace;
   /** Position of the button, from 0. */
   button?: number;
+  /** Position of the card, from 0. */
+  card?: number;
   /** Key of the variable whose sample is meant. */
   variable?: string;
   /** Fill the rule's text. */
@@ -100,5 +109,5 @@ export const finding = (
   rule: LintRule,
   place: LintPlace,
   fixable: boolean,
-  more: Pick<Finding, "button" | "variable" | "values"> = {},
+  more: Pick<Finding, "button" | "card" | "variable" | "values"> = {},
 ): Finding => ({ rule, severity: lintSeverities[rule], place, fixable, ...more });

@@ -15,9 +15,13 @@ export function buttonFindings({ category, content: { buttons } }: LintedDraft):
     ...(buttons.length > 10 ? [finding("buttonsMany", "buttons", false)] : []),
     ...overLimit(buttons),
     ...(isMixed(buttons) ? [finding("buttonsMixed", "buttons", true)] : []),
-    ...buttons.flatMap((button, n) => [...labelFindings(buttons, n), ...valueFindings(button, n)]),
+    ...ownFindings(buttons),
   ];
 }
+
+/** Each button by itself: its label, its address, phone or code. */
+export const ownFindings = (buttons: DraftButton[]): Finding[] =>
+  buttons.flatMap((button, n) => [...labelFindings(buttons, n), ...valueFindings(button, n)]);
 
 /** Quick replies stand together, before or after the others. */
 export function isMixed(buttons: DraftButton[]): boolean {

@@ -1,6 +1,7 @@
 import { type Finding, finding, type LintedDraft, type LintFacts } from "./finding-rules";
 import { baseLanguage } from "./language-rules";
 import { buttonFindings } from "./lint-button-rules";
+import { cardFindings } from "./lint-card-rules";
 import { textFindings } from "./lint-text-rules";
 import { toName } from "./variable-rules";
 
@@ -10,6 +11,7 @@ export function lintDraft(draft: LintedDraft, facts: LintFacts): Finding[] {
     ...nameFindings(draft, facts),
     ...textFindings(draft, facts),
     ...buttonFindings(draft),
+    ...cardFindings(draft),
     ...categoryFindings(draft, facts),
     ...languageFindings(draft, facts),
     ...sameTextFindings(draft, facts),

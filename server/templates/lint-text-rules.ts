@@ -1,6 +1,6 @@
 import { orderedTokens } from "./draft-rules";
 import { type Finding, finding, type LintedDraft, type LintFacts } from "./finding-rules";
-import { anyVariable, isNumber, isToken, rawTokens, toToken, variableTexts } from "./variable-rules";
+import { anyVariable, isAddressPlace, isNumber, isToken, rawTokens, toToken, variableTexts } from "./variable-rules";
 
 const emoji = /\p{Extended_Pictographic}/u;
 /** WhatsApp's marks of bold, italic, struck and fixed letters, as they stand around a word. */
@@ -66,7 +66,7 @@ function wordingFindings(body: string): Finding[] {
 }
 
 /** Where variables stand: alone, first, last, side by side, too many for the words around them. */
-function placeFindings(body: string): Finding[] {
+export function placeFindings(body: string): Finding[] {
   const count = rawTokens(body).length;
   if (count === 0) return [];
   const words = withoutVariables(body)
@@ -105,7 +105,7 @@ function variableFindings({ content }: LintedDraft, { provider }: LintFacts): Fi
     const fixable = tokens.every((token) => isToken(token) || toToken(token) !== "");
     return [finding("variableForm", "body", fixable, { values: { variable: bad } })];
   }
-  const worded = texts.filter(({ place }) => !place.startsWith("button")).flatMap(({ text }) => rawTokens(text));
+  const worded = texts.filter(({ place }) => !isAddressPlace(place)).flatMap(({ text }) => rawTokens(text));
   if (worded.some(isNumber) && !worded.every(isNumber)) return [finding("variablesMixed", "body", true)];
   if (provider === "twilio" && !tokens.every(isNumber)) return [finding("variablesNamed", "body", true)];
   const rows = provider === "twilio" ? [[...new Set(tokens)]] : texts.map(({ text }) => rawTokens(text));

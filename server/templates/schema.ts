@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { templateCategories } from "@/db/enums";
 import type { TemplateComponent } from "../providers/types";
-import { type DraftContent, headerFormats } from "./draft-rules";
+import { cardFormats, type DraftContent, headerFormats } from "./draft-rules";
 
 export const templateListInput = z.object({ numberId: z.uuid().optional() });
 export const syncInput = z.object({ numberId: z.uuid() });
@@ -27,6 +27,13 @@ const button = z.object({
   kept: z.custom<NonNullable<DraftContent["buttons"][number]["kept"]>>((part) => typeof part === "object").optional(),
 });
 
+const card = z.object({
+  mediaId: z.uuid().nullable(),
+  fileName: z.string().max(255).nullable(),
+  body: long,
+  buttons: z.array(button).max(10),
+});
+
 const content = z.object({
   header: z.object({
     format: z.enum(headerFormats),
@@ -37,6 +44,7 @@ const content = z.object({
   body: long,
   footer: long,
   buttons: z.array(button).max(20),
+  carousel: z.object({ format: z.enum(cardFormats), cards: z.array(card).max(20) }).nullish(),
   samples: z.record(z.string().max(200), long),
   offer: z.object({ text: long, hasExpiration: z.boolean() }).nullable(),
   authentication: z.object({

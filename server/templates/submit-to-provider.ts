@@ -19,7 +19,15 @@ export async function submitToProvider(ctx: Ctx, loaded: LoadedDraft, attempt: A
   try {
     const connection = await loadConnection(ctx, target.connectionId);
     const headerSample = await sampleOf(ctx, draft.content.header.mediaId);
-    const submission = { ...attempt.submission, ...(headerSample ? { headerSample } : {}) };
+    const cards = await Promise.all((draft.content.carousel?.cards ?? []).map(({ mediaId }) => sampleOf(ctx, mediaId)));
+    const cardSamples = cards.flatMap((sample) => sample ?? []);
+    if (cardSamples.length < cards.length)
+      throw new ProviderError("media_invalid", { safeText: "a sample file is gone" });
+    const submission = {
+      ...attempt.submission,
+      ...(headerSample ? { headerSample } : {}),
+      ...(cardSamples.length > 0 ? { cardSamples } : {}),
+    };
     return await submitOnce(ctx, connection, loaded, { ...attempt, submission });
   } catch (error) {
     const text = error instanceof ProviderError ? error.details.safeText : "unexpected error";

@@ -1,4 +1,4 @@
-import type { DraftContent } from "./draft-rules";
+import type { DraftButton, DraftCarousel, DraftContent } from "./draft-rules";
 
 /** Anything between double braces, also what no provider takes: `{{ Jméno }}`. */
 export const anyVariable = /\{\{([^{}]*)\}\}/g;
@@ -15,13 +15,23 @@ export const rawTokens = (text: string): string[] => [
 export type TextPlace = { place: string; text: string };
 
 /** Every text that may hold variables, with the prefix of its samples' keys. */
-export function variableTexts({ header, body, buttons }: DraftContent): TextPlace[] {
+export function variableTexts({ header, body, buttons, carousel }: DraftContent): TextPlace[] {
   return [
     ...(header.format === "text" ? [{ place: "header", text: header.text }] : []),
     { place: "body", text: body },
-    ...buttons.flatMap(({ type, value }, n) => (type === "URL" ? [{ place: `button.${n}`, text: value }] : [])),
+    ...addressesOf(buttons, ""),
+    ...(carousel?.cards ?? []).flatMap((card, n) => [
+      { place: `card.${n}.body`, text: card.body },
+      ...addressesOf(card.buttons, `card.${n}.`),
+    ]),
   ];
 }
+
+const addressesOf = (buttons: DraftButton[], prefix: string): TextPlace[] =>
+  buttons.flatMap(({ type, value }, n) => (type === "URL" ? [{ place: `${prefix}button.${n}`, text: value }] : []));
+
+/** A place where something stands beside words: an address. */
+export const isAddressPlace = (place: string): boolean => /(?:^|\.)button\.\d+$/.test(place);
 
 /** A name that a provider takes: without diacritics, small, words joined by underscores; empty when nothing is left. */
 export function toToken(text: string): string {
@@ -57,12 +67,27 @@ export function renameVariables(content: DraftContent, rename: (place: string, t
     ...content,
     header: { ...content.header, text: renamed("header", content.header.text) },
     body: renamed("body", content.body),
-    buttons: content.buttons.map((button, n) =>
-      button.type === "URL" ? { ...button, value: renamed(`button.${n}`, button.value) } : button,
-    ),
+    buttons: renamedIn(content.buttons, "", renamed),
+    ...(content.carousel ? { carousel: renamedCards(content.carousel, renamed) } : {}),
     samples,
   };
 }
+
+type Renamed = (place: string, text: string) => string;
+
+const renamedIn = (buttons: DraftButton[], prefix: string, renamed: Renamed): DraftButton[] =>
+  buttons.map((button, n) =>
+    button.type === "URL" ? { ...button, value: renamed(`${prefix}button.${n}`, button.value) } : button,
+  );
+
+const renamedCards = ({ format, cards }: DraftCarousel, renamed: Renamed): DraftCarousel => ({
+  format,
+  cards: cards.map((card, n) => ({
+    ...card,
+    body: renamed(`card.${n}.body`, card.body),
+    buttons: renamedIn(card.buttons, `card.${n}.`, renamed),
+  })),
+});
 
 /**
  * Numbers every variable from 1 without gaps: in each text by itself (Meta, 360dialog) or, `throughout`, in one row through the
