@@ -64,7 +64,7 @@ function Header({ wizard }: { wizard: Wizard }) {
   const { shown, savedAt, steps, step } = wizard;
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-3 px-6 max-desk:px-4">
-      <h1 className="m-0 truncate text-lead">
+      <h1 className="m-0 text-lead max-desk:line-clamp-2 max-desk:py-2 max-desk:leading-tight desk:truncate">
         {t(`ways.${shown.way}.label`)} <span className="text-text-2">{t(`providers.${shown.provider}.label`)}</span>
       </h1>
       <RegistrationChip state={shown.state} />

@@ -35,7 +35,7 @@ describe("what Embedded Signup says", () => {
     expect(resultOf({ authResponse: { code: "c" } }, null, 9000)).toMatchObject({ wabaId: null });
   });
 
-  it("tells the step of a cancel, the words of an error, a blocked window", () => {
+  it("tells the step of a cancel, the words of an error, a blocked window (S3.12, S3.13)", () => {
     const cancelled = message("CANCEL", { current_step: "PHONE_NUMBER_SETUP" });
     expect(resultOf({ authResponse: null }, cancelled, 9000)).toEqual({
       kind: "cancelled",

@@ -27,7 +27,7 @@ export function StepFrame({
   children: ReactNode;
 }) {
   const t = useTranslations("registration");
-  const { steps, step, goTo, isSaving } = wizard;
+  const { steps, step, goTo, isLeaving } = wizard;
   const at = steps.indexOf(step);
   const [before, after] = [steps[at - 1], steps[at + 1]];
   return (
@@ -59,13 +59,13 @@ export function StepFrame({
       <footer className="col-span-full flex min-h-16 shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-2 max-desk:px-4">
         {reason ? <span className="min-w-0 flex-1 text-meta text-text-2 max-sm:basis-full">{reason}</span> : null}
         {before ? (
-          <Button variant="plain" onClick={() => goTo(before)} disabled={isSaving}>
+          <Button variant="plain" onClick={() => goTo(before)} disabled={isLeaving}>
             {t("back")}
           </Button>
         ) : null}
         {action ??
           (after ? (
-            <Button variant="primary" pending={isSaving} reason={reason ?? null} onClick={() => goTo(after)}>
+            <Button variant="primary" pending={isLeaving} reason={reason ?? null} onClick={() => goTo(after)}>
               {t("next", { step: t(`steps.${after}.title`) })}
             </Button>
           ) : null)}

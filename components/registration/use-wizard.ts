@@ -13,6 +13,7 @@ export function useWizard(shown: ShownRegistration): Wizard {
   const params = useSearchParams();
   const moves = useRegistrationMoves();
   const [fields, setFields] = useState<WizardFields>(() => fieldsOf(shown));
+  const [isLeaving, setLeaving] = useState(false);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const saved = useRef(JSON.stringify(fields));
   const steps = stepsOf(shown.way);
@@ -44,11 +45,17 @@ export function useWizard(shown: ShownRegistration): Wizard {
     moves,
     savedAt,
     isSaving: moves.save.isPending,
+    isLeaving,
     change: (part) => setFields((old) => ({ ...old, ...part })),
     keep,
     saveNow: () => save(fields),
     goTo: async (to) => {
-      if (await save(fields, to)) router.push(`/settings/numbers/new/${shown.id}?step=${to}`);
+      setLeaving(true);
+      // S3.17: the official name once more, to be changed for the one that clients know.
+      const next = to === "profile" && fields.displayName === "" ? named(fields) : fields;
+      setFields(next);
+      if (await save(next, to)) router.push(`/settings/numbers/new/${shown.id}?step=${to}`);
+      setLeaving(false);
     },
   };
 }
@@ -61,12 +68,16 @@ export type Wizard = {
   moves: RegistrationMoves;
   savedAt: Date | null;
   isSaving: boolean;
+  /** Going to another step; a field that saves itself as it is left must not stop the button that is pressed next. */
+  isLeaving: boolean;
   change: (part: Partial<WizardFields>) => void;
   /** Changes and saves at once; false when it could not be saved. */
   keep: (part: Partial<WizardFields>) => Promise<boolean>;
   saveNow: () => Promise<boolean>;
   goTo: (to: RegistrationStep) => Promise<void>;
 };
+
+const named = (fields: WizardFields): WizardFields => ({ ...fields, displayName: fields.legalName.slice(0, 100) });
 
 const fieldsOf = ({ data, company }: ShownRegistration): WizardFields => ({
   checked: data.checked,

@@ -3,6 +3,7 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { addNumber } from "../numbers/add-number";
+import { profileLength, profileLimits } from "../profiles/rules";
 import type { GrantedNumber } from "../providers/onboarding-types";
 import { alone, refuseInWords } from "./call-provider";
 import { changeOpen } from "./change-data";
@@ -18,7 +19,8 @@ import type { FinishInput } from "./schema";
 /**
  * Makes the number ours: registers it at Meta where that is still to be done, then account, connection and number in one
  * transaction, then webhook, state, profile and templates. A second click, or a reload in between, finds the same number. Throws
- * `verifyFirst`, `senderVerifying`, `termsFirst` (S3.38), `costFirst`, `pinNeeded`, `pinWrong`, `registerTooOften`, `providerFailed`.
+ * `verifyFirst`, `senderVerifying`, `termsFirst` (S3.38), `costFirst`, `descriptionTooLong` (S3.19), `pinNeeded`, `pinWrong`,
+ * `registerTooOften`, `providerFailed`.
  */
 export async function finishRegistration(ctx: Ctx, input: FinishInput): Promise<{ numberId: string }> {
   const known = await loadRegistration(ctx, input.registrationId);
@@ -32,11 +34,13 @@ export async function finishRegistration(ctx: Ctx, input: FinishInput): Promise<
   return { numberId };
 }
 
-function refuseUnready({ state, data }: RegistrationRow): void {
+function refuseUnready({ state, way, data }: RegistrationRow): void {
   if (isFinished(state) || state === "discarded") throw new DomainError("conflict", "registrationOver");
   if (state !== "verified") throw new DomainError("conflict", "verifyFirst");
   if (!data.termsAccepted) throw new DomainError("invalid", "termsFirst");
   if (!data.costAccepted) throw new DomainError("invalid", "costFirst");
+  const over = profileLength(data.description.trim()) - profileLimits.description;
+  if (way === "register" && over > 0) throw new DomainError("invalid", "descriptionTooLong", { over });
 }
 
 type Ready = { row: RegistrationRow; number: GrantedNumber };

@@ -9,7 +9,6 @@ import { chooseNumber, listAgain } from "./choose-number";
 import { discardRegistration } from "./discard-registration";
 import { enterNumber } from "./enter-number";
 import { finishRegistration } from "./finish-registration";
-import { finishSignup } from "./finish-signup";
 import { registrationWorld } from "./registration-world";
 import { requestCode } from "./request-code";
 import { registrationRouter } from "./router";
@@ -73,7 +72,7 @@ describe("who may (S0.11)", () => {
 });
 
 describe("a registration that is left and gone on with", () => {
-  it("keeps step and fields, is listed, and is over once discarded", async () => {
+  it("keeps step and fields, is listed, and is over once discarded (N.51)", async () => {
     const registrationId = await w.start("twilio", "register");
     await saveRegistration(w.ctx, { registrationId, step: "company", fields: { legalName: "Kola Brázda s.r.o." } });
     await saveRegistration(w.ctx, { registrationId, fields: { website: "kolabrazda.example" } });
@@ -92,7 +91,7 @@ describe("a registration that is left and gone on with", () => {
 });
 
 describe("Meta by hand", () => {
-  it("connects a verified number: registered with a PIN, webhook set, secrets sealed, once for two clicks", async () => {
+  it("connects a verified number: PIN, webhook, sealed secrets, once for two clicks (S3.5, S3.29, S3.30, S3.38)", async () => {
     const registrationId = await w.start("meta");
     expect(await byHand(registrationId)).toEqual({ found: 2 });
     await chooseNumber(w.ctx, { registrationId, ref: "111" });
@@ -110,7 +109,7 @@ describe("Meta by hand", () => {
     expect(await w.auditOf(registrationId)).toContain("registration.finished");
   });
 
-  it("asks for the code, counts wrong ones, and joins the account's connection", async () => {
+  it("asks for the code, counts wrong ones, joins the account's connection (S3.1, S3.2, S3.22, S3.26–S3.28, S3.40)", async () => {
     const registrationId = await w.start("meta");
     await byHand(registrationId);
     await chooseNumber(w.ctx, { registrationId, ref: "110" });
@@ -179,18 +178,13 @@ describe("Meta by hand", () => {
   });
 });
 
-describe("Embedded Signup", () => {
-  const signUp = () => w.lever("/meta-dialog/finish", { appId: "634974688087057", number: "110", coexistence: false });
-
-  it("exchanges the code and believes the token, not the browser", async () => {
-    const registrationId = await w.start("meta");
-    const { code } = await signUp();
-    const hint = { wabaId: "99999", providerNumberId: null };
-    expect(await finishSignup(w.ctx, { registrationId, code, ...hint })).toEqual({ found: 2 });
-    expect((await w.find(registrationId)).data.config.wabaId).toBe("30200");
-    await expect(finishSignup(w.ctx, { registrationId, code, ...hint })).rejects.toThrow(/signupExpired/);
-  });
-});
+/** What the provider shows of a number of ours. */
+async function readProfile(ctx: Ctx, phone: string) {
+  const number = await w.numberOf(phone);
+  if (!number) throw new Error("no number");
+  const connection = await loadConnection(ctx, number.connectionId);
+  return ctx.providers[connection.provider].readProfile(connection, number);
+}
 
 describe("a new number", () => {
   it("is added to Meta's account only out of the app, and not over the account's limit (S3.25, S3.35)", async () => {
@@ -203,7 +197,7 @@ describe("a new number", () => {
     await expect(enterNumber(w.ctx, { registrationId, phone: "12" })).rejects.toThrow(/phoneInvalid/);
   });
 
-  it("is registered at Twilio with a code and works", async () => {
+  it("is registered at Twilio with a code and the profile that was filled in (S3.3, S3.16, S3.18, S3.19, S3.21)", async () => {
     const registrationId = await w.start("twilio", "register");
     expect(await twilioAccount(registrationId)).toEqual({ found: 2 });
     await accept(registrationId, { description: "Prodej a servis kol", industry: "retail" });
@@ -215,7 +209,20 @@ describe("a new number", () => {
     expect(await verifyCode(w.ctx, { registrationId, code: await w.codeOn("+420725118499") })).toEqual({ ok: true });
     await expect(finishRegistration(w.ctx, { registrationId, name: "Brno" })).rejects.toThrow(/senderVerifying/);
     await w.pass(5000);
-    await finishRegistration(w.ctx, { registrationId, name: "Brno" });
+    await saveRegistration(w.ctx, { registrationId, fields: { description: "ř".repeat(140) } });
+    const finish = () => finishRegistration(w.ctx, { registrationId, name: "Brno" });
+    await expect(finish()).rejects.toMatchObject({ key: "descriptionTooLong", values: { over: 1 } });
+    await saveRegistration(w.ctx, {
+      registrationId,
+      fields: { description: "ř".repeat(139), website: "kola.example" },
+    });
+    await finish();
+    const sold = await readProfile(w.ctx, "+420725118499");
+    expect(sold).toMatchObject({
+      description: "ř".repeat(139),
+      industry: "retail",
+      websites: ["https://kola.example"],
+    });
     expect(await w.numberOf("+420725118499")).toMatchObject({ status: "active", name: "Brno" });
     expect(await showRegistration(w.ctx, { registrationId })).toMatchObject({ state: "done" });
   });

@@ -52,6 +52,19 @@ const accept = (registrationId: string, more: object = {}) =>
     fields: { costAccepted: true, termsAccepted: true, notInApp: true, displayName: "Kola Brázda Nové", ...more },
   });
 
+describe("Embedded Signup", () => {
+  const signUp = () => w.lever("/meta-dialog/finish", { appId: "634974688087057", number: "110", coexistence: false });
+
+  it("exchanges the code and believes the token, not the browser (S3.12, S3.14)", async () => {
+    const registrationId = await w.start("meta");
+    const { code } = await signUp();
+    const hint = { wabaId: "99999", providerNumberId: null };
+    expect(await finishSignup(w.ctx, { registrationId, code, ...hint })).toEqual({ found: 2 });
+    expect((await w.find(registrationId)).data.config.wabaId).toBe("30200");
+    await expect(finishSignup(w.ctx, { registrationId, code, ...hint })).rejects.toThrow(/signupExpired/);
+  });
+});
+
 describe("Meta by hand with the phone number id", () => {
   it("takes the number at once, with the verify token that was given", async () => {
     const registrationId = await w.start("meta");
