@@ -125,7 +125,7 @@ describe("the daily limit", () => {
     expect(((row?.notBefore.getTime() ?? 0) - Date.now()) / 3_600_000).toBeCloseTo(23, 1);
   });
 
-  it("counts a client once a day, and nobody whose window is open", async () => {
+  it("counts a client once a day, and nobody whose window is open (S3.33)", async () => {
     const { numberId, quotaScopeId } = await addNumber(world.ctx, { dailyLimit: 1 });
     const { conversationId } = await addThread(world.ctx, numberId, null);
     const { conversationId: talking } = await addThread(world.ctx, numberId, new Date());
