@@ -8,6 +8,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { useMoment } from "@/components/ui/use-moment";
 import { CodeEntry } from "./code-entry";
 import { CostBox } from "./cost-box";
+import { PhoneNotice } from "./phone-notice";
 import { useSecondsUntil } from "./use-seconds-until";
 import type { Wizard } from "./use-wizard";
 
@@ -40,6 +41,7 @@ export function CodePanel({ wizard }: { wizard: Wizard }) {
           onValueChange={(method) => keep({ method })}
         />
       </Field>
+      {fields.method === "sms" && shown.phone ? <PhoneNotice phone={shown.phone} /> : null}
       {fields.method === "voice" ? <Banner tone="warn">{t("ivr")}</Banner> : null}
       {isSent ? null : <CostBox wizard={wizard} />}
       {moves.requestCode.error ? (

@@ -10,6 +10,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { CostBox } from "./cost-box";
+import { PhoneNotice } from "./phone-notice";
 import type { Wizard } from "./use-wizard";
 
 /** A new number: country and the rest of it (S3.21); out of the app first (S3.25); the account's limit (S3.35). */
@@ -52,6 +53,7 @@ export function EnterNumber({ wizard }: { wizard: Wizard }) {
           />
         </Field>
       </div>
+      <PhoneNotice phone={full} />
       <Checkbox
         label={t("notInApp")}
         hint={t("notInAppHint")}
