@@ -18,7 +18,7 @@ const screens = [
   "/settings/alerts",
   "/settings/webhooks",
 ];
-const numberTabs = ["", "/profile", "/limits", "/link", "/diagnostics", "/events"];
+const numberTabs = ["", "/profile", "/templates", "/limits", "/link", "/diagnostics", "/events"];
 
 for (const [locale, colorScheme] of [
   ["cs-CZ", "light"],

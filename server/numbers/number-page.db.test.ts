@@ -51,7 +51,7 @@ describe("the page of a number", () => {
     expect(new Set([...first.events, ...second.events].map(({ id }) => id)).size).toBe(60);
   });
 
-  it("is for nobody below a supervisor, and changed by administrators only", async () => {
+  it("is for nobody below a supervisor, and changed by administrators only (S0.11)", async () => {
     const { numberId } = await addNumber(world.ctx);
     const [operator, supervisor] = [await callerOf("operator"), await callerOf("supervisor")];
     const refused = [
