@@ -30,6 +30,8 @@ describe("the form of a number", () => {
 
   it("refuses a share above the daily limit, not one that equals it (S0.35)", () => {
     expect(problemsOf({ share: "1001" })).toEqual(["shareAboveLimit"]);
+    expect(problemsOf({ share: "9999999" })).toEqual(["shareAboveLimit"]);
+    expect(problemsOf({ share: "9999999" }, null)).toEqual(["share"]);
     expect(problemsOf({ share: "1000" })).toEqual([]);
     expect(problemsOf({ share: "1001" }, null)).toEqual([]);
   });

@@ -36,8 +36,9 @@ export function readNumberForm(
 
 function shareProblems(share: number | null | undefined, dailyLimit: number | null): FieldProblem[] {
   if (share === null) return [];
-  if (share === undefined || share > 1_000_000) return [{ field: "share", key: "share" }];
-  return dailyLimit !== null && share > dailyLimit ? [{ field: "share", key: "shareAboveLimit" }] : [];
+  if (share !== undefined && dailyLimit !== null && share > dailyLimit)
+    return [{ field: "share", key: "shareAboveLimit" }];
+  return share === undefined || share > 1_000_000 ? [{ field: "share", key: "share" }] : [];
 }
 
 /** Undefined for anything but digits, grouped with spaces or not. */
