@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
@@ -17,6 +17,7 @@ export function CodeEntry({ wizard }: { wizard: Wizard }) {
   const [isAsked, setAsked] = useState(false);
   const { verify } = moves;
   const left = shown.code.triesLeft;
+  const isOld = useIsOld(shown.code.sentAt);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -34,7 +35,7 @@ export function CodeEntry({ wizard }: { wizard: Wizard }) {
         : verify.error
           ? errorText(verify.error)
           : shown.state === "wrong_code" && code === ""
-            ? t("wrong", { count: left })
+            ? t(isOld ? "wrongOld" : "wrong", { count: left })
             : null;
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-3">
@@ -62,4 +63,12 @@ export function CodeEntry({ wizard }: { wizard: Wizard }) {
       </Button>
     </form>
   );
+}
+
+/** Providers refuse a code that has run out with the same word as a wrong one. */
+const codeLifeMs = 10 * 60_000;
+
+function useIsOld(sentAt: Date | null): boolean {
+  const now = useNow({ updateInterval: 10_000 });
+  return sentAt !== null && now.getTime() - sentAt.getTime() > codeLifeMs;
 }

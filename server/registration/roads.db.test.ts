@@ -188,6 +188,25 @@ describe("Twilio's code once more (S3.28)", () => {
   });
 });
 
+describe("a code that has run out (S3.26)", () => {
+  it("is refused like a wrong one and costs a try; another one works", async () => {
+    await w.lever("/_sim/numbers", {
+      ...{ provider: "meta", wabaId: "30200", phoneNumberId: "119", phone: "+420725118449", displayName: "Servis" },
+      ...{ dailyLimit: 1000, ratePerSecond: 25, accessToken: "other-token", appId, verifyToken: "v" },
+      ...{ appSecret: "demo-app-secret-of-the-simulator", setup: { codeVerified: false } },
+    });
+    const registrationId = await w.start("meta");
+    await byHand(registrationId, { phoneNumberId: "119" });
+    await accept(registrationId);
+    await requestCode(w.ctx, { registrationId, method: "sms" });
+    const old = await w.codeOn("+420725118449");
+    await w.pass(11 * 60_000);
+    expect(await verifyCode(w.ctx, { registrationId, code: old })).toMatchObject({ ok: false, triesLeft: 2 });
+    await requestCode(w.ctx, { registrationId, method: "sms" });
+    expect(await verifyCode(w.ctx, { registrationId, code: await w.codeOn("+420725118449") })).toEqual({ ok: true });
+  });
+});
+
 describe("a number that moves from provider to provider (O20)", () => {
   it("stays the same number, with templates matched by name and language, from Meta over 360dialog to Twilio", async () => {
     const phone = "+420725118447";
