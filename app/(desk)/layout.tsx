@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AlertBell, AlertRowLink } from "@/components/alerts/alert-bell";
+import { OfferStrip } from "@/components/inbox/offers/offer-strip";
 import { UnreadCount } from "@/components/inbox/unread-count";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
@@ -16,7 +17,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <TRPCReactProvider>
       <DeskFrame
         role={actor.role}
-        banner={<LiveUpdates />}
+        banner={
+          <>
+            <LiveUpdates />
+            <OfferStrip />
+          </>
+        }
         badge={<UnreadCount />}
         bell={seesAlerts ? <AlertBell /> : null}
         userMenu={<DeskUser person={person} as="menu" />}

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
 import { NewSessionButton } from "../new-session/new-session-button";
+import { WrapUpStrip } from "../offers/wrap-up-strip";
 import { useDebounced } from "../use-debounced";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
@@ -68,6 +69,7 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
           <NewSessionButton />
         </span>
       </div>
+      <WrapUpStrip />
       {query ? <SearchResults query={query} onClear={() => setSearch("")} /> : <SessionGroups />}
       <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:bg-accent [&>button]:px-5 [&>button]:text-on-accent [&>button]:shadow-none">
         <NewSessionButton />

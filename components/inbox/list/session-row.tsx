@@ -6,9 +6,11 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { useClientName } from "../client-name";
 import type { InboxRow } from "../inbox-types";
+import { useMe } from "../me";
 import { hrefOf, openConversation } from "../open-conversation";
 import { durationLabel, fullLabel, listTimeLabel } from "../time-labels";
 import { useNow } from "../use-now";
+import { useSecondsLeft } from "../use-seconds-left";
 import { useTimeTexts } from "../use-time-texts";
 import { RowPreview } from "./row-preview";
 import { SessionWindow } from "./session-window";
@@ -55,6 +57,7 @@ function RowTime({ row }: { row: InboxRow }) {
   const t = useTranslations("inbox");
   const texts = useTimeTexts();
   const now = useNow();
+  if (row.session?.status === "waiting" && row.session.offer) return <RowOffer offer={row.session.offer} />;
   if (row.session?.status === "waiting") {
     const waitedMs = now.getTime() - row.session.startedAt.getTime();
     return (
@@ -76,6 +79,18 @@ function RowTime({ row }: { row: InboxRow }) {
       {listTimeLabel(row.lastMessageAt, now, texts)}
     </time>
   );
+}
+
+/** To whom a waiting session is offered, and how long still (N.42). */
+function RowOffer({ offer }: { offer: NonNullable<NonNullable<InboxRow["session"]>["offer"]> }) {
+  const t = useTranslations("inbox");
+  const me = useMe();
+  const seconds = useSecondsLeft(offer.expiresAt);
+  const words =
+    offer.userId === me.id
+      ? t("offeredToMe", { seconds })
+      : t("offeredTo", { name: offer.userName?.split(" ")[0] ?? "", seconds });
+  return <span className="shrink-0 text-meta font-medium text-accent-text">{words}</span>;
 }
 
 /** A plain click switches at once; with a modifier the browser does what it always does. */

@@ -11,6 +11,8 @@ import { durationLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
 import { EndSessionButton } from "./end-session-button";
+import { ReopenButton } from "./reopen-button";
+import { SessionMenu } from "./session-menu";
 import { TakeOverButton } from "./take-over-button";
 
 /** Header 56 of a conversation: client, our number, operator, how long; what can be done with the session on the right. */
@@ -40,8 +42,11 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
       {session ? (
         <>
           <TakeOverButton session={session} />
+          <SessionMenu session={session} />
           <EndSessionButton session={session} conversationId={conversation.id} />
         </>
+      ) : conversation.lastSessionId ? (
+        <ReopenButton sessionId={conversation.lastSessionId} />
       ) : null}
     </header>
   );
@@ -56,7 +61,7 @@ function SessionFacts({ session }: { session: NonNullable<Conversation["session"
   return (
     <>
       <span className="contents max-desk:hidden">
-        <Fact>{session.operatorName ?? t("noOperator")}</Fact>
+        <Fact>{[session.operatorName ?? t("noOperator"), ...session.guests.map(({ name }) => name)].join(" + ")}</Fact>
       </span>
       <Fact>{t("lasts", { duration })}</Fact>
     </>
