@@ -14,10 +14,15 @@ const items: readonly Item[] = [
   { key: "campaigns", href: "/campaigns", icon: Megaphone, needs: "campaigns.see" },
   { key: "templates", href: "/templates", icon: LayoutTemplate, needs: "templates.see" },
   { key: "settings", href: "/settings/numbers", icon: Settings, needs: "numbers.see" },
+  // Who sees no numbers still has canned texts of their own.
+  { key: "settings", href: "/settings/canned-texts", icon: Settings, needs: "inbox.use" },
 ];
 
 /** The places this role may enter, in their order. */
-export const navItems = (role: Role): Item[] => items.filter(({ needs }) => mayDo(role, needs));
+export function navItems(role: Role): Item[] {
+  const seen = items.filter(({ needs }) => mayDo(role, needs));
+  return seen.filter(({ key }, at) => seen.findIndex((item) => item.key === key) === at);
+}
 
 /** Whether `pathname` lies in the place of `href`: all settings are one place. */
 export function isAt(pathname: string, href: string): boolean {

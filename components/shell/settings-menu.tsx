@@ -5,14 +5,28 @@ import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { mayDo, type Permission } from "@/server/team/permissions";
 
-type Item = { key: "numbers" | "billing" | "alerts" | "webhooks"; href: string; needs: Permission };
-const sections: readonly { key: "whatsapp" | "data"; items: readonly Item[] }[] = [
+type Item = {
+  key: "routing" | "hours" | "cannedTexts" | "results" | "tags" | "numbers" | "billing" | "alerts" | "webhooks";
+  href: string;
+  needs: Permission;
+};
+const sections: readonly { key: "desk" | "whatsapp" | "data"; items: readonly Item[] }[] = [
   {
     key: "whatsapp",
     items: [
       { key: "numbers", href: "/settings/numbers", needs: "numbers.see" },
       { key: "billing", href: "/settings/billing", needs: "usage.see" },
       { key: "alerts", href: "/settings/alerts", needs: "alerts.see" },
+    ],
+  },
+  {
+    key: "desk",
+    items: [
+      { key: "routing", href: "/settings/routing", needs: "routing.see" },
+      { key: "hours", href: "/settings/hours", needs: "routing.see" },
+      { key: "cannedTexts", href: "/settings/canned-texts", needs: "inbox.use" },
+      { key: "results", href: "/settings/results", needs: "results.manage" },
+      { key: "tags", href: "/settings/tags", needs: "tags.manage" },
     ],
   },
   { key: "data", items: [{ key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" }] },
