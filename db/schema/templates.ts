@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Quality, TemplateCategory, TemplateSource, TemplateStatus } from "@/db/enums";
+import type { PendingEdit } from "@/server/providers/template-types";
 import type { TemplateComponent } from "@/server/providers/types";
 import type { DraftContent } from "@/server/templates/draft-rules";
 import { at, id } from "./columns";
@@ -21,6 +22,11 @@ export const templates = pgTable(
     category: text().$type<TemplateCategory>().notNull(),
     /** What it was before the provider moved it elsewhere; null = it never moved. */
     previousCategory: text().$type<TemplateCategory>(),
+    /** When we learnt of the move; null = it had moved before we read it first. */
+    categoryChangedAt: at(),
+    /** A person who knows of the move ends its warning; the next move begins it anew. */
+    categorySeenAt: at(),
+    categorySeenById: uuid().references(() => users.id),
     /** The category the provider announced it will move the template to. */
     correctCategory: text().$type<TemplateCategory>(),
     quality: text().$type<Quality>().notNull().default("unknown"),
@@ -29,6 +35,8 @@ export const templates = pgTable(
     statusReason: text(),
     statusSince: at().notNull().defaultNow(),
     components: jsonb().$type<TemplateComponent[]>().notNull(),
+    /** An edit that waits beside this approved version, or was refused (Twilio, whose edits are items of their own). */
+    pendingEdit: jsonb().$type<PendingEdit>(),
     createdAt: at().notNull().defaultNow(),
     updatedAt: at().notNull().defaultNow(),
     removedAt: at(),

@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { PriceCategory } from "@/db/enums";
 import type { ProviderCost } from "@/server/providers/number-types";
 import { at, id } from "./columns";
@@ -35,7 +35,7 @@ export const rateCardPrices = pgTable(
     place: text().notNull(),
     category: text().$type<PriceCategory>().notNull(),
     /** Millionths of the currency for one message. */
-    priceMicros: integer().notNull(),
+    priceMicros: bigint({ mode: "number" }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.cardId, t.place, t.category] })],
 );
