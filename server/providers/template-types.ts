@@ -68,7 +68,15 @@ export type ProviderTemplate = {
   previousCategory?: TemplateCategory;
   /** What it will be: the provider announces it a day ahead. */
   correctCategory?: TemplateCategory;
+  /** Where an edit stands beside the approved version (Twilio). */
+  pendingEdit?: PendingEdit;
 };
+
+/** A version that waits for its review, or failed it, beside the approved one that it is to replace. */
+export type PendingEdit = Pick<
+  ProviderTemplate,
+  "providerTemplateId" | "category" | "status" | "reason" | "components"
+>;
 
 export type ParameterFormat = "positional" | "named";
 
