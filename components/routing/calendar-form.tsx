@@ -1,0 +1,147 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useErrorText } from "@/components/live/use-error-text";
+import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Field } from "@/components/ui/field";
+import { Panel } from "@/components/ui/panel";
+import { Switch } from "@/components/ui/switch";
+import { Textarea } from "@/components/ui/textarea";
+import { useMoment } from "@/components/ui/use-moment";
+import type { CalendarView } from "@/server/routing/show-hours";
+import { type HoursEditing, useHoursForm } from "./use-hours-form";
+import { WeekEditor } from "./week-editor";
+
+/** The week, whether holidays count, and what clients are told outside the hours. `extra` stands beside Save. */
+export function CalendarForm({
+  numberId,
+  own,
+  mayEdit,
+  extra,
+}: {
+  numberId: string | null;
+  own: CalendarView["own"];
+  mayEdit: boolean;
+  extra: ReactNode;
+}) {
+  const t = useTranslations("routing.hours");
+  const editing = useHoursForm(numberId, own);
+  const { form, edit } = editing;
+  return (
+    <>
+      <Notices editing={editing} mayEdit={mayEdit} />
+      <Panel aria-label={t("week")}>
+        <h2 className="m-0 mb-2 text-body font-semibold">{t("week")}</h2>
+        <WeekEditor week={form.week} onChange={(week) => edit({ week })} disabled={!mayEdit} />
+        <Switch
+          className="mt-3 border-t border-line pt-3"
+          label={t("observes")}
+          hint={t("observesHint")}
+          checked={form.observesHolidays}
+          disabled={!mayEdit}
+          onCheckedChange={(observesHolidays) => edit({ observesHolidays })}
+        />
+      </Panel>
+      <Reply editing={editing} mayEdit={mayEdit} />
+      <SavedLine own={own} />
+      {mayEdit ? <SaveBar editing={editing} extra={extra} /> : null}
+    </>
+  );
+}
+
+function Notices({ editing, mayEdit }: { editing: HoursEditing; mayEdit: boolean }) {
+  const t = useTranslations("routing");
+  const errorText = useErrorText();
+  if (editing.isOutdated)
+    return (
+      <Banner tone="warn" role="alert" action={<Button onClick={editing.discard}>{t("takeNewer")}</Button>}>
+        {t("hours.newer")}
+      </Banner>
+    );
+  if (editing.saving.isError)
+    return (
+      <Banner tone="danger" role="alert">
+        {errorText(editing.saving.error)}
+      </Banner>
+    );
+  return mayEdit ? null : <Banner tone="info">{t("hours.readOnly")}</Banner>;
+}
+
+function Reply({ editing, mayEdit }: { editing: HoursEditing; mayEdit: boolean }) {
+  const t = useTranslations("routing.hours");
+  const { form, edit, isAsked } = editing;
+  const isMissing = isAsked && form.replyEnabled && form.reply.trim() === "";
+  return (
+    <Panel aria-label={t("reply")}>
+      <h2 className="m-0 mb-1 text-body font-semibold">{t("reply")}</h2>
+      <Switch
+        label={t("replyEnabled")}
+        hint={t("replyHint")}
+        checked={form.replyEnabled}
+        disabled={!mayEdit}
+        onCheckedChange={(replyEnabled) => edit({ replyEnabled })}
+      />
+      {form.replyEnabled ? (
+        <Field label={t("reply")} hideLabel error={isMissing ? t("replyMissing") : null} className="mt-3">
+          <Textarea
+            maxLength={4096}
+            disabled={!mayEdit}
+            placeholder={t("replyPlaceholder")}
+            value={form.reply}
+            onChange={(event) => edit({ reply: event.target.value })}
+          />
+        </Field>
+      ) : null}
+    </Panel>
+  );
+}
+
+function SavedLine({ own }: { own: CalendarView["own"] }) {
+  const t = useTranslations("routing.hours");
+  const moment = useMoment();
+  if (!own?.updatedByName) return null;
+  return (
+    <p className="m-0 text-meta text-text-3">{t("savedBy", { at: moment(own.updatedAt), name: own.updatedByName })}</p>
+  );
+}
+
+function SaveBar({ editing, extra }: { editing: HoursEditing; extra: ReactNode }) {
+  const t = useTranslations("routing");
+  const { isDirty, canSave, isAsked, isRight, saving } = editing;
+  const guard = useLeaveGuard(isDirty && !saving.isPending);
+  const hasProblem = isAsked && !isRight;
+  return (
+    <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
+      <Button
+        variant="primary"
+        size="lg"
+        pending={saving.isPending}
+        reason={canSave ? null : t("nothingChanged")}
+        onClick={editing.save}
+      >
+        {t("hours.save")}
+      </Button>
+      {isDirty ? (
+        <Button variant="plain" size="lg" onClick={editing.discard} disabled={saving.isPending}>
+          {t("discard")}
+        </Button>
+      ) : null}
+      {extra}
+      <span role="status" className={hasProblem ? "text-danger-text" : "text-text-3"}>
+        {hasProblem ? t("hours.problems") : isDirty ? t("unsaved") : null}
+      </span>
+      <ConfirmDialog
+        open={guard.waiting}
+        onOpenChange={(open) => !open && guard.stay()}
+        title={t("leave.title")}
+        description={t("hours.leaveText")}
+        confirm={t("leave.confirm")}
+        onConfirm={guard.leave}
+        danger
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { clockIn, clockText } from "./clock";
+
+it.each([
+  ["8:00", 480],
+  ["16.30", 990],
+  [" 08:05 ", 485],
+  ["24:00", 1440],
+  ["24:01", null],
+  ["8:60", null],
+  ["8", null],
+  ["", null],
+])("reads %j as %s", (text, minutes) => {
+  expect(clockIn(text)).toBe(minutes);
+});
+
+it("reads what it writes", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1440 }), (minutes) => {
+      expect(clockIn(clockText(minutes))).toBe(minutes);
+    }),
+  );
+});

@@ -1,0 +1,10 @@
+/** "8:00" or "16:30" as minutes after midnight; "24:00" is the end of the day. Null = no time. */
+export function clockIn(text: string): number | null {
+  const [, hours, minutes] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(text) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const total = Number(hours) * 60 + Number(minutes);
+  return Number(minutes) < 60 && total <= 1440 ? total : null;
+}
+
+export const clockText = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
