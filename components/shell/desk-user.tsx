@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../live/trpc";
+import { fromChoice, type PresenceChoice } from "../team/use-presence-choices";
 import { showToast } from "../ui/toast-manager";
 import { signOutHere } from "./auth-requests";
 import { MoreList } from "./more-list";
@@ -10,7 +11,7 @@ import { SignOutEverywhere } from "./sign-out-everywhere";
 import { type Person, UserMenu } from "./user-menu";
 
 /** The signed-in person, as a menu at the side bar's foot or as the list under "Více". */
-export function DeskUser({ person, as }: { person: Omit<Person, "presence">; as: "menu" | "list" }) {
+export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "awayReason">; as: "menu" | "list" }) {
   const t = useTranslations("shell");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -33,9 +34,10 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence">; as:
   const shown: Person = {
     ...person,
     presence: presence.isPending ? presence.variables.presence : (me.data?.presence ?? "online"),
+    awayReason: presence.isPending ? (presence.variables.awayReason ?? null) : (me.data?.awayReason ?? null),
   };
   const actions = {
-    onPresence: (value: Person["presence"]) => presence.mutate({ presence: value }),
+    onPresence: (choice: PresenceChoice) => presence.mutate(fromChoice(choice)),
     onSignOut: () => void signOutHere().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),
     onSignOutEverywhere: () => setAsking(true),
   };

@@ -2,9 +2,10 @@
 import { LogOut, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { presences } from "@/db/enums";
+import { toChoice, usePresenceChoices } from "../team/use-presence-choices";
 import { Button } from "../ui/button";
 import { Segmented } from "../ui/segmented";
+import { Select } from "../ui/select";
 import { usePreferenceChoices } from "./preference-choices";
 import { type Person, type PersonActions, PersonAvatar } from "./user-menu";
 
@@ -12,6 +13,7 @@ import { type Person, type PersonActions, PersonAvatar } from "./user-menu";
 export function MoreList({ person, actions }: { person: Person; actions: PersonActions }) {
   const t = useTranslations("shell");
   const { language, theme } = usePreferenceChoices();
+  const choices = usePresenceChoices();
   return (
     <div className="flex flex-col gap-4 px-4 pb-6">
       <div className="flex items-center gap-3">
@@ -22,10 +24,11 @@ export function MoreList({ person, actions }: { person: Person; actions: PersonA
         </div>
       </div>
       <Row label={t("presenceLabel")}>
-        <Segmented
-          label={t("presenceLabel")}
-          options={presences.map((value) => ({ value, label: t(`presence.${value}`) }))}
-          value={person.presence}
+        <Select
+          aria-label={t("presenceLabel")}
+          className="w-48"
+          options={choices}
+          value={toChoice(person)}
           onValueChange={actions.onPresence}
         />
       </Row>

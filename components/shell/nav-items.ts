@@ -1,9 +1,9 @@
-import { Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
+import { Headset, Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
 import type { Role } from "@/db/enums";
 import { mayDo, type Permission } from "@/server/team/permissions";
 
 type Item = {
-  key: "inbox" | "campaigns" | "templates" | "settings";
+  key: "inbox" | "operators" | "campaigns" | "templates" | "settings";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -11,6 +11,7 @@ type Item = {
 
 const items: readonly Item[] = [
   { key: "inbox", href: "/inbox", icon: Inbox, needs: "inbox.use" },
+  { key: "operators", href: "/operators", icon: Headset, needs: "operators.see" },
   { key: "campaigns", href: "/campaigns", icon: Megaphone, needs: "campaigns.see" },
   { key: "templates", href: "/templates", icon: LayoutTemplate, needs: "templates.see" },
   { key: "settings", href: "/settings/numbers", icon: Settings, needs: "numbers.see" },

@@ -6,11 +6,22 @@ import type { Role } from "@/db/enums";
 import { mayDo, type Permission } from "@/server/team/permissions";
 
 type Item = {
-  key: "routing" | "hours" | "cannedTexts" | "results" | "tags" | "numbers" | "billing" | "alerts" | "webhooks";
+  key:
+    | "people"
+    | "groups"
+    | "routing"
+    | "hours"
+    | "cannedTexts"
+    | "results"
+    | "tags"
+    | "numbers"
+    | "billing"
+    | "alerts"
+    | "webhooks";
   href: string;
   needs: Permission;
 };
-const sections: readonly { key: "desk" | "whatsapp" | "data"; items: readonly Item[] }[] = [
+const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: readonly Item[] }[] = [
   {
     key: "whatsapp",
     items: [
@@ -27,6 +38,13 @@ const sections: readonly { key: "desk" | "whatsapp" | "data"; items: readonly It
       { key: "cannedTexts", href: "/settings/canned-texts", needs: "inbox.use" },
       { key: "results", href: "/settings/results", needs: "results.manage" },
       { key: "tags", href: "/settings/tags", needs: "tags.manage" },
+    ],
+  },
+  {
+    key: "team",
+    items: [
+      { key: "people", href: "/settings/team", needs: "team.manage" },
+      { key: "groups", href: "/settings/groups", needs: "team.manage" },
     ],
   },
   { key: "data", items: [{ key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" }] },

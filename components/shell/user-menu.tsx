@@ -1,16 +1,17 @@
 "use client";
 import { LogOut, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type Presence, presences, type Role } from "@/db/enums";
+import type { Presence, Role } from "@/db/enums";
+import { type PresenceChoice, toChoice, usePresenceChoices } from "../team/use-presence-choices";
 import { Avatar } from "../ui/avatar";
 import { Dot } from "../ui/badge";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "../ui/menu";
 import { usePreferenceChoices } from "./preference-choices";
 import { labelClass } from "./side-bar";
 
-export type Person = { id: string; name: string; role: Role; presence: Presence };
+export type Person = { id: string; name: string; role: Role; presence: Presence; awayReason: string | null };
 export type PersonActions = {
-  onPresence: (presence: Presence) => void;
+  onPresence: (choice: PresenceChoice) => void;
   onSignOut: () => void;
   onSignOutEverywhere: () => void;
 };
@@ -19,6 +20,8 @@ export type PersonActions = {
 export function UserMenu({ person, actions }: { person: Person; actions: PersonActions }) {
   const t = useTranslations("shell");
   const { language, theme } = usePreferenceChoices();
+  const choices = usePresenceChoices();
+  const state = choices.find(({ value }) => value === toChoice(person))?.label ?? t(`presence.${person.presence}`);
   return (
     <Menu
       side="right"
@@ -27,13 +30,13 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
       trigger={
         <button
           type="button"
-          aria-label={t("userMenu", { name: person.name, presence: t(`presence.${person.presence}`) })}
+          aria-label={t("userMenu", { name: person.name, presence: state })}
           className="flex h-11 items-center gap-2.5 rounded-md px-1 text-left hover:bg-hover aria-expanded:bg-hover"
         >
           <PersonAvatar person={person} size={28} />
           <span className={labelClass}>
             <span className="block max-w-36 truncate leading-4 font-medium">{person.name}</span>
-            <span className="block text-meta text-text-2">{t(`presence.${person.presence}`)}</span>
+            <span className="block max-w-36 truncate text-meta text-text-2">{state}</span>
           </span>
         </button>
       }
@@ -45,12 +48,12 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
       <MenuSeparator />
       <MenuChoices
         label={t("presenceLabel")}
-        options={presences.map((value) => ({
+        options={choices.map(({ value, label }) => ({
           value,
-          label: t(`presence.${value}`),
-          icon: <Dot tone={value === "online" ? "ok" : "off"} className="mx-1" />,
+          label,
+          icon: <Dot tone={value === "online" ? "ok" : "warn"} className="mx-1" />,
         }))}
-        value={person.presence}
+        value={toChoice(person)}
         onValueChange={actions.onPresence}
       />
       <MenuSeparator />
