@@ -27,7 +27,9 @@ const codeOn = async (phone: string): Promise<string> => {
 
 const twilio = { accountSid: "AC00000000000000000000000000c0ffee", authToken: "demo-auth-token-of-the-simulator" };
 
-test("a new number is registered at Twilio: left, gone on with, verified, connected (S3)", async ({ page }) => {
+test("a new number is registered at Twilio: left, gone on with, verified, connected (S3.4, S3.7, S3.15, S3.16, S3.17, S3.20, S3.27, N.51)", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await signIn(page, "admin", wizardPage);
   await begin(page, "Zaregistrovat nové číslo", "Twilio");
@@ -45,6 +47,8 @@ test("a new number is registered at Twilio: left, gone on with, verified, connec
   await page.getByRole("button", { name: "Pokračovat na Profil společnosti I" }).click();
   await page.getByLabel("Webová stránka").fill("kolabrazda.example");
   await page.getByRole("button", { name: "Pokračovat na Profil společnosti II" }).click();
+  // S3.17: the official name of the step before.
+  await expect(page.getByLabel("Název zobrazovaný klientům (Display Name)")).not.toHaveValue("");
   await page.getByLabel("Název zobrazovaný klientům (Display Name)").fill("Kola Brázda Zlín");
   await page.getByRole("button", { name: "Pokračovat na Číslo a ověření" }).click();
   await page.getByLabel("Telefonní číslo").fill("725118477");
@@ -72,7 +76,7 @@ test("a new number is registered at Twilio: left, gone on with, verified, connec
   await expect(page).toHaveURL(/\/settings\/numbers\/[0-9a-f-]{36}$/);
 });
 
-test("360dialog: cancelled in the portal, a forged return, discarded (S0.8)", async ({ page }) => {
+test("360dialog: cancelled in the portal, a forged return, discarded (S0.8, S3.8)", async ({ page }) => {
   await signIn(page, "admin", wizardPage);
   await begin(page, "Napojit registrované číslo", "360dialog");
   const address = page.url().replace(/\?.*/, "");
