@@ -27,7 +27,7 @@ const codeOn = async (phone: string): Promise<string> => {
 
 const twilio = { accountSid: "AC00000000000000000000000000c0ffee", authToken: "demo-auth-token-of-the-simulator" };
 
-test("a new number is registered at Twilio: left, gone on with, verified, connected (S3.4, S3.7, S3.15, S3.16, S3.17, S3.20, S3.27, N.51)", async ({
+test("a new number is registered at Twilio: left, gone on with, verified, connected (S3.4, S3.7, S3.15, S3.16, S3.17, S3.20, S3.23, S3.27, N.51)", async ({
   page,
 }) => {
   test.setTimeout(120_000);

@@ -21,7 +21,7 @@ describe("360dialog", () => {
     new URL((await openPortal(w.ctx, { registrationId })).url).searchParams.get("state") ?? "";
   const back = (query: Record<string, string>, ctx = w.ctx) => returnFromPortal(ctx, new URLSearchParams(query));
 
-  it("comes back with channels, makes a key, sets the webhook and takes the number (S0.8, S0.9, S0.10)", async () => {
+  it("comes back with channels, makes a key, sets the webhook and takes the number (S0.8, S0.9, S0.10, S3.6)", async () => {
     const registrationId = await w.start("360dialog");
     const state = await leave(registrationId);
     expect(await back({ client: "c", channels: "[ch2,not-ours]", state })).toEqual({ ok: true, registrationId });

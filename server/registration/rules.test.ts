@@ -58,7 +58,7 @@ describe("any sequence of events", () => {
     );
   });
 
-  it("verifies only after a code was sent, or a number that was verified before it was chosen", () => {
+  it("verifies only after a code was sent, never while an e-mail waits to be confirmed (S3.10)", () => {
     expect(progress({ state: "at_provider", codeAttempts: 0 }, "verify").state).toBe("at_provider");
     expect(progress({ state: "waiting_email", codeAttempts: 0 }, "sendCode").state).toBe("waiting_email");
   });
