@@ -16,7 +16,13 @@ export function SyncNews({ numbers }: { numbers: NumberSync[] }) {
   return (
     <span className="inline-flex items-center gap-1.5 text-meta text-text-3">
       {failed.length > 0 ? (
-        <Tooltip text={failed.map(({ name, error }) => `${name}: ${error}`).join("; ")}>
+        <Tooltip
+          text={failed
+            .map(({ name, error, triedAt }) =>
+              t("syncFailedAt", { name, error: error ?? "", at: triedAt ? moment(triedAt) : t("never") }),
+            )
+            .join(" ")}
+        >
           <button
             type="button"
             className="inline-flex min-h-8 items-center gap-1 rounded-sm px-1 font-medium text-danger-text touch:min-h-11"

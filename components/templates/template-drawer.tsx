@@ -13,6 +13,8 @@ import { useMoment } from "@/components/ui/use-moment";
 import { versionsInTrouble } from "@/server/templates/list-rules";
 import { templateVariables } from "@/server/templates/rules";
 import type { TemplateUsage } from "@/server/templates/usage-queries";
+import { FormerCategory, SeeMoveButton } from "./category-move";
+import { PendingEditSection } from "./pending-edit";
 import { PhoneMock } from "./phone-mock";
 import { StatusChip } from "./status-chip";
 import { TemplateActions } from "./template-actions";
@@ -102,9 +104,12 @@ function Version({
   return (
     <>
       {versionsInTrouble([version]).length > 0 ? (
-        <Banner tone="warn">
+        <Banner tone="warn" action={mayManage ? <SeeMoveButton version={version} /> : null} className="flex-wrap">
           <Trouble version={version} />
         </Banner>
+      ) : null}
+      {version.pendingEdit ? (
+        <PendingEditSection version={version} edit={version.pendingEdit} company={company} mayManage={mayManage} />
       ) : null}
       <div className="flex items-start gap-2">
         {mayManage ? <TemplateActions version={version} detail={detail.data ?? null} /> : null}
@@ -165,6 +170,9 @@ function Facts({ version }: { version: ShownVersion }) {
         { label: t("statusSince"), value: moment(version.statusSince) },
         ...(isLong ? [{ label: "", value: <span className="text-text-2">{t("longWait")}</span> }] : []),
         { label: t("columns.category"), value: t(`category.${version.category}`) },
+        ...(version.previousCategory
+          ? [{ label: t("formerCategory"), value: <FormerCategory version={version} /> }]
+          : []),
         { label: t("columns.quality"), value: t(`quality.${version.quality}`) },
         { label: t("columns.number"), value: version.numberName },
         { label: t("language"), value: `${languageName(version.language)} (${version.language})` },

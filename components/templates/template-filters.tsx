@@ -19,15 +19,16 @@ export function TemplateFilters({
   search,
   onSearch,
 }: {
-  rows: TemplateRow[];
+  /** Null until they have come: nothing is counted then. */
+  rows: TemplateRow[] | null;
   numbers: { id: string; name: string }[];
   filter: TemplateFilter;
   search: string;
   onSearch: (search: string) => void;
 }) {
   const t = useTranslations("templates");
-  const all = { href: filter.hrefWith({ state: null }), label: t("all"), count: rows.length, current: !filter.status };
-  const states = countStatuses(rows).map(({ status, count }) => ({
+  const all = { href: filter.hrefWith({ state: null }), label: t("all"), count: rows?.length, current: !filter.status };
+  const states = countStatuses(rows ?? []).map(({ status, count }) => ({
     href: filter.hrefWith({ state: status }),
     label: t(`status.${status}`),
     count,
@@ -48,7 +49,7 @@ export function TemplateFilters({
       <Select
         size="sm"
         aria-label={t("columns.category")}
-        className="w-36 max-sm:flex-1"
+        className="w-44 max-sm:w-full"
         options={[
           { value: "all", label: t("allCategories") },
           ...templateCategories.map((value) => ({ value, label: t(`category.${value}`) })),
@@ -60,7 +61,7 @@ export function TemplateFilters({
         <Select
           size="sm"
           aria-label={t("number")}
-          className="w-36 max-sm:flex-1"
+          className="w-44 max-sm:w-full"
           options={[
             { value: "all", label: t("allNumbers") },
             ...numbers.map(({ id, name }) => ({ value: id, label: name })),

@@ -31,7 +31,8 @@ export function TemplateHistory({ history }: { history: ShownTemplate["history"]
   );
 }
 
-function Change({ change: { part, before, after } }: { change: PartChange }) {
+/** One part before and after, word by word. */
+export function Change({ change: { part, before, after } }: { change: PartChange }) {
   const t = useTranslations("templates");
   const wordOf = (text: string) => {
     const category = templateCategories.find((known) => known === text);

@@ -51,7 +51,7 @@ export function TemplateList({ company, mayManage }: { company: string; mayManag
       }
       tabs={
         <TemplateFilters
-          rows={counted}
+          rows={listed.data ? counted : null}
           numbers={syncs.data ?? []}
           filter={filter}
           search={search}

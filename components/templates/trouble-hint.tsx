@@ -6,7 +6,8 @@ import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { popupClass } from "@/components/ui/popup-class";
 import { useMoment } from "@/components/ui/use-moment";
-import { versionsInTrouble } from "@/server/templates/list-rules";
+import type { PendingEdit } from "@/server/providers/template-types";
+import { hasUnseenMove, versionsInTrouble } from "@/server/templates/list-rules";
 import type { ListedTemplate } from "@/server/templates/queries";
 import { reasonFor } from "@/server/templates/reason-rules";
 import { useLanguageName } from "./use-language-name";
@@ -63,21 +64,34 @@ export function Trouble({ version }: { version: ListedTemplate }) {
       {version.correctCategory ? (
         <span className="block">{t("categoryWillChange", { category: t(`category.${version.correctCategory}`) })}</span>
       ) : null}
-      {version.previousCategory ? (
+      {version.previousCategory && hasUnseenMove(version) ? (
         <span className="block">
           {t("categoryChanged", {
             before: t(`category.${version.previousCategory}`),
             after: t(`category.${version.category}`),
-          })}
+          })}{" "}
+          {version.categoryChangedAt ? t("categoryChangedAt", { at: moment(version.categoryChangedAt) }) : null}
         </span>
       ) : null}
       <Reason version={version} />
+      {version.pendingEdit?.status === "rejected" ? <RefusedEdit edit={version.pendingEdit} /> : null}
     </p>
   );
 }
 
+function RefusedEdit({ edit }: { edit: PendingEdit }) {
+  const t = useTranslations("templates.pendingEdit");
+  return (
+    <>
+      <span className="block font-medium">{t("rejected")}</span>
+      <span className="block">{t("rejectedHint")}</span>
+      <Reason version={{ status: edit.status, statusReason: edit.reason, quality: "unknown" }} />
+    </>
+  );
+}
+
 /** Why, in plain words with what to do about it, and the provider's own words (S4.9). */
-function Reason({ version }: { version: ListedTemplate }) {
+function Reason({ version }: { version: Pick<ListedTemplate, "status" | "statusReason" | "quality"> }) {
   const t = useTranslations("templates.reason");
   const reason = reasonFor(version);
   if (!reason) return null;

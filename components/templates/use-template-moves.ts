@@ -39,6 +39,8 @@ export function useTemplateMoves({ id, numberId, name, isHidden }: Moved) {
     open,
     unpause: useMutation(trpc.templates.unpause.mutationOptions(saying(t("unpaused", { name })))),
     remove: useMutation(trpc.templates.delete.mutationOptions(saying(t("deleted", { name })))),
+    discardEdit: useMutation(trpc.templates.discardEdit.mutationOptions(saying(t("editDiscarded", { name })))),
+    seeCategoryMove: useMutation(trpc.templates.seeCategoryMove.mutationOptions(saying(t("categorySeen", { name })))),
     discard: useMutation(trpc.templates.discardDraft.mutationOptions(saying(t("discarded", { name })))),
     toggleHidden: () => hide.mutate({ numberId, name, on: !isHidden }),
   };

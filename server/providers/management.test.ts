@@ -112,6 +112,38 @@ describe("templates", () => {
     expect(await read(refused, edited)).toEqual(["HX2"]);
   });
 
+  it("of Twilio carry the edit that waits or was refused beside the approved one", async () => {
+    const item = (sid: string, day: string, status: string, rejection_reason?: string) => ({
+      sid,
+      date_created: `2026-11-${day}T00:00:00Z`,
+      friendly_name: "kolo",
+      language: "cs",
+      types: { "twilio/text": { body: sid } },
+      approval_requests: { name: "kolo", category: "UTILITY", status, rejection_reason },
+    });
+    const editOf = async (...contents: unknown[]) => {
+      const url = "https://content.twilio.com/v1/ContentAndApprovals?PageSize=100";
+      const { twilio } = fakeProviders({ [url]: json({ contents, meta: {} }) });
+      const [template, ...more] = await twilio.listTemplates(connectionTo("twilio"));
+      expect([template?.providerTemplateId, more]).toEqual(["HX1", []]);
+      return template?.pendingEdit;
+    };
+    const approved = item("HX1", "02", "approved");
+    expect(await editOf(approved, item("HX2", "03", "pending"))).toEqual({
+      providerTemplateId: "HX2",
+      category: "utility",
+      status: "pending",
+      reason: null,
+      components: [{ type: "BODY", text: "HX2" }],
+    });
+    expect(await editOf(item("HX3", "04", "rejected", "INVALID_FORMAT"), approved)).toMatchObject({
+      status: "rejected",
+      reason: "INVALID_FORMAT",
+    });
+    // What stood before it is no edit of it, nor is what nobody submitted.
+    expect(await editOf(item("HX0", "01", "rejected"), approved, item("HX4", "05", "unsubmitted"))).toBeUndefined();
+  });
+
   it("of Twilio are never fetched from another host, whatever the next page says", async () => {
     const url = "https://content.twilio.com/v1/ContentAndApprovals?PageSize=100";
     const { contents } = JSON.parse(fixture("twilio/fixtures/contents.json"));

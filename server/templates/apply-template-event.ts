@@ -2,6 +2,7 @@ import type { Ctx } from "../context";
 import type { ProviderEvent } from "../providers/types";
 import { announceChange } from "./announce-change";
 import { insertVersion } from "./history-queries";
+import { moveOf } from "./list-rules";
 import { changeTemplate, lockCopies, numbersOf, type TemplateRow } from "./queries";
 
 type TemplateEvent = Extract<ProviderEvent, { type: "template" }>;
@@ -30,7 +31,11 @@ async function applyTo(ctx: Ctx, copy: TemplateRow, event: TemplateEvent): Promi
     ...(event.status ? statusChange(copy, event.status, event.reason ?? null, now) : {}),
     ...(event.quality ? { quality: event.quality } : {}),
     ...(moved
-      ? { category: event.category, previousCategory: event.previousCategory ?? copy.category, correctCategory: null }
+      ? {
+          category: event.category,
+          ...moveOf(event.previousCategory ?? copy.category, now),
+          correctCategory: null,
+        }
       : {}),
     ...(event.correctCategory && event.correctCategory !== (event.category ?? copy.category)
       ? { correctCategory: event.correctCategory }

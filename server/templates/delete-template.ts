@@ -22,7 +22,10 @@ export async function deleteTemplate(ctx: Ctx, input: { templateId: string; name
   if (!actionsOf(template, capabilities).includes("delete"))
     throw new DomainError("conflict", "templateAction", { name: template.name });
   const connection = await loadConnection(ctx, connectionId);
-  await atProvider(() => ctx.providers[provider].deleteTemplate(connection, template));
+  const { name, pendingEdit } = template;
+  // Alone it would come back as the template itself.
+  for (const item of [pendingEdit, template])
+    if (item) await atProvider(() => ctx.providers[provider].deleteTemplate(connection, { ...item, name }));
   await inTransaction(ctx, async (tx) => {
     const gone = capabilities.deletesOneLanguage ? [template] : await allLanguages(tx, template);
     const ids = gone.map(({ id }) => id);

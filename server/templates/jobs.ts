@@ -7,7 +7,8 @@ export const templateJobs: Job[] = [
     id: "sync-templates",
     on: "templates/sync.due",
     concurrencyKey: "numberId",
-    retries: 2,
+    // What failed is due again after an hour; tried at once it would only meet its own cool-down.
+    retries: 0,
     run: syncTemplates,
   }),
   // Oftener than hourly, so that a number that has just been connected does not wait for the hour.

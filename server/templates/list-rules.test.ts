@@ -44,6 +44,17 @@ describe("the list of templates", () => {
     expect(versionsInTrouble(rows).map(({ language }) => language)).toEqual(["en", "de"]);
   });
 
+  it("warns of a move of category until somebody knows of it, and of an edit that was refused (S2.19)", () => {
+    const moved = { previousCategory: "utility" as const };
+    const rows = [
+      version({ language: "en", ...moved }),
+      version({ language: "de", ...moved, categorySeenAt: new Date("2026-11-22") }),
+      version({ language: "sk", pendingEdit: { status: "pending" } }),
+      version({ language: "pl", pendingEdit: { status: "rejected" } }),
+    ];
+    expect(versionsInTrouble(rows).map(({ language }) => language)).toEqual(["en", "pl"]);
+  });
+
   it("counts only the states there are, the usable first", () => {
     const groups = (["rejected", "approved", "approved"] as const).map((status) => ({ status }));
     expect(countStatuses(groups)).toEqual([

@@ -10,6 +10,10 @@ export type Version = {
   /** Announced by the provider; null = nothing is to change. */
   correctCategory?: TemplateCategory | null;
   previousCategory?: TemplateCategory | null;
+  /** A person knows of the move. */
+  categorySeenAt?: Date | null;
+  /** An edit beside the approved version. */
+  pendingEdit?: { status: TemplateStatus } | null;
 };
 
 export type VersionGroup<V extends Version> = { key: string; name: string; status: TemplateStatus; versions: V[] };
@@ -50,9 +54,26 @@ const troubled: readonly TemplateStatus[] = ["rejected", "paused", "disabled", "
 /** Versions a person should know about: the warning triangle (S2.19). */
 export const versionsInTrouble = <V extends Version>(versions: V[]): V[] =>
   versions.filter(
-    ({ status, statusReason, correctCategory, previousCategory }) =>
-      troubled.includes(status) || Boolean(statusReason ?? correctCategory ?? previousCategory),
+    (version) =>
+      troubled.includes(version.status) ||
+      Boolean(version.statusReason ?? version.correctCategory) ||
+      hasUnseenMove(version) ||
+      version.pendingEdit?.status === "rejected",
   );
+
+/** A move to another category warns until a person says that they know of it. */
+export const hasUnseenMove = ({
+  previousCategory,
+  categorySeenAt,
+}: Pick<Version, "previousCategory" | "categorySeenAt">): boolean => Boolean(previousCategory) && !categorySeenAt;
+
+/** What is written down of a move; it warns anew, whoever knew of an earlier one. */
+export const moveOf = (previousCategory: TemplateCategory, now: Date) => ({
+  previousCategory,
+  categoryChangedAt: now,
+  categorySeenAt: null,
+  categorySeenById: null,
+});
 
 /** How many templates are in each state; states nobody is in are left out. */
 export function countStatuses(groups: { status: TemplateStatus }[]): { status: TemplateStatus; count: number }[] {

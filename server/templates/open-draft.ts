@@ -21,7 +21,7 @@ export async function openDraft(ctx: Ctx, { templateId }: { templateId: string }
   if (!actionsOf(template, ctx.providers[provider].capabilities).includes("edit"))
     throw new DomainError("conflict", "templateNotEditable", { name: template.name });
   const edits = await listEdits(ctx.db, templateId);
-  const wait = editableFrom({ status: template.status, edits }, ctx.now());
+  const wait = editableFrom({ status: template.pendingEdit?.status ?? template.status, edits }, ctx.now());
   if (wait) throw new DomainError("conflict", "templateEditedOften", { limit: wait.limit });
   return inTransaction(ctx, async (tx) => {
     const draftId = await beginEdit(tx.db, {
@@ -31,7 +31,8 @@ export async function openDraft(ctx: Ctx, { templateId }: { templateId: string }
       name: template.name,
       language: template.language,
       category: template.category,
-      content: fromComponents(template.components),
+      // A refused edit is repaired, not written again.
+      content: fromComponents(template.pendingEdit?.components ?? template.components),
       createdById: userId,
       updatedById: userId,
       createdAt: tx.now(),

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigns } from "@/db/schema/campaigns";
 import { connections, numbers } from "@/db/schema/numbers";
+import { users } from "@/db/schema/team";
 import { hiddenTemplates, templateFavourites, templates } from "@/db/schema/templates";
 
 export type TemplateRow = typeof templates.$inferSelect;
@@ -24,12 +25,16 @@ export async function listTemplates(db: Db, filter: { numberId?: string; userId:
       language: templates.language,
       category: templates.category,
       previousCategory: templates.previousCategory,
+      categoryChangedAt: templates.categoryChangedAt,
+      categorySeenAt: templates.categorySeenAt,
+      categorySeenBy: users.name,
       correctCategory: templates.correctCategory,
       quality: templates.quality,
       status: templates.status,
       statusReason: templates.statusReason,
       statusSince: templates.statusSince,
       components: templates.components,
+      pendingEdit: templates.pendingEdit,
       removedAt: templates.removedAt,
       isFavourite: sql<boolean>`${templateFavourites.userId} is not null`,
       isHidden: sql<boolean>`${hiddenTemplates.numberId} is not null`,
@@ -39,6 +44,7 @@ export async function listTemplates(db: Db, filter: { numberId?: string; userId:
     .innerJoin(connections, eq(connections.id, numbers.connectionId))
     .leftJoin(templateFavourites, favourite)
     .leftJoin(hiddenTemplates, hidden)
+    .leftJoin(users, eq(users.id, templates.categorySeenById))
     .where(filter.numberId ? eq(templates.numberId, filter.numberId) : undefined)
     .orderBy(asc(numbers.name), asc(templates.name), asc(templates.language))
     .limit(5000);
@@ -53,6 +59,7 @@ export async function listSyncs(db: Db) {
       phone: numbers.phone,
       status: numbers.status,
       syncedAt: numbers.templatesSyncedAt,
+      triedAt: numbers.templatesSyncStartedAt,
       error: numbers.templatesSyncError,
     })
     .from(numbers)
@@ -115,6 +122,20 @@ export async function changeTemplate(db: Db, id: string, change: Partial<Templat
   await db.update(templates).set(change).where(eq(templates.id, id));
 }
 
+/** False = it never moved, or somebody saw it before. */
+export async function markMoveSeen(
+  db: Db,
+  id: string,
+  seen: { categorySeenAt: Date; categorySeenById: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(templates)
+    .set(seen)
+    .where(and(eq(templates.id, id), isNotNull(templates.previousCategory), isNull(templates.categorySeenAt)))
+    .returning({ id: templates.id });
+  return rows.length > 0;
+}
+
 export async function numbersOf(db: Db, connectionId: string): Promise<{ id: string }[]> {
   return db.select({ id: numbers.id }).from(numbers).where(eq(numbers.connectionId, connectionId));
 }
@@ -164,14 +185,16 @@ export async function numberForSync(db: Db, numberId: string) {
   return row ?? null;
 }
 
-/** Numbers whose last synchronisation is older than an hour (S0.28). */
+/** Numbers whose last synchronisation is older than an hour (S0.28); one that failed is tried again after an hour, no sooner. */
 export async function numbersToSync(db: Db, before: Date): Promise<{ id: string }[]> {
+  const { templatesSyncedAt: syncedAt, templatesSyncStartedAt: triedAt, templatesSyncError: error } = numbers;
   return db
     .select({ id: numbers.id })
     .from(numbers)
     .where(
       and(
-        or(isNull(numbers.templatesSyncedAt), lt(numbers.templatesSyncedAt, before)),
+        or(isNull(syncedAt), lt(syncedAt, before)),
+        or(isNull(error), isNull(triedAt), lt(triedAt, before)),
         sql`${numbers.status} not in ('draft', 'connecting', 'blocked')`,
       ),
     );

@@ -2,6 +2,7 @@ import { allowed, router } from "../trpc/procedures";
 import { createDraft } from "./create-draft";
 import { deleteTemplate } from "./delete-template";
 import { discardDraft } from "./discard-draft";
+import { discardEdit } from "./discard-edit";
 import { listDrafts } from "./draft-queries";
 import { favourTemplate, hideTemplate } from "./mark-template";
 import { openDraft } from "./open-draft";
@@ -20,6 +21,7 @@ import {
   templateInput,
   templateListInput,
 } from "./schema";
+import { seeCategoryMove } from "./see-category-move";
 import { showDraft } from "./show-draft";
 import { showTemplate } from "./show-template";
 import { submitDraft } from "./submit-draft";
@@ -52,5 +54,7 @@ export const templatesRouter = router({
   submit: manage.input(submitInput).mutation(({ ctx, input }) => submitDraft(ctx, input)),
   delete: manage.input(deleteTemplateInput).mutation(({ ctx, input }) => deleteTemplate(ctx, input)),
   unpause: manage.input(templateInput).mutation(({ ctx, input }) => unpauseTemplate(ctx, input)),
+  discardEdit: manage.input(templateInput).mutation(({ ctx, input }) => discardEdit(ctx, input)),
+  seeCategoryMove: manage.input(templateInput).mutation(({ ctx, input }) => seeCategoryMove(ctx, input)),
   hide: manage.input(markInput).mutation(({ ctx, input }) => hideTemplate(ctx, input)),
 });

@@ -19,7 +19,10 @@ export async function showTemplate(ctx: Ctx, { templateId }: { templateId: strin
   const versions = await listVersions(ctx.db, templateId);
   return {
     actions: isManager ? actionsOf(template, capabilities) : [],
-    editableFrom: editableFrom({ status: template.status, edits: await listEdits(ctx.db, templateId) }, ctx.now()),
+    editableFrom: editableFrom(
+      { status: template.pendingEdit?.status ?? template.status, edits: await listEdits(ctx.db, templateId) },
+      ctx.now(),
+    ),
     deletesAllLanguages: !capabilities.deletesOneLanguage,
     draftId: isManager ? ((await findDraftOf(ctx.db, templateId))?.id ?? null) : null,
     page: providerPage(provider, config, template.providerTemplateId),

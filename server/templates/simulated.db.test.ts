@@ -86,16 +86,14 @@ it("a carousel is written with its sample files, submitted and read back whole",
   const sample = async () => {
     const id = world.ctx.newId();
     await ctx.storage.put(id, new Uint8Array([255, 216, 255]), "image/jpeg");
-    await world.db
-      .insert(media)
-      .values({
-        id,
-        status: "stored",
-        storageKey: id,
-        mimeType: "image/jpeg",
-        byteSize: 3,
-        uploadedById: actor.userId,
-      });
+    await world.db.insert(media).values({
+      id,
+      status: "stored",
+      storageKey: id,
+      mimeType: "image/jpeg",
+      byteSize: 3,
+      uploadedById: actor.userId,
+    });
     return id;
   };
   const card = async (name: string) => ({

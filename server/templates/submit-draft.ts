@@ -1,7 +1,7 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
-import type { SubmittedTemplate } from "../providers/template-types";
+import type { PendingEdit, SubmittedTemplate } from "../providers/template-types";
 import { announceChange } from "./announce-change";
 import { personOf } from "./create-draft";
 import { claimDraft, deleteDraft } from "./draft-queries";
@@ -9,7 +9,7 @@ import { parameterFormatOf, toComponents } from "./draft-rules";
 import { insertVersion } from "./history-queries";
 import { lintDraft } from "./lint-rules";
 import { type LoadedDraft, lintedOf, loadDraft } from "./load-draft";
-import { findTemplate, upsertTemplate } from "./queries";
+import { changeTemplate, findTemplate, type TemplateRow, upsertTemplate } from "./queries";
 import { submitToProvider } from "./submit-to-provider";
 
 export type Submission = { draftId: string; revision: number; acknowledged: boolean };
@@ -58,20 +58,25 @@ async function keepSubmitted(
   const [actorId, now] = [personOf(ctx), ctx.now()];
   return inTransaction(ctx, async (tx) => {
     const components = toComponents(draft.content, category);
-    const id = await upsertTemplate(tx.db, {
-      id: template?.id ?? draft.id,
-      numberId: draft.numberId,
-      providerTemplateId,
-      name: draft.name,
-      language: draft.language,
-      category,
-      status,
-      statusReason: null,
-      statusSince: now,
-      components,
-      updatedAt: now,
-      removedAt: null,
-    });
+    const edit = { providerTemplateId, status, category, reason: null, components };
+    const ownId = template?.id ?? draft.id;
+    const id = standsBeside(template, edit)
+      ? await keepBeside(tx, ownId, edit)
+      : await upsertTemplate(tx.db, {
+          id: ownId,
+          numberId: draft.numberId,
+          providerTemplateId,
+          name: draft.name,
+          language: draft.language,
+          category,
+          status,
+          statusReason: null,
+          statusSince: now,
+          components,
+          pendingEdit: null,
+          updatedAt: now,
+          removedAt: null,
+        });
     const source = template ? ("edit" as const) : ("submit" as const);
     await insertVersion(tx.db, { templateId: id, at: now, source, actorId, category, components });
     if (!(await deleteDraft(tx.db, draft.id))) throw notFound("template");
@@ -84,4 +89,15 @@ async function keepSubmitted(
     await announceChange(tx, [id]);
     return id;
   });
+}
+
+/** Twilio's edit is an item of its own: the approved one is sent until the new one is approved. */
+const standsBeside = (template: TemplateRow | null, edit: PendingEdit): boolean =>
+  template?.status === "approved" &&
+  edit.status !== "approved" &&
+  edit.providerTemplateId !== template.providerTemplateId;
+
+async function keepBeside(ctx: Ctx, id: string, pendingEdit: PendingEdit): Promise<string> {
+  await changeTemplate(ctx.db, id, { pendingEdit, updatedAt: ctx.now() });
+  return id;
 }

@@ -2,11 +2,13 @@ import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { publicMediaUrl } from "../media/public-url";
 import { loadConnection } from "../numbers/connection";
-import type { HeaderSample, SubmittedTemplate, TemplateSubmission } from "../providers/template-types";
+import type { HeaderSample, PendingEdit, SubmittedTemplate, TemplateSubmission } from "../providers/template-types";
 import { type Connection, ProviderError, type TemplateComponent } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { findSample, releaseDraft } from "./draft-queries";
+import { changedParts } from "./history-rules";
 import type { LoadedDraft } from "./load-draft";
+import type { TemplateRow } from "./queries";
 
 type Attempt = { submission: TemplateSubmission; mayBeThere: boolean };
 
@@ -50,7 +52,7 @@ async function submitOnce(
   { submission, mayBeThere }: Attempt,
 ): Promise<SubmittedTemplate> {
   const adapter = ctx.providers[connection.provider];
-  const there = mayBeThere ? await findThere(ctx, connection, submission) : null;
+  const there = mayBeThere ? await findThere(ctx, connection, submission, template) : null;
   if (there) return there;
   try {
     return template
@@ -59,22 +61,32 @@ async function submitOnce(
   } catch (error) {
     if (!(error instanceof ProviderError) || !(error.details.ambiguous || error.reason === "bad_request")) throw error;
     // The provider may have it already: from a call whose answer we never got, or by somebody's hand at the provider's page.
-    const found = await findThere(ctx, connection, submission).catch(() => null);
+    const found = await findThere(ctx, connection, submission, template).catch(() => null);
     if (found) return found;
     throw error;
   }
 }
 
-/** The provider's template of that name and language, if its text is the one submitted. */
+/** The provider's template of that name and language, or its edit beside the approved one, if its text is the one submitted. */
 async function findThere(
   ctx: Ctx,
   connection: Connection,
   { name, language, components }: TemplateSubmission,
+  edited: TemplateRow | null,
 ): Promise<SubmittedTemplate | null> {
   const listed = await ctx.providers[connection.provider].listTemplates(connection);
-  const found = listed.find((one) => one.name === name && one.language === language);
-  return found && found.status !== "deleted" && bodyOf(found.components) === bodyOf(components) ? found : null;
+  const versions = listed
+    .filter((one) => one.name === name && one.language === language && one.status !== "deleted")
+    .flatMap((one) => (one.pendingEdit ? [one.pendingEdit, one] : [one]))
+    .filter((one) => !edited || !isUntouched(edited, one));
+  return versions.find((one) => bodyOf(one.components) === bodyOf(components)) ?? null;
 }
+
+/** It stands there as before the edit: an edit that left the body as it was has not arrived. */
+const isUntouched = (edited: TemplateRow, found: PendingEdit): boolean =>
+  found.providerTemplateId === edited.providerTemplateId &&
+  found.status === edited.status &&
+  changedParts(edited, found).length === 0;
 
 const bodyOf = (components: TemplateComponent[]): string =>
   components.find((part) => part.type === "BODY")?.text.trim() ?? "";

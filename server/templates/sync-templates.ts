@@ -6,6 +6,7 @@ import { ProviderError, type ProviderTemplate } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { announceChange } from "./announce-change";
 import { insertVersion } from "./history-queries";
+import { moveOf } from "./list-rules";
 import {
   claimSync,
   finishSync,
@@ -29,7 +30,12 @@ export async function syncTemplates(ctx: Ctx, { numberId }: { numberId: string }
   if (!(await claimSync(ctx.db, numberId, ctx.now(), syncCoolDownMs))) throw new DomainError("too_many", "syncRunning");
   const before = new Map((await templatesOf(ctx.db, numberId)).map((row) => [row.id, row.updatedAt.getTime()]));
   const found = await fetchTemplates(ctx, number);
-  return inTransaction(ctx, (tx) => apply(tx, numberId, found, before));
+  try {
+    return await inTransaction(ctx, (tx) => apply(tx, numberId, found, before));
+  } catch (error) {
+    await finishSync(ctx.db, numberId, { error: "unexpected error" });
+    throw error;
+  }
 }
 
 async function fetchTemplates(ctx: Ctx, number: { id: string; connectionId: string }): Promise<ProviderTemplate[]> {
@@ -98,6 +104,7 @@ function isSame(row: TemplateRow, template: ProviderTemplate): boolean {
     row.statusReason === template.reason &&
     row.quality === (template.quality ?? row.quality) &&
     row.correctCategory === correctCategoryOf(template) &&
+    sortedJson(row.pendingEdit) === sortedJson(template.pendingEdit ?? null) &&
     sortedJson(row.components) === sortedJson(template.components)
   );
 }
@@ -120,7 +127,8 @@ function toRow(
 ): typeof templates.$inferInsert {
   const { reason, quality, previousCategory, providerTemplateId, name, language, category, status, components } =
     template;
-  const moved = row && row.category !== category ? row.category : row?.previousCategory;
+  const isOurEdit = row?.pendingEdit?.providerTemplateId === providerTemplateId;
+  const hasMoved = row && row.category !== category && !isOurEdit;
   return {
     id: row?.id ?? ctx.newId(),
     numberId,
@@ -128,13 +136,15 @@ function toRow(
     name,
     language,
     category,
-    previousCategory: previousCategory ?? moved ?? null,
+    previousCategory: previousCategory ?? row?.previousCategory ?? null,
+    ...(hasMoved ? moveOf(previousCategory ?? row.category, now) : {}),
     correctCategory: correctCategoryOf(template),
     quality: quality ?? row?.quality ?? "unknown",
     status,
     statusReason: reason,
     statusSince: row && row.status === status ? row.statusSince : now,
     components,
+    pendingEdit: template.pendingEdit ?? null,
     updatedAt: now,
     removedAt: null,
   };

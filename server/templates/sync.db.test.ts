@@ -8,6 +8,7 @@ import { ProviderError, type ProviderTemplate } from "../providers/types";
 import { addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
 import { applyTemplateEvent } from "./apply-template-event";
+import { templateJobs } from "./jobs";
 import { loadSendableTemplate } from "./load-template";
 import { templatesRouter } from "./router";
 import { syncCoolDownMs } from "./rules";
@@ -142,6 +143,26 @@ describe("synchronising templates", () => {
       .map(({ name, data }) => `${name} ${"numberId" in data ? data.numberId : ""}`);
     expect(due).toContain(`templates/sync.due ${stale.numberId}`);
     expect(due).not.toContain(`templates/sync.due ${fresh.numberId}`);
+  });
+
+  it("that fails is tried again after an hour, not with every tick, and stops no other number (S0.28)", async () => {
+    const [bad, good] = [await addNumber(world.ctx), await addNumber(world.ctx)];
+    const failing = offering(async () => Promise.reject(new ProviderError("auth", { safeText: "neplatný klíč" })));
+    await expect(syncTemplates(failing, { numberId: bad.numberId })).rejects.toMatchObject({ key: "syncFailed" });
+    const due = async () => {
+      const before = world.sentJobs.length;
+      await syncDueNumbers(world.ctx);
+      return world.sentJobs.slice(before).flatMap(({ data }) => ("numberId" in data ? [data.numberId] : []));
+    };
+    world.clock.advanceMs(5 * 60_000);
+    expect(await due()).not.toContain(bad.numberId);
+    expect(await due()).toContain(good.numberId);
+    world.clock.advanceMs(55 * 60_000);
+    expect(await due()).toContain(bad.numberId);
+    expect(templateJobs.find(({ id }) => id === "sync-templates")).toMatchObject({ retries: 0 });
+    const ctx = { ...world.ctx, actor: await addUser(world.ctx, { role: "operator" }) };
+    const shown = (await createCaller(templatesRouter)(ctx).syncs()).find(({ id }) => id === bad.numberId);
+    expect(shown).toMatchObject({ error: "auth: neplatný klíč", triedAt: new Date(+world.clock.now() - 3_600_000) });
   });
 
   it("is done at once for every number that is due, and says which one failed (command line)", async () => {

@@ -176,7 +176,9 @@ describe("submitting for review", () => {
 
 describe("editing an approved template", () => {
   it("goes to review again under the same id, once in 24 hours", async () => {
-    const caller = await desk({ editTemplate: async () => submitted });
+    const caller = await desk({
+      editTemplate: async (_, { providerTemplateId }) => ({ ...submitted, providerTemplateId }),
+    });
     const { numberId } = await addNumber(world.ctx);
     const templateId = await addTemplate(world.ctx, numberId, {
       name: "a",

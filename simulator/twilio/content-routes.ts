@@ -67,7 +67,9 @@ async function requestApproval(simulation: Simulation, request: Incoming, [numbe
   return json(201, toApproval(template));
 }
 
-const isSubmitted = ({ content, status }: Template) => (content?.submitted ?? true) && status !== "REJECTED";
+/** What waits stands in the way; an approved one is edited by a new item beside it. */
+const isSubmitted = ({ content, status }: Template) =>
+  (content?.submitted ?? true) && status !== "REJECTED" && status !== "APPROVED";
 
 /** Twilio's samples are its variables, so only the words are judged. */
 function ruleProblem({ components }: Template, category: Template["category"]) {

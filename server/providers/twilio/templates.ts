@@ -19,19 +19,28 @@ export const approvalOf = (status: string | undefined): TemplateStatus | null =>
 
 /**
  * One template a name and language: Twilio lets several items share them, and an edit makes a new one beside the old. What can be
- * sent goes before what cannot, then the newer before the older.
+ * sent goes before what cannot, then the newer before the older; a newest one that waits or was refused is the approved one's edit.
  */
 export function toTemplates(contents: Bag[]): ProviderTemplate[] {
   const madeAt = (content: Bag) => Date.parse(str(content.date_created) ?? "") || 0;
-  const best = new Map<string, ProviderTemplate>();
-  for (const content of contents.toSorted((a, b) => madeAt(b) - madeAt(a))) {
-    const template = toTemplate(content);
-    if (!template) continue;
+  const newestFirst = contents
+    .toSorted((a, b) => madeAt(b) - madeAt(a))
+    .flatMap((content) => toTemplate(content) ?? []);
+  const groups = new Map<string, ProviderTemplate[]>();
+  for (const template of newestFirst) {
     const key = `${template.name}\n${template.language}`;
-    const known = best.get(key);
-    if (!known || (known.status !== "approved" && template.status === "approved")) best.set(key, template);
+    groups.set(key, [...(groups.get(key) ?? []), template]);
   }
-  return [...best.values()];
+  return [...groups.values()].flatMap(withEdit);
+}
+
+function withEdit(versions: ProviderTemplate[]): ProviderTemplate[] {
+  const [newest] = versions;
+  const approved = versions.find(({ status }) => status === "approved");
+  if (!newest || !approved || newest === approved) return newest ? [newest] : [];
+  if (newest.status !== "pending" && newest.status !== "rejected") return [approved];
+  const { providerTemplateId, category, status, reason, components } = newest;
+  return [{ ...approved, pendingEdit: { providerTemplateId, category, status, reason, components } }];
 }
 
 /** One item of ContentAndApprovals as a template; the Content SID is its id (providers.md C6). */
