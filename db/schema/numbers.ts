@@ -101,6 +101,8 @@ export const numbers = pgTable(
     ratePerSecond: integer().notNull().default(25),
     /** "Počet kampaňových zpráv za den" (S0.34); null = the whole daily limit. */
     campaignDailyShare: integer(),
+    /** Whether campaigns may be sent from it (S0.34). */
+    campaignsEnabled: boolean().notNull().default(true),
     /** Where new sessions go; null = everybody. */
     groupId: uuid().references(() => groups.id),
     sendReadReceipts: boolean().notNull().default(true),

@@ -1,0 +1,1 @@
+ALTER TABLE "numbers" ADD COLUMN "campaigns_enabled" boolean DEFAULT true NOT NULL;
