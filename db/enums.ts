@@ -286,6 +286,14 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
+/** What a client says about marketing messages (S4.3). */
+export const consentMoves = ["given", "withdrawn"] as const;
+export type ConsentMove = (typeof consentMoves)[number];
+
+/** How we know of it; `whatsapp` = the client told WhatsApp, and WhatsApp told us. */
+export const consentSources = ["whatsapp", "conversation", "web", "paper", "phone", "records", "other"] as const;
+export type ConsentSource = (typeof consentSources)[number];
+
 export const mediaStatuses = ["pending", "stored", "failed", "blocked"] as const;
 export type MediaStatus = (typeof mediaStatuses)[number];
 

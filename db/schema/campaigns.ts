@@ -42,6 +42,10 @@ export const campaigns = pgTable(
     pausedAt: at(),
     finishedAt: at(),
     endedById: uuid().references(() => users.id),
+    /** Why it goes to clients without consent to marketing, and who said so (S4.3); null = they are left out. */
+    consentOverrideReason: text(),
+    consentOverrideById: uuid().references(() => users.id),
+    consentOverrideAt: at(),
   },
   (t) => [index("campaigns_status").on(t.status, t.createdAt)],
 );

@@ -14,6 +14,8 @@ export const contacts = pgTable(
     /** E.164 with plus; may be absent (business-scoped user ids). */
     phone: text(),
     fields: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** What the newest entry of the contact's consent says; both null = nobody asked (S4.3). Written by consent/record-consent only. */
+    marketingOptedInAt: at(),
     marketingOptedOutAt: at(),
     blockedAt: at(),
     /** Names and phone, small letters without diacritics: what people search in. */
