@@ -103,6 +103,8 @@ describe("search behind / and # (N.16)", () => {
     expect(names("dob")).toEqual(["Dobírka", "Otevírací doba", "Doprava"]);
     expect(names("dobír")).toEqual(["Dobírka", "Doprava"]);
     expect(names("xyz")).toEqual([]);
+    expect(searchTexts(texts, "dobír", "names").map(({ name }) => name)).toEqual(["Dobírka"]);
+    expect(searchTexts(texts, "", "names")).toHaveLength(4);
   });
   it("shows all when nothing is asked, favourites and one's own first", () => {
     expect(names("")).toEqual(["Dobírka", "Můj pozdrav", "Doprava", "Otevírací doba"]);

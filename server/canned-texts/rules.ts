@@ -73,13 +73,17 @@ export type Sought = {
 
 /**
  * Texts for what was typed behind `/` or `#`: a shortcut that is it, then shortcuts that begin so, then words of the name, then of
- * the text; favourites first among equals.
+ * the text (`everywhere`); favourites first among equals.
  */
-export function searchTexts<T extends Sought>(texts: readonly T[], query: string): T[] {
+export function searchTexts<T extends Sought>(
+  texts: readonly T[],
+  query: string,
+  where: "names" | "everywhere" = "everywhere",
+): T[] {
   const asked = folded(query);
   return texts
     .map((text) => ({ text, rank: rankOf(text, asked) }))
-    .filter(({ rank }) => rank !== null)
+    .filter(({ rank }) => rank !== null && (where === "everywhere" || rank < 3 || asked === ""))
     .sort(
       (a, b) =>
         (a.rank ?? 0) - (b.rank ?? 0) ||

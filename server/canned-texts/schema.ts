@@ -2,12 +2,12 @@ import { z } from "zod";
 import { cannedTextScopes } from "@/db/enums";
 
 export const maxFiles = 5;
-/** What may follow `/` or `#`: letters, digits, hyphen; kept in lower case. */
+/** What may follow `/` or `#`: a letter, then letters, digits, hyphens (`#12` is an order, not a text); kept in lower case. */
 export const shortcutSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[\p{L}\p{N}_-]{1,30}$/u);
+  .regex(/^\p{L}[\p{L}\p{N}_-]{0,29}$/u);
 
 const fields = z.object({
   scope: z.enum(cannedTextScopes),

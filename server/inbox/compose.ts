@@ -1,3 +1,4 @@
+import { openVariables } from "../canned-texts/rules";
 import type { Ctx } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import type { QueuedMessage } from "../delivery/queue-messages";
@@ -20,12 +21,19 @@ export type Composed = Pick<QueuedMessage, "kind" | "body" | "payload" | "mediaI
 
 /** A person's words, file or template as a message. Throws for a file or template that cannot be sent over that number. */
 export async function compose(ctx: Ctx, numberId: string, content: ReplyContent): Promise<Composed> {
-  if (content.kind === "text") return { kind: "text", body: content.body, category: null };
+  if (content.kind === "text") return { kind: "text", body: readyText(content.body), category: null };
   if (content.kind === "template") return composeTemplate(ctx, numberId, content);
   const { id, mimeType } = await loadUpload(ctx, content.mediaId);
   const kind = sendableKind(mimeType);
   if (!kind) throw new DomainError("invalid", "uploadType");
-  return { kind, body: content.caption || null, mediaId: id, category: null };
+  return { kind, body: readyText(content.caption ?? "") || null, mediaId: id, category: null };
+}
+
+/** A variable of a canned text that nobody filled in never reaches the client (S1.17). */
+function readyText(text: string): string {
+  const open = openVariables(text);
+  if (open.length > 0) throw new DomainError("invalid", "openVariables", { names: open.join(", ") });
+  return text;
 }
 
 export type TemplateContent = { templateId: string; values: Record<string, string>; files?: Record<string, string> };

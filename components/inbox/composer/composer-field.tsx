@@ -1,11 +1,15 @@
 "use client";
-import { Paperclip, Plus, SendHorizontal } from "lucide-react";
+import { MessageSquareText, Paperclip, Plus, SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { showToast } from "@/components/ui/toast-manager";
+import { openVariables } from "@/server/canned-texts/rules";
+import { CannedMenu, optionId } from "../canned/canned-menu";
+import { CannedMissing } from "../canned/canned-missing";
+import { useCanned } from "../canned/use-canned";
 import type { Conversation } from "../inbox-types";
 import { AttachDrop } from "./attach-drop";
 import { useAttachments } from "./attach-files";
@@ -37,19 +41,24 @@ export function ComposerField({
   focusWish: number;
 }) {
   const t = useTranslations("composer");
+  const tCanned = useTranslations("canned-texts.insert");
   const reply = useReply(conversation.id);
   const attachments = useAttachments(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const counterId = useId();
   const length = lengthState(draft.text);
+  const open = openVariables(draft.text);
+  const canned = useCanned({ conversation, field, text: draft.text, attach: attachments.add });
   const isEmpty = draft.text.trim() === "" && !attachments.hasReady;
   const reason =
     length.state === "over"
       ? t("tooLong", { max: maxTextLength })
-      : attachments.isWaiting
+      : attachments.isWaiting || canned.isFetching
         ? t("attached.waiting")
-        : null;
+        : open.length > 0
+          ? tCanned("blocked", { names: open.join(", ") })
+          : null;
   useEffect(() => {
     if (focusWish > 0) field.current?.focus();
   }, [focusWish]);
@@ -75,6 +84,8 @@ export function ComposerField({
     <>
       <AttachDrop anchor={field} onFiles={attach} />
       <AttachTray attachments={attachments} />
+      <CannedMenu canned={canned} />
+      <CannedMissing text={draft.text} field={field} />
       <div className="flex flex-wrap items-end gap-1 max-desk:px-2 max-desk:pt-2 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:items-center desk:p-2 desk:pt-0">
         <div className="order-4 min-w-0 flex-1 desk:order-1 desk:-mx-2 desk:mb-1 desk:basis-full">
           <ComposerTextarea
@@ -85,6 +96,12 @@ export function ComposerField({
             onFiles={attach}
             label={t("messagePlaceholder")}
             describedBy={counterId}
+            assist={{
+              listId: canned.isOpen ? canned.listId : null,
+              activeId: canned.found[canned.at] ? optionId(canned.listId, canned.at) : null,
+              onCaret: canned.onCaret,
+              onKey: canned.onKey,
+            }}
           />
         </div>
         <ComposerModes mode={mode} onMode={onMode} className="order-1 desk:order-2" />
@@ -93,6 +110,14 @@ export function ComposerField({
           onPick={(emoji) => insertText(field.current, emoji)}
           className="order-5 max-desk:-ml-12 desk:order-3"
         />
+        <IconButton
+          label={tCanned("button")}
+          shortcut="/"
+          onClick={() => insertText(field.current, /(^|\s)$/.test(beforeCaret(field.current)) ? "/" : " /")}
+          className="order-5 max-desk:hidden desk:order-4"
+        >
+          <MessageSquareText aria-hidden />
+        </IconButton>
         <IconButton label={t("attach")} onClick={() => chooser.current?.click()} className="order-3 desk:order-4">
           <Paperclip aria-hidden className="max-desk:hidden" />
           <Plus aria-hidden className="size-6 desk:hidden" />
@@ -130,6 +155,8 @@ export function ComposerField({
     </>
   );
 }
+
+const beforeCaret = (field: HTMLTextAreaElement | null): string => field?.value.slice(0, field.selectionStart) ?? "";
 
 /** Silent until it matters. */
 function Counter({ id, text, failed }: { id: string; text: string; failed: boolean }) {

@@ -3,6 +3,14 @@ import type { KeyboardEvent, RefObject } from "react";
 import { cn } from "@/components/ui/class-names";
 import { type Edited, insertAt, toggleMark } from "./composer-text";
 
+/** `listId` and `activeId`: the open list and its chosen line, null while it is closed. */
+export type Assist = {
+  listId: string | null;
+  activeId: string | null;
+  onCaret: (caret: number) => void;
+  onKey: (event: KeyboardEvent) => boolean;
+};
+
 /** The field itself. Enter gives the text away (where keys are real), Shift+Enter breaks the line, Ctrl+B and Ctrl+I mark. */
 export function ComposerTextarea({
   field,
@@ -13,6 +21,7 @@ export function ComposerTextarea({
   label,
   look = "message",
   describedBy,
+  assist,
 }: {
   field: RefObject<HTMLTextAreaElement | null>;
   value: string;
@@ -22,6 +31,8 @@ export function ComposerTextarea({
   label: string;
   look?: "message" | "note";
   describedBy?: string;
+  /** A list that goes with the field: it hears where the caret is and takes keys before the field does. */
+  assist?: Assist;
 }) {
   return (
     <textarea
@@ -31,8 +42,15 @@ export function ComposerTextarea({
       aria-label={label}
       aria-describedby={describedBy}
       placeholder={label}
+      aria-autocomplete={assist ? "list" : undefined}
+      aria-controls={assist?.listId ?? undefined}
+      aria-activedescendant={assist?.activeId ?? undefined}
       onChange={(event) => onChange(event.target.value)}
-      onKeyDown={(event) => onKeyDown(event, onEnter)}
+      onSelect={(event) => assist?.onCaret(event.currentTarget.selectionStart)}
+      onKeyDown={(event) => {
+        if (!event.nativeEvent.isComposing && assist?.onKey(event)) return;
+        onKeyDown(event, onEnter);
+      }}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
         if (!onFiles || files.length === 0) return;
@@ -66,6 +84,20 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, onEnter: () => voi
 export function insertText(field: HTMLTextAreaElement | null, text: string): void {
   if (!field) return;
   apply(field, insertAt(edited(field), text));
+  field.focus();
+}
+
+/** Puts text in place of a piece; the first variable without a value is selected, else the caret stands behind it. */
+export function replaceText(
+  field: HTMLTextAreaElement | null,
+  { from, to }: { from: number; to: number },
+  inserted: string,
+): void {
+  if (!field) return;
+  const put = insertAt({ text: field.value, start: from, end: to }, inserted);
+  const gap = inserted.match(/\{\{[^{}]+\}\}/u);
+  const start = from + (gap?.index ?? 0);
+  apply(field, gap ? { ...put, start, end: start + gap[0].length } : put);
   field.focus();
 }
 

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import superjson from "superjson";
 import { afterEach, beforeEach, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
+import cannedTexts from "@/messages/cs/canned-texts.json";
 import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
@@ -12,7 +13,7 @@ import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = { common, composer, errors };
+const messages = { common, composer, errors, "canned-texts": cannedTexts };
 const me = { id: "u1", name: "Petra Nováková", role: "operator" as const };
 
 type Call = { path: string; input: Record<string, unknown> };
@@ -21,7 +22,11 @@ export let answers: Record<string, (input: Record<string, unknown>) => unknown>;
 
 beforeEach(() => {
   calls = [];
-  answers = { "inbox.reply": () => ({ ok: true }), "inbox.sendingTemplates": () => [offer] };
+  answers = {
+    "inbox.reply": () => ({ ok: true }),
+    "inbox.sendingTemplates": () => [offer],
+    "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
+  };
   localStorage.clear();
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
   vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => answered(new URL(url, "http://desk"), init));
