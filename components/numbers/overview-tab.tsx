@@ -4,6 +4,7 @@ import { CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
+import { RoutingLink } from "@/components/routing/routing-link";
 import { Banner } from "@/components/ui/banner";
 import { Panel } from "@/components/ui/panel";
 import type { Role } from "@/db/enums";
@@ -41,6 +42,7 @@ export function OverviewTab({ numberId, role }: { numberId: string; role: Role }
         <div className="flex flex-col gap-4">
           <AccountPanel number={number} />
           <ConnectionPanel number={number} mayManage={manages} />
+          <RoutingLink numberId={numberId} role={role} />
           <TemplatesPanel number={number} maySync={mayDo(role, "templates.sync")} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 /** Heights of the picture in px: a rule is a box of `nodeHeight`, one every `rowHeight`. */
-export const nodeHeight = 64;
-export const rowHeight = 80;
+export const nodeHeight = 72;
+export const rowHeight = 88;
 
 export type PictureRow = { id: string; target: string };
 export type PictureTarget = { target: string; rows: string[]; middle: number };

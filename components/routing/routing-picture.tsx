@@ -31,7 +31,7 @@ export function RoutingPicture({
   return (
     <figure aria-label={t("label", { number: view.number.name })} className="m-0">
       <figcaption className="mb-3 text-meta text-text-3">{t("hint")}</figcaption>
-      <div className="grid sm:grid-cols-[minmax(96px,140px)_40px_minmax(0,1.4fr)_56px_minmax(0,1fr)]">
+      <div className="grid sm:grid-cols-[minmax(96px,140px)_32px_minmax(0,1fr)_48px_minmax(0,1fr)]">
         <div className="flex items-center max-sm:mb-3">
           <div className={cn(nodeClass, "w-full justify-center bg-sunken sm:flex-col sm:items-start")}>
             <Phone aria-hidden className="size-4 shrink-0 text-text-2" />
@@ -60,7 +60,9 @@ export function RoutingPicture({
               className={cn(nodeClass, "absolute inset-x-0 flex-col items-start justify-center gap-0")}
               style={{ top: middle - nodeHeight / 2, height: nodeHeight }}
             >
-              <span className="line-clamp-2 font-medium break-words">{target}</span>
+              <span title={target} className="line-clamp-2 font-medium break-words">
+                {target}
+              </span>
               <Count count={sum(rows.filter(({ id }) => ids.includes(id)).map(({ count }) => count))} />
             </li>
           ))}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useDebounced } from "@/components/inbox/use-debounced";
 import { useLanguageName } from "@/components/inbox/use-language-name";
-import { useTRPC } from "@/components/live/trpc";
+import { useTRPC, useTRPCClient } from "@/components/live/trpc";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
@@ -82,6 +82,7 @@ export function RoutingTester({
 
 function useTest(view: RoutingView, { draft, hasProblem }: RoutingEditing, message: Message) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const minutes = clockIn(message.time);
   const wall = !message.isNow && message.date && minutes !== null ? { date: message.date, minutes } : null;
   const { contactId, campaignId } = message;
@@ -93,9 +94,13 @@ function useTest(view: RoutingView, { draft, hasProblem }: RoutingEditing, messa
     campaignId,
     at: wall,
   };
-  return useQuery(
-    trpc.routing.test.queryOptions(asked, { enabled: !hasProblem, placeholderData: keepPreviousData, retry: false }),
-  );
+  return useQuery({
+    queryKey: [...trpc.routing.test.mutationKey(), asked],
+    queryFn: () => client.routing.test.mutate(asked),
+    enabled: !hasProblem,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
 }
 
 function CampaignChoice({

@@ -138,16 +138,11 @@ function RuleSentence({
         {rule.name}
         {rule.enabled ? null : <span className="font-normal"> · {t("off")}</span>}
       </h3>
-      <ul className="m-0 mt-1 flex list-none flex-col p-0">
-        {rule.conditions.length === 0 ? <li>{t("always")}</li> : null}
-        {rule.conditions.map((condition, at) => (
-          <li key={at} className="break-words">
-            {at === 0 ? `${t("when")} ` : null}
-            {text.clause(condition)}
-            {at < rule.conditions.length - 1 ? `, ${t("and")}` : null}
-          </li>
-        ))}
-      </ul>
+      <p className="m-0 mt-1 break-words">
+        {rule.conditions.length === 0
+          ? t("always")
+          : `${t("when")} ${rule.conditions.map(text.clause).join(` ${t("and")} `)}`}
+      </p>
       <p className="m-0 mt-1 break-words">
         <span className={rule.enabled ? "text-text-2" : undefined}>{t("then")} </span>
         {target && !isBroken ? target : <span className="text-warn-text">{t("noTarget")}</span>}

@@ -14,6 +14,7 @@ import { useTimeTexts } from "../use-time-texts";
 import { ClientFiles } from "./client-files";
 import { ClientHistory } from "./client-history";
 import { ClientNotes } from "./client-notes";
+import { ClientRouting } from "./client-routing";
 
 /** Who the client is: identity, details, consent, history, files and notes. In a drawer the drawer has the heading. */
 export function ClientCard({
@@ -27,6 +28,7 @@ export function ClientCard({
 }) {
   const t = useTranslations("inbox.card");
   const { contact } = conversation;
+  const routedId = conversation.session?.id ?? conversation.lastSessionId;
   const name = useClientName()(contact);
   const phone = contact.phone ? formatPhone(contact.phone) : null;
   return (
@@ -47,6 +49,7 @@ export function ClientCard({
       </div>
       <ClientDetails contact={contact} />
       <ClientConsent contact={contact} />
+      {routedId ? <ClientRouting key={routedId} sessionId={routedId} /> : null}
       <ClientHistory history={conversation.history} />
       <ClientFiles files={conversation.files} />
       <ClientNotes conversationId={conversation.id} />
