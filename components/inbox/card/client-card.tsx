@@ -8,6 +8,7 @@ import { DetailsList } from "@/components/ui/details-list";
 import { formatPhone } from "@/server/core/phone";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
+import { CardTags } from "../tags/card-tags";
 import { dateLabel, fullLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
@@ -50,6 +51,7 @@ export function ClientCard({
       <ClientDetails contact={contact} />
       <ClientConsent contact={contact} />
       {routedId ? <ClientRouting key={routedId} sessionId={routedId} /> : null}
+      <CardTags conversation={conversation} />
       <ClientHistory history={conversation.history} />
       <ClientFiles files={conversation.files} />
       <ClientNotes conversationId={conversation.id} />

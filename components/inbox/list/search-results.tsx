@@ -6,12 +6,14 @@ import { contentOf } from "./list-entries";
 import { SessionRows } from "./session-rows";
 import { useSection } from "./use-sections";
 
-/** Every visible conversation that matches; the server searches, without diacritics too. */
-export function SearchResults({ query, onClear }: { query: string; onClear: () => void }) {
+/** Every visible conversation that matches and has the tag; the server searches, without diacritics too. */
+export function SearchResults({ query, tagId, onClear }: { query: string; tagId?: string; onClear: () => void }) {
   const t = useTranslations("inbox");
-  const found = useSection("all", { search: query });
+  const tTags = useTranslations("tags.filter");
+  const found = useSection("all", { search: query || undefined, tagId });
   if (found.failed) return <ErrorState title={t("listFailed")} onRetry={found.retry} retrying={found.retrying} />;
   if (!found.rows) return <SkeletonPeople rows={6} label={t("results")} />;
-  if (found.rows.length === 0) return <NothingMatches text={t("nothingFound")} onClear={onClear} />;
+  if (found.rows.length === 0)
+    return <NothingMatches text={query ? t("nothingFound") : tTags("nothing")} onClear={onClear} />;
   return <SessionRows label={t("results")} entries={contentOf(found)} onMore={found.loadMore} />;
 }

@@ -8,6 +8,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
 import { NewSessionButton } from "../new-session/new-session-button";
 import { WrapUpStrip } from "../offers/wrap-up-strip";
+import { TagFilter, TagFilterStrip } from "../tags/tag-filter";
+import type { OfferedTag } from "../tags/use-tag-session";
 import { useDebounced } from "../use-debounced";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
@@ -17,6 +19,7 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
   const t = useTranslations("inbox");
   const [search, setSearch] = useState("");
   const [searching, setSearching] = useState(false);
+  const [tag, setTag] = useState<OfferedTag | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const Title = isMain ? "h1" : "h2";
   const query = useDebounced(search.trim(), 250);
@@ -33,6 +36,10 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
     return () => document.removeEventListener("keydown", onKey);
   }, []);
 
+  const clear = () => {
+    setSearch("");
+    setTag(null);
+  };
   return (
     <section
       id={isMain ? "content" : undefined}
@@ -65,12 +72,14 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
         >
           {searching ? <X aria-hidden className="size-5" /> : <Search aria-hidden className="size-5" />}
         </IconButton>
+        <TagFilter value={tag} onChange={setTag} />
         <span className="max-desk:hidden">
           <NewSessionButton />
         </span>
       </div>
       <WrapUpStrip />
-      {query ? <SearchResults query={query} onClear={() => setSearch("")} /> : <SessionGroups />}
+      {tag ? <TagFilterStrip tag={tag} onClear={() => setTag(null)} /> : null}
+      {query || tag ? <SearchResults query={query} tagId={tag?.id} onClear={clear} /> : <SessionGroups />}
       <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:bg-accent [&>button]:px-5 [&>button]:text-on-accent [&>button]:shadow-none">
         <NewSessionButton />
       </span>

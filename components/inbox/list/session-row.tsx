@@ -8,6 +8,7 @@ import { useClientName } from "../client-name";
 import type { InboxRow } from "../inbox-types";
 import { useMe } from "../me";
 import { hrefOf, openConversation } from "../open-conversation";
+import { TagChips } from "../tags/tag-chips";
 import { durationLabel, fullLabel, listTimeLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useSecondsLeft } from "../use-seconds-left";
@@ -45,7 +46,8 @@ export const SessionRow = memo(function SessionRow({ row, selected }: { row: Inb
           <Badge count={row.unreadCount} label={t("unread", { count: row.unreadCount })} />
         </span>
         <span className="flex h-5 items-center gap-2 text-meta text-text-3">
-          <span className="truncate">{row.number.name}</span>
+          <span className="min-w-16 truncate">{row.number.name}</span>
+          <TagChips tags={row.tags} most={2} className="min-w-0" />
           <SessionWindow lastClientMessageAt={row.lastClientMessageAt} sessionStatus={row.session?.status ?? null} />
         </span>
       </span>

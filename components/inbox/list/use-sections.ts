@@ -6,11 +6,14 @@ import type { Section } from "../inbox-types";
 const pageSize = 50;
 
 /** One section of the list (or a search in it), page by page. */
-export function useSection(section: Section, { enabled = true, search }: { enabled?: boolean; search?: string } = {}) {
+export function useSection(
+  section: Section,
+  { enabled = true, search, tagId }: { enabled?: boolean; search?: string; tagId?: string } = {},
+) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.inbox.list.infiniteQueryOptions(
-      { section, limit: pageSize, search },
+      { section, limit: pageSize, search, tagId },
       { getNextPageParam: ({ nextCursor }) => nextCursor, enabled },
     ),
   );

@@ -7,6 +7,8 @@ import { formatPhone } from "@/server/core/phone";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
 import { openConversation } from "../open-conversation";
+import { TagChips } from "../tags/tag-chips";
+import { TagPicker } from "../tags/tag-picker";
 import { durationLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
@@ -25,7 +27,10 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
         <ChevronLeft aria-hidden className="size-6" />
       </IconButton>
       <div className="min-w-0 flex-1">
-        <h1 className="m-0 truncate text-lead leading-5 font-semibold">{useClientName()(contact)}</h1>
+        <div className="flex min-w-0 items-center gap-2">
+          <h1 className="m-0 truncate text-lead leading-5 font-semibold">{useClientName()(contact)}</h1>
+          <TagChips tags={conversation.tags} most={3} className="min-w-0 max-desk:hidden" />
+        </div>
         <p className="m-0 flex min-w-0 items-center gap-1.5 text-meta whitespace-nowrap text-text-3">
           <span className="text-ok-text">
             <WhatsAppIcon size={12} label="WhatsApp" />
@@ -36,6 +41,7 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
           {session ? <SessionFacts session={session} /> : <Fact>{t("ended")}</Fact>}
         </p>
       </div>
+      <TagPicker conversation={conversation} />
       <IconButton label={t("card")} onClick={onCard} className="xl:hidden">
         <UserRound aria-hidden />
       </IconButton>
