@@ -286,6 +286,25 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
+/** What a field of a contact holds (N.71). */
+export const fieldKinds = ["text", "number", "date", "choice", "phone", "email"] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** `uploading` until the last part has come, then `checked`; `running` and `undoing` are a job's. */
+export const contactImportStatuses = [
+  "uploading",
+  "checked",
+  "running",
+  "done",
+  "cancelled",
+  "undoing",
+  "undone",
+] as const;
+export type ContactImportStatus = (typeof contactImportStatuses)[number];
+
+export const contactRowOutcomes = ["new", "update", "same", "duplicate", "invalid"] as const;
+export type ContactRowOutcome = (typeof contactRowOutcomes)[number];
+
 /** What a client says about marketing messages (S4.3). */
 export const consentMoves = ["given", "withdrawn"] as const;
 export type ConsentMove = (typeof consentMoves)[number];
@@ -293,6 +312,10 @@ export type ConsentMove = (typeof consentMoves)[number];
 /** How we know of it; `whatsapp` = the client told WhatsApp, and WhatsApp told us. */
 export const consentSources = ["whatsapp", "conversation", "web", "paper", "phone", "records", "other"] as const;
 export type ConsentSource = (typeof consentSources)[number];
+
+/** `required`: marketing without consent needs an exception; `warn`: it is sent, and kept in the audit log (S4.3). */
+export const consentPolicies = ["required", "warn"] as const;
+export type ConsentPolicy = (typeof consentPolicies)[number];
 
 export const mediaStatuses = ["pending", "stored", "failed", "blocked"] as const;
 export type MediaStatus = (typeof mediaStatuses)[number];
