@@ -10,6 +10,14 @@ export const permissions = {
   "templates.see": ["admin", "supervisor", "operator"],
   "templates.sync": ["admin", "supervisor"],
   "templates.manage": ["admin", "supervisor"],
+  "contacts.see": ["admin", "supervisor", "operator"],
+  "contacts.edit": ["admin", "supervisor", "operator"],
+  "contacts.block": ["admin", "supervisor", "operator"],
+  /** Filters of everybody, the list of the blocked, merging. */
+  "contacts.manage": ["admin", "supervisor"],
+  "contacts.import": ["admin", "supervisor"],
+  "contacts.export": ["admin", "supervisor"],
+  "contacts.fields": ["admin"],
   "campaigns.see": ["admin", "supervisor"],
   "campaigns.manage": ["admin", "supervisor"],
   "numbers.see": ["admin", "supervisor"],
@@ -20,6 +28,9 @@ export const permissions = {
   "tags.manage": ["admin", "supervisor"],
   /** Texts of groups and of the company; everybody has texts of their own. */
   "cannedTexts.manage": ["admin", "supervisor"],
+  /** A marketing message to a client without consent, with a reason (S4.3). */
+  "consent.except": ["admin", "supervisor"],
+  "consent.manage": ["admin"],
   "alerts.see": ["admin"],
   "usage.see": ["admin", "supervisor"],
   "usage.manage": ["admin"],
