@@ -1,42 +1,25 @@
 import type { Ctx } from "../context";
 import type { ProviderEvent } from "../providers/types";
-import { publish } from "../realtime/publish";
-import { applyFolded, type FoldedReceipt, numbersOf, parkReceipts, takeParked } from "./receipt-queries";
+import { applyFolded, applyUnparked, type FoldedReceipt, takeParked } from "./receipt-queries";
 import { fromRef } from "./rules";
 
 export type Receipt = Extract<ProviderEvent, { type: "receipt" }>;
 
 /**
- * Applies the receipts of one webhook in any order, any number of times (goals §5). A receipt that names another connection's
+ * Applies the receipts of one connection in any order, any number of times (goals §5). A receipt that names another connection's
  * number is ignored; one whose message is not known yet is parked.
  */
 export async function applyReceipts(ctx: Ctx, input: { connectionId: string; receipts: Receipt[] }): Promise<void> {
   if (input.receipts.length === 0) return;
-  const owned = await numbersOf(ctx.db, input.connectionId);
-  const folded = fold(
-    input.receipts.flatMap((receipt) => {
-      const numberId = owned.get(receipt.providerNumberId);
-      return numberId ? { receipt, numberId } : [];
-    }),
-  );
-  const touched = await applyFolded(ctx.db, folded);
-  const found = new Set(touched.flatMap(({ providerMessageIds }) => providerMessageIds));
-  await parkReceipts(
-    ctx.db,
-    folded.filter(({ providerMessageId }) => !found.has(providerMessageId)),
-  );
-  const shown = touched.filter(({ streamId }) => streamId === null);
-  await publish(
-    ctx,
-    ...shown.map((m) => ({ kind: "message" as const, subjectId: m.messageId, conversationId: m.conversationId })),
-  );
+  const told = await applyFolded(ctx.db, input.connectionId, fold(input.receipts));
+  if (told > 0) await ctx.afterCommit(ctx.wakeLive);
 }
 
 /** What came before the provider's id was known, in the transaction that learns it. */
 export async function applyParked(ctx: Ctx, where: { numberId: string; providerMessageId: string }): Promise<void> {
   const parked = await takeParked(ctx.db, where.numberId, where.providerMessageId);
   if (parked.length === 0) return;
-  const receipt: FoldedReceipt = { ...empty, ...where };
+  const receipt = { ...empty, ...where };
   for (const row of parked) {
     Object.assign(receipt, { [`${row.status}At`]: new Date(row.at_ms).toISOString() });
     if (row.status === "failed") {
@@ -52,10 +35,10 @@ export async function applyParked(ctx: Ctx, where: { numberId: string; providerM
       pricingBillable: row.pricing_billable,
     });
   }
-  await applyFolded(ctx.db, [receipt]);
+  await applyUnparked(ctx.db, receipt);
 }
 
-const empty: Omit<FoldedReceipt, "numberId" | "providerMessageId"> = {
+const empty: Omit<FoldedReceipt, "providerMessageId"> = {
   messageId: null,
   attemptNo: null,
   heldAt: null,
@@ -71,12 +54,15 @@ const empty: Omit<FoldedReceipt, "numberId" | "providerMessageId"> = {
   pricingBillable: null,
 };
 
+type Folded = FoldedReceipt & { providerNumberId: string };
+
 /** One row a message, the earliest time of each state: an UPDATE touches each row once. */
-function fold(receipts: { receipt: Receipt; numberId: string }[]): FoldedReceipt[] {
-  const byMessage = new Map<string, FoldedReceipt>();
-  for (const { receipt, numberId } of receipts) {
-    const key = `${numberId}|${receipt.providerMessageId}`;
-    const row = byMessage.get(key) ?? { ...empty, numberId, providerMessageId: receipt.providerMessageId };
+function fold(receipts: Receipt[]): Folded[] {
+  const byMessage = new Map<string, Folded>();
+  for (const receipt of receipts) {
+    const { providerNumberId, providerMessageId } = receipt;
+    const key = `${providerNumberId}|${providerMessageId}`;
+    const row = byMessage.get(key) ?? { ...empty, providerNumberId, providerMessageId };
     const at = receipt.at.toISOString();
     const column = `${receipt.status}At` as const;
     const known = row[column];

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { LiveKind } from "@/db/enums";
 import { prepared } from "@/db/prepared";
@@ -32,6 +32,10 @@ export async function insertLiveEvents(
     select kind, "subjectId", "conversationId"
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as g(kind text, "subjectId" text, "conversationId" text)`);
 }
+
+/** The same as a part of a statement; `source` gives kind, subject and conversation. */
+export const insertingLiveEvents = (source: SQL): SQL =>
+  sql`insert into live_events (kind, subject_id, conversation_id) ${source}`;
 
 const keptFor = sql.raw(`interval '3 days'`);
 

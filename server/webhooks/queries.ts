@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { DeliveryOutcome, ProviderName, RefusalReason } from "@/db/enums";
+import { prepared } from "@/db/prepared";
 import { connections, numbers } from "@/db/schema/numbers";
 import { webhookDeliveries, webhookRefusals } from "@/db/schema/webhooks";
 
@@ -39,9 +40,23 @@ export async function findPartnerNumber(
   return row ?? null;
 }
 
-/** Prepared: it is part of every call. */
-export async function insertDelivery(db: Db, row: typeof webhookDeliveries.$inferInsert): Promise<void> {
-  await db.insert(webhookDeliveries).values(row).onConflictDoNothing().prepare("webhook_delivery").execute();
+export type NewDelivery = typeof webhookDeliveries.$inferInsert;
+
+export async function insertDelivery(db: Db, row: NewDelivery): Promise<void> {
+  await db.insert(webhookDeliveries).values(row).onConflictDoNothing();
+}
+
+/** With `patienceMs` no statement of this transaction waits longer than that for a row that somebody else holds. */
+export async function insertDeliveries(db: Db, rows: NewDelivery[], patienceMs: number | null): Promise<void> {
+  const given = JSON.stringify(rows.map((row) => ({ ...row, rawBody: Buffer.from(row.rawBody).toString("base64") })));
+  await prepared(db).execute(sql`
+    with patience as materialized (select set_config('lock_timeout', ${String(patienceMs ?? 0)}, true))
+    insert into webhook_deliveries (id, connection_id, provider, received_at, raw_body, headers, url, outcome, error, processed_at)
+    select g.id, g."connectionId", g.provider, g."receivedAt", decode(g."rawBody", 'base64'), g.headers, g.url, g.outcome,
+           g.error, g."processedAt"
+      from patience, jsonb_to_recordset(${given}::jsonb) as g(id uuid, "connectionId" uuid, provider text,
+           "receivedAt" timestamptz, "rawBody" text, headers jsonb, url text, outcome text, error text, "processedAt" timestamptz)
+    on conflict do nothing`);
 }
 
 export async function countRefusal(

@@ -1,10 +1,9 @@
 import type { RefusalReason } from "@/db/enums";
 import { type Ctx, inTransaction } from "../context";
 import { safeReason } from "../core/safe-reason";
-import { together } from "../core/together";
 import { MalformedPayload, type ProviderEvent, type WebhookRequest } from "../providers/types";
 import { publish } from "../realtime/publish";
-import { processEvents } from "./process-events";
+import { type Delivery, keepDelivery } from "./keep-deliveries";
 import { insertDelivery } from "./queries";
 import { readBody } from "./read-body";
 import { type Receiver, recallReceiver, rereadReceiver } from "./receiver";
@@ -67,7 +66,7 @@ async function refused(ctx: Ctx, { connection }: Receiver, reason: RefusalReason
 async function keep(ctx: Ctx, receiver: Receiver, request: WebhookRequest): Promise<Reception> {
   const deliveryId = ctx.newId();
   try {
-    await inTransaction(ctx, (tx) => process(tx, receiver, request, deliveryId));
+    await keepDelivery(ctx, await readDelivery(ctx, receiver, request, deliveryId));
   } catch (error) {
     if (error instanceof MalformedPayload) return refused(ctx, receiver, "malformed");
     await keepFailed(ctx, receiver, request, deliveryId, error);
@@ -75,19 +74,12 @@ async function keep(ctx: Ctx, receiver: Receiver, request: WebhookRequest): Prom
   return "stored";
 }
 
-async function process(ctx: Ctx, receiver: Receiver, request: WebhookRequest, deliveryId: string): Promise<void> {
-  const connectionId = receiver.connection.id;
-  const events = toStorable(receiver.adapter.fromProvider(request));
-  const { known, ignored } = await sortOwn(ctx, receiver, events);
+async function readDelivery(ctx: Ctx, receiver: Receiver, request: WebhookRequest, id: string): Promise<Delivery> {
+  const { connection, adapter } = receiver;
+  const { known, ignored } = await sortOwn(ctx, receiver, toStorable(adapter.fromProvider(request)));
   const error = toIgnoredText(ignored);
-  const outcome = error ? "ignored" : "processed";
-  await together(
-    insertDelivery(ctx.db, { ...toRow(receiver.connection, request), id: deliveryId, outcome, error }),
-    processEvents(ctx, { connectionId, events: known }),
-  );
-  if (!error) return;
-  ctx.log.warn({ deliveryId, connectionId, ignored: error }, "webhook holds what has no effect");
-  await publish(ctx, { kind: "webhook", subjectId: deliveryId });
+  const row = { ...toRow(connection, request), connectionId: connection.id, id };
+  return { row: { ...row, outcome: error ? "ignored" : "processed", error }, events: known };
 }
 
 /** A number may have come to the connection since it was remembered. */

@@ -8,6 +8,7 @@ import {
   keptHeaders,
   maxTries,
   mayReplay,
+  mayShare,
   nextTryAt,
   proofHeaders,
   sortEvents,
@@ -67,6 +68,26 @@ describe("what Postgres can hold", () => {
   it("cuts nesting that would exhaust the stack", () => {
     const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
     expect(JSON.stringify(toStorable(deep)).length).toBeLessThan(200);
+  });
+});
+
+describe("sharing a transaction", () => {
+  const receipt: ProviderEvent = {
+    type: "receipt",
+    providerNumberId: "1",
+    providerMessageId: "wamid",
+    ref: null,
+    status: "read",
+    at: new Date(0),
+  };
+
+  it.each([
+    ["receipts", [receipt, receipt], 1_000, true],
+    ["nothing of effect", [], 1_000, true],
+    ["news of a number", [receipt, number("1")], 1_000, false],
+    ["a large body", [receipt], 100_000, false],
+  ])("%s: %s of %s bytes: %s", (_what, events, bytes, may) => {
+    expect(mayShare(events, bytes)).toBe(may);
   });
 });
 

@@ -45,6 +45,14 @@ export function sortEvents(
   return { known, ignored };
 }
 
+/** What comes in numbers. The rest is rare and touches rows in an order of its own. */
+const shared: ReadonlySet<ProviderEvent["type"]> = new Set(["message", "receipt"]);
+const maxSharedBytes = 64 * 1024;
+
+/** Whether a delivery may be kept in one transaction with others. */
+export const mayShare = (events: ProviderEvent[], byteSize: number): boolean =>
+  byteSize <= maxSharedBytes && events.every(({ type }) => shared.has(type));
+
 const maxIgnoredLines = 20;
 
 /** One line each, as it is kept in `error`; null when everything counted. */
@@ -78,7 +86,12 @@ function clean(value: unknown, depth: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [cleanText(key), clean(part, depth + 1)]));
 }
 
-const cleanText = (text: string): string => text.replaceAll("\u0000", "").replace(/\p{Surrogate}/gu, "\ufffd");
+const cleanText = (text: string): string =>
+  mayBeOdd.test(text) ? text.replaceAll("\u0000", "").replace(/\p{Surrogate}/gu, "\ufffd") : text;
+
+/** Cheap; true also for whole pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what it looks for
+const mayBeOdd = /[\u0000\ud800-\udfff]/;
 
 const minutes = (n: number) => n * 60_000;
 const backOffMs = [minutes(1), minutes(5), minutes(30), minutes(120), minutes(720)];
