@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { clockIn, clockText } from "./clock";
+import { clockIn, clockText, tidyClock } from "./clock";
 
 it.each([
   ["8:00", 480],
@@ -21,4 +21,18 @@ it("reads what it writes", () => {
       expect(clockIn(clockText(minutes))).toBe(minutes);
     }),
   );
+});
+
+it.each([
+  ["8", "8:00"],
+  ["16", "16:00"],
+  ["830", "8:30"],
+  ["1630", "16:30"],
+  ["08.05", "8:05"],
+  ["24", "24:00"],
+  ["25", "25"],
+  ["ráno", "ráno"],
+  ["", ""],
+])("writes %j as %j", (text, tidy) => {
+  expect(tidyClock(text)).toBe(tidy);
 });

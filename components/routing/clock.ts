@@ -8,3 +8,10 @@ export function clockIn(text: string): number | null {
 
 export const clockText = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+
+/** A time as people type it, "8" or "1630", written as a time; what is none stays as it is. */
+export function tidyClock(text: string): string {
+  const [, hours, minutes] = /^\s*(\d{1,2}?)[:. ]?(\d{2})?\s*$/.exec(text) ?? [];
+  const read = clockIn(text) ?? (hours === undefined ? null : clockIn(`${hours}:${minutes ?? "00"}`));
+  return read === null ? text : clockText(read);
+}

@@ -1,10 +1,12 @@
 "use client";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { tidyClock } from "./clock";
 import { dayProblem, maxIntervals, type TypedDay, withInterval } from "./hours-form";
 
 const days = ["0", "1", "2", "3", "4", "5", "6"] as const;
@@ -29,7 +31,7 @@ export function WeekEditor({
           <li key={key} className="grid gap-x-3 border-b border-line py-2 last:border-b-0 sm:grid-cols-[88px_1fr_auto]">
             <span className="pt-2 font-medium">{name}</span>
             <DayHours day={day} name={name} onChange={(next) => set(at, next)} disabled={disabled} />
-            {disabled || at > 4 ? null : (
+            {disabled || at > 0 ? null : (
               <Button
                 variant="link"
                 className="justify-self-start"
@@ -59,12 +61,25 @@ export function DayHours({
   disabled: boolean;
 }) {
   const t = useTranslations("routing.hours");
+  const [isTyping, setTyping] = useState(false);
   const problem = dayProblem(day);
+  // A time is no mistake while it is being typed.
+  const said = problem === "format" && isTyping ? null : problem;
   const edit = (key: number, part: { from?: string; to?: string }) =>
     onChange(day.map((row) => (row.key === key ? { ...row, ...part } : row)));
   return (
-    <div className="flex min-w-0 flex-col gap-2">
-      {day.length === 0 ? <span className="pt-2 text-text-3">{t("closedDay")}</span> : null}
+    <fieldset
+      aria-label={name}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      className="m-0 flex min-w-0 flex-col gap-2 border-0 p-0"
+    >
+      {day.length === 0 ? (
+        <div className="flex min-h-9 items-center gap-2">
+          <span className="text-text-3">{t("closedDay")}</span>
+          {disabled ? null : <AddHours day={day} name={name} onChange={onChange} />}
+        </div>
+      ) : null}
       {day.map(({ key, from, to }, n) => (
         <div key={key} className="flex items-center gap-2">
           <Time
@@ -91,13 +106,8 @@ export function DayHours({
           {disabled || n < day.length - 1 ? null : <AddHours day={day} name={name} onChange={onChange} />}
         </div>
       ))}
-      {disabled || day.length > 0 ? null : <AddHours day={day} name={name} onChange={onChange} />}
-      {problem ? (
-        <p role="alert" className="m-0 text-meta text-danger-text">
-          {t(`problem.${problem}`)}
-        </p>
-      ) : null}
-    </div>
+      {said ? <p className="m-0 text-meta text-danger-text">{t(`problem.${said}`)}</p> : null}
+    </fieldset>
   );
 }
 
@@ -105,11 +115,7 @@ function AddHours({ day, name, onChange }: { day: TypedDay; name: string; onChan
   const t = useTranslations("routing.hours");
   if (day.length >= maxIntervals) return null;
   return (
-    <IconButton
-      label={t("addInterval", { day: name })}
-      onClick={() => onChange(withInterval(day))}
-      className="self-start"
-    >
+    <IconButton label={t("addInterval", { day: name })} onClick={() => onChange(withInterval(day))}>
       <Plus aria-hidden />
     </IconButton>
   );
@@ -128,7 +134,13 @@ function Time({
 }) {
   return (
     <Field label={label} hideLabel className="w-20">
-      <Input value={value} maxLength={5} inputMode="numeric" disabled={disabled} onValueChange={onChange} />
+      <Input
+        value={value}
+        maxLength={5}
+        disabled={disabled}
+        onValueChange={onChange}
+        onBlur={() => onChange(tidyClock(value))}
+      />
     </Field>
   );
 }
