@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
-import { sessionResults } from "@/db/schema/inbox";
 import { connections, numbers, quotaScopes } from "@/db/schema/numbers";
 import { groupMembers, groups, settings, users } from "@/db/schema/team";
 import { hashPassword } from "../auth/passwords";
@@ -11,13 +10,7 @@ import { sealSecrets } from "../numbers/connection";
 import { demoPassword, demoUsers } from "../team/demo-logins";
 import { addSampleCard } from "../usage/add-rate-card";
 import { seedConversations } from "./seed-conversations";
-
-const results = [
-  ["Vyřešeno", "Resolved"],
-  ["Objednáno", "Ordered"],
-  ["Reklamace", "Complaint"],
-  ["Bez odpovědi", "No answer"],
-] as const;
+import { seedDesk } from "./seed-desk";
 
 const worldNumber = z.discriminatedUnion("provider", [
   z.object({
@@ -71,9 +64,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
       value: { name: "Kola Brázda", timeZone: "Europe/Prague", defaultCountry: "CZ" },
     });
     const groupId = await seedTeam(tx, passwordHash);
-    await tx.db
-      .insert(sessionResults)
-      .values(results.map(([nameCs, nameEn], position) => ({ id: tx.newId(), nameCs, nameEn, position })));
+    await seedDesk(tx);
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedContacts(tx, world.clients);
     await seedConversations(tx);
