@@ -6,35 +6,43 @@ import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
-import { requireCtx } from "@/server/auth/require";
-import { mayDo } from "@/server/team/permissions";
+import { FeaturesProvider } from "@/components/shell/features";
+import { requireCtx, requireFeatures } from "@/server/auth/require";
+import { missingFeature } from "@/server/team/feature-rules";
+import { mayDo, type Permission } from "@/server/team/permissions";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireCtx();
-  const seesAlerts = mayDo(actor.role, "alerts.see");
+  const features = await requireFeatures();
+  const may = (permission: Permission) =>
+    mayDo(actor.role, permission) && missingFeature(features, permission) === null;
+  const seesAlerts = may("alerts.see");
+  const seesInbox = may("inbox.use");
   const person = { id: actor.userId, name: actor.name, role: actor.role };
   return (
     <TRPCReactProvider>
-      <DeskFrame
-        role={actor.role}
-        banner={
-          <>
-            <LiveUpdates />
-            <OfferStrip />
-          </>
-        }
-        badge={<UnreadCount />}
-        bell={seesAlerts ? <AlertBell /> : null}
-        userMenu={<DeskUser person={person} as="menu" />}
-        more={
-          <>
-            {seesAlerts ? <AlertRowLink /> : null}
-            <DeskUser person={person} as="list" />
-          </>
-        }
-      >
-        {children}
-      </DeskFrame>
+      <FeaturesProvider features={features}>
+        <DeskFrame
+          role={actor.role}
+          banner={
+            <>
+              <LiveUpdates />
+              {seesInbox ? <OfferStrip /> : null}
+            </>
+          }
+          badge={seesInbox ? <UnreadCount /> : null}
+          bell={seesAlerts ? <AlertBell /> : null}
+          userMenu={<DeskUser person={person} as="menu" />}
+          more={
+            <>
+              {seesAlerts ? <AlertRowLink /> : null}
+              <DeskUser person={person} as="list" />
+            </>
+          }
+        >
+          {children}
+        </DeskFrame>
+      </FeaturesProvider>
     </TRPCReactProvider>
   );
 }

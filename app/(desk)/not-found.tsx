@@ -1,13 +1,16 @@
 import { Compass } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { WholePageState } from "@/components/shell/whole-page-state";
 import { ButtonLink } from "@/components/ui/button-link";
+import { requireFeatures } from "@/server/auth/require";
 
-export default function NotFound() {
-  const t = useTranslations("shell");
+/** Where WhatsApp is off there are no sessions to go to. */
+export default async function NotFound() {
+  const t = await getTranslations("shell");
+  const { whatsapp } = await requireFeatures();
   return (
     <WholePageState icon={<Compass />} title={t("notFoundTitle")} text={t("notFoundText")}>
-      <ButtonLink href="/inbox">{t("toInbox")}</ButtonLink>
+      {whatsapp ? <ButtonLink href="/inbox">{t("toInbox")}</ButtonLink> : null}
     </WholePageState>
   );
 }

@@ -1,7 +1,8 @@
 import type { Ctx } from "@/server/context";
 import { DomainError } from "@/server/core/errors";
 import { createRequestContext } from "@/server/request-context";
-import { mayDo, type Permission } from "@/server/team/permissions";
+import { requireRight } from "@/server/team/features";
+import type { Permission } from "@/server/team/permissions";
 import { httpStatus } from "./http-status";
 
 /** Runs a handler for who may; refusals are answered like tRPC's: a key under `errors` with its values. */
@@ -14,7 +15,7 @@ export async function permitted(
   const { actor } = ctx;
   if (actor?.kind !== "user") return Response.json({ refusal: { key: "forbidden", values: {} } }, { status: 401 });
   try {
-    if (!mayDo(actor.role, permission)) throw new DomainError("forbidden", "forbidden");
+    await requireRight(ctx, actor.role, permission);
     return await handle({ ...ctx, actor });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -38,6 +38,18 @@ function Holding({ campaign, progress }: Facts) {
         })}
       </Banner>
     );
+  if (pauseReason === "number_campaigns")
+    return (
+      <Banner tone="danger" role="alert">
+        {t("numberCampaignsBanner", { number: campaign.numberName })}
+      </Banner>
+    );
+  if (pauseReason === "feature_off")
+    return (
+      <Banner tone="warn" role="alert">
+        {t("featureOffBanner")}
+      </Banner>
+    );
   if (pauseReason === "template")
     return (
       <Banner tone="danger" role="alert">

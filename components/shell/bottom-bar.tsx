@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { Role } from "@/db/enums";
 import { Drawer } from "../ui/drawer";
+import { useMay } from "./features";
 import { isAt, navItems } from "./nav-items";
 
 const tabClass =
@@ -15,6 +16,7 @@ const tabClass =
 export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode; more: ReactNode }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
+  const may = useMay(role);
   const [openAt, setOpenAt] = useState<string | null>(null);
   if (/^\/inbox\/./.test(pathname)) return null;
   return (
@@ -22,7 +24,7 @@ export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode
       aria-label={t("mainNavigation")}
       className="flex h-[calc(64px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] desk:hidden"
     >
-      {navItems(role).map(({ key, href, icon: Icon }) => (
+      {navItems(may).map(({ key, href, icon: Icon }) => (
         <Link key={key} href={href} aria-current={isAt(pathname, href) ? "page" : undefined} className={tabClass}>
           <span className="relative">
             <Icon aria-hidden className="size-5.5" />

@@ -1,6 +1,5 @@
 import { Headset, Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
-import type { Role } from "@/db/enums";
-import { mayDo, type Permission } from "@/server/team/permissions";
+import type { Permission } from "@/server/team/permissions";
 
 type Item = {
   key: "inbox" | "operators" | "campaigns" | "templates" | "settings";
@@ -17,11 +16,13 @@ const items: readonly Item[] = [
   { key: "settings", href: "/settings/numbers", icon: Settings, needs: "numbers.see" },
   // Who sees no numbers still has canned texts of their own.
   { key: "settings", href: "/settings/canned-texts", icon: Settings, needs: "inbox.use" },
+  // Where WhatsApp is off the company's own settings are left.
+  { key: "settings", href: "/settings/company", icon: Settings, needs: "team.manage" },
 ];
 
-/** The places this role may enter, in their order. */
-export function navItems(role: Role): Item[] {
-  const seen = items.filter(({ needs }) => mayDo(role, needs));
+/** The places somebody may enter, in their order; what is switched off is not among them (S1.1). */
+export function navItems(may: (permission: Permission) => boolean): Item[] {
+  const seen = items.filter(({ needs }) => may(needs));
   return seen.filter(({ key }, at) => seen.findIndex((item) => item.key === key) === at);
 }
 

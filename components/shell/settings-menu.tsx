@@ -3,10 +3,12 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
-import { mayDo, type Permission } from "@/server/team/permissions";
+import type { Permission } from "@/server/team/permissions";
+import { useMay } from "./features";
 
 type Item = {
   key:
+    | "company"
     | "people"
     | "groups"
     | "routing"
@@ -43,6 +45,7 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
   {
     key: "team",
     items: [
+      { key: "company", href: "/settings/company", needs: "team.manage" },
       { key: "people", href: "/settings/team", needs: "team.manage" },
       { key: "groups", href: "/settings/groups", needs: "team.manage" },
     ],
@@ -54,8 +57,9 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
 export function SettingsMenu({ role }: { role: Role }) {
   const t = useTranslations("shell.settings");
   const pathname = usePathname();
+  const may = useMay(role);
   const seen = sections
-    .map(({ key, items }) => ({ key, items: items.filter(({ needs }) => mayDo(role, needs)) }))
+    .map(({ key, items }) => ({ key, items: items.filter(({ needs }) => may(needs)) }))
     .filter(({ items }) => items.length > 0);
   return (
     <nav

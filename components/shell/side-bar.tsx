@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
 import { cn } from "../ui/class-names";
 import { Tooltip } from "../ui/tooltip";
+import { useMay } from "./features";
 import { LogoMark } from "./logo";
 import { isAt, navItems } from "./nav-items";
 
@@ -16,6 +17,7 @@ import { isAt, navItems } from "./nav-items";
 export function SideBar({ role, badge, foot }: { role: Role; badge?: ReactNode; foot: ReactNode }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
+  const may = useMay(role);
   const opens = isAt(pathname, "/inbox") ? "wide" : "xl";
   return (
     <nav
@@ -35,7 +37,7 @@ export function SideBar({ role, badge, foot }: { role: Role; badge?: ReactNode; 
         <LogoMark />
         <span className={cn("text-[17px] font-semibold tracking-[-.015em]", labelClass)}>Hovorna</span>
       </Link>
-      {navItems(role).map(({ key, href, icon: Icon }) => {
+      {navItems(may).map(({ key, href, icon: Icon }) => {
         const current = isAt(pathname, href);
         return (
           <Tooltip

@@ -1,5 +1,7 @@
 import type { Ctx } from "../context";
 import { maySend } from "../numbers/rules";
+import { missingFeature } from "../team/feature-rules";
+import { features } from "../team/features";
 import { isSendable } from "../templates/rules";
 import { feedBatch } from "./feed-batch";
 import { feedFacts, feedState } from "./feed-queries";
@@ -40,7 +42,8 @@ type Round = { fed: number; isOver: boolean; isLimited: boolean };
 async function feedRound(ctx: Ctx, campaignId: string, batch: number): Promise<Round> {
   const facts = await feedFacts(ctx.db, campaignId);
   if (facts?.campaign.status !== "running") return { fed: 0, isOver: true, isLimited: false };
-  const reason = pauseReasonOf(facts, ctx.now());
+  const isOff = missingFeature(await features(ctx), "campaigns.see") !== null;
+  const reason = isOff ? "feature_off" : pauseReasonOf(facts, ctx.now());
   if (reason) {
     await pauseCampaign(ctx, { campaignId, reason });
     return { fed: 0, isOver: true, isLimited: false };
@@ -53,13 +56,15 @@ async function feedRound(ctx: Ctx, campaignId: string, batch: number): Promise<R
 }
 
 /**
- * A campaign does not outlive the approval of its template (S2.17), its offer or the connection of its number (S0.13). Delivery holds the
+ * A campaign does not outlive the approval of its template (S2.17), its offer, the connection of its number (S0.13) or the
+ * number's leave to send campaigns (S0.34). Delivery holds the
  * stream when the provider refuses the template before its state was told to us.
  */
 function pauseReasonOf(facts: NonNullable<Awaited<ReturnType<typeof feedFacts>>>, now: Date): PauseReason | null {
   const { campaign, template, number, streamStatus } = facts;
   if (!isSendable(template.status, template.removedAt) || streamStatus === "held") return "template";
   if (!isFixedSound(template.components, campaign.fixed, now)) return "offer";
+  if (!number.campaignsEnabled) return "number_campaigns";
   return maySend(number.status) ? null : "number";
 }
 

@@ -6,7 +6,7 @@ import { publish } from "../realtime/publish";
 import { findCampaign, moveCampaign } from "./queries";
 
 /** Why a campaign stands still when nobody paused it; texts stand under `campaigns.pauseReason`. */
-export type PauseReason = "template" | "number" | "offer";
+export type PauseReason = "template" | "number" | "offer" | "number_campaigns" | "feature_off";
 
 /** Nothing more is claimed from this moment; what is ready waits in its place (S2.26). Pausing twice is pausing once. */
 export async function pauseCampaign(

@@ -3,6 +3,8 @@ import { allowed, router, signedIn } from "../trpc/procedures";
 import { awayReasons, awayReasonsSchema, saveAwayReasons } from "./away-reasons";
 import { changeUser } from "./change-user";
 import { dissolveGroup } from "./dissolve-group";
+import { featuresSchema } from "./feature-rules";
+import { features, saveFeatures } from "./features";
 import { inviteUser, revokeInvitation } from "./invite-user";
 import { listGroups } from "./list-groups";
 import { listPeople } from "./list-people";
@@ -34,6 +36,8 @@ export const teamRouter = router({
   signOutEverywhere: signedIn.mutation(({ ctx }) => signOutEverywhere(ctx, { userId: ctx.actor.userId })),
   awayReasons: signedIn.query(({ ctx }) => awayReasons(ctx)),
   saveAwayReasons: manage.input(awayReasonsSchema).mutation(({ ctx, input }) => saveAwayReasons(ctx, input)),
+  features: manage.query(({ ctx }) => features(ctx)),
+  saveFeatures: manage.input(featuresSchema).mutation(({ ctx, input }) => saveFeatures(ctx, input)),
   people: manage.query(({ ctx }) => listPeople(ctx)),
   changeUser: manage.input(changeUserInput).mutation(({ ctx, input }) => changeUser(ctx, input)),
   deactivate: manage.input(userInput).mutation(({ ctx, input }) => switchUser(ctx, { ...input, active: false })),

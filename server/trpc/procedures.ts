@@ -3,7 +3,8 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Actor, Ctx } from "../context";
 import { DomainError, type DomainErrorCode } from "../core/errors";
-import { mayDo, type Permission } from "../team/permissions";
+import { requireRight } from "../team/features";
+import type { Permission } from "../team/permissions";
 
 /** `actor` is null before sign-in. */
 export type RequestCtx = Omit<Ctx, "actor"> & { actor: Actor | null };
@@ -62,13 +63,9 @@ export const signedIn = mapped.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 
-/** Somebody who holds the permission (team/permissions). */
+/** Somebody who holds the permission (team/permissions), of a feature that is on (team/feature-rules). */
 export const allowed = (permission: Permission) =>
-  signedIn.use(({ ctx, next }) => {
-    if (!mayDo(ctx.actor.role, permission))
-      throw new TRPCError({
-        code: "FORBIDDEN",
-        cause: new DomainError("forbidden", "forbidden"),
-      });
+  signedIn.use(async ({ ctx, next }) => {
+    await requireRight(ctx, ctx.actor.role, permission);
     return next();
   });

@@ -6,7 +6,7 @@ import { uploadQuery } from "@/server/media/schema";
 import { storeUpload } from "@/server/media/store-upload";
 import { storeUploadPart } from "@/server/media/store-upload-part";
 import { createRequestContext } from "@/server/request-context";
-import { mayDo } from "@/server/team/permissions";
+import { requireRight } from "@/server/team/features";
 import { answered } from "./answers";
 
 export const maxDuration = 60;
@@ -17,7 +17,8 @@ export const POST = (request: Request) =>
     if (isForeign(request.headers, env().APP_URL)) throw new DomainError("forbidden", "forbidden");
     const ctx = await createRequestContext(request);
     const { actor } = ctx;
-    if (actor?.kind !== "user" || !mayDo(actor.role, "inbox.use")) throw new DomainError("forbidden", "forbidden");
+    if (actor?.kind !== "user") throw new DomainError("forbidden", "forbidden");
+    await requireRight(ctx, actor.role, "inbox.use");
     const query = uploadQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success) throw new DomainError("invalid", "unexpected");
     const bytes = await readBody(request, maxPartBytes);

@@ -6,7 +6,7 @@ import { isPublicMediaUrl } from "@/server/media/public-url";
 import { byteRange } from "@/server/media/range-rules";
 import { type ServedFile, serveMedia } from "@/server/media/serve-media";
 import { createRequestContext } from "@/server/request-context";
-import { mayDo } from "@/server/team/permissions";
+import { requireRight } from "@/server/team/features";
 import { answered } from "../answers";
 
 export const maxDuration = 60;
@@ -27,7 +27,8 @@ async function whoAsks(request: Request, mediaId: string, query: URLSearchParams
   if (isPublicMediaUrl(system, mediaId, query)) return system;
   const ctx = await createRequestContext(request);
   const { actor } = ctx;
-  if (actor?.kind !== "user" || !mayDo(actor.role, "inbox.use")) throw new DomainError("forbidden", "forbidden");
+  if (actor?.kind !== "user") throw new DomainError("forbidden", "forbidden");
+  await requireRight(ctx, actor.role, "inbox.use");
   return { ...ctx, actor };
 }
 

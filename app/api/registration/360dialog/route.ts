@@ -1,6 +1,8 @@
 import { env } from "@/server/core/env";
 import { returnFromPortal } from "@/server/registration/return-from-portal";
 import { createRequestContext } from "@/server/request-context";
+import { missingFeature } from "@/server/team/feature-rules";
+import { features } from "@/server/team/features";
 import { mayDo } from "@/server/team/permissions";
 
 const wizard = "/settings/numbers/new";
@@ -10,8 +12,9 @@ export async function GET(request: Request): Promise<Response> {
   const ctx = await createRequestContext(request);
   const { actor } = ctx;
   if (actor?.kind !== "user") return seeOther(`/sign-in?next=${encodeURIComponent(wizard)}`);
-  // The wizard's page shows who may not that they may not.
-  if (!mayDo(actor.role, "numbers.manage")) return seeOther(wizard);
+  // The wizard's page shows who may not that they may not, and where WhatsApp is off that it is.
+  const isOff = missingFeature(await features(ctx), "numbers.manage");
+  if (isOff || !mayDo(actor.role, "numbers.manage")) return seeOther(wizard);
   const back = await returnFromPortal({ ...ctx, actor }, new URL(request.url).searchParams);
   return seeOther(back.ok ? `${wizard}/${back.registrationId}` : `${wizard}?problem=${back.reason}`);
 }
