@@ -46,11 +46,11 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
   const samples = Object.fromEntries(
     campaignPlaces(chosen?.components ?? []).map(({ key, sample }, n) => [key, sample || (variables[n]?.label ?? "")]),
   );
-  const numberOptions = (numbers.data ?? []).map(({ id, name, phone, status }) => ({
+  const numberOptions = (numbers.data ?? []).map(({ id, name, phone, status, campaignsEnabled }) => ({
     value: id,
     label: `${name} · ${formatPhone(phone)}`,
-    hint: maySend(status) ? undefined : t("numberOff"),
-    disabled: !maySend(status),
+    hint: !maySend(status) ? t("numberOff") : campaignsEnabled ? undefined : t("numberCampaignsOff"),
+    disabled: !maySend(status) || !campaignsEnabled,
   }));
   return (
     <StepFrame
@@ -70,7 +70,9 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
             onValueChange={(id) => wizard.change({ numberId: id, templateId: "", variables: [], fixed: {} })}
           />
         </Field>
-        {numbers.data?.every(({ status }) => !maySend(status)) ? <Banner tone="warn">{t("noNumber")}</Banner> : null}
+        {numberOptions.every(({ disabled }) => disabled) && numbers.data ? (
+          <Banner tone="warn">{t("noNumber")}</Banner>
+        ) : null}
         {numberId ? (
           <Field
             label={t("template")}

@@ -1,5 +1,6 @@
 "use client";
 import { useNow, useTranslations } from "next-intl";
+import { useMay } from "@/components/shell/features";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -42,7 +43,7 @@ export function NumberCard({ number, stopped, role }: { number: NumberRow; stopp
       <NumberBanner number={number} />
       {isUnused(number, now) ? <Banner tone="info">{t("unused")}</Banner> : null}
       <DailyLimit number={number} stopped={stopped} />
-      <NumberFacts number={number} />
+      <NumberFacts number={number} hasCampaigns={useMay(role)("campaigns.see")} />
       <footer className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line pt-3">
         <Synced number={number} />
         <Ways number={number} role={role} />

@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import { Dot } from "@/components/ui/badge";
 import { useMoment } from "@/components/ui/use-moment";
 import type { NumberRow } from "@/server/numbers/queries";
+import { CampaignFacts } from "./campaign-facts";
 import { Fact, Facts, None } from "./fact";
 
 export const dots = { green: "ok", yellow: "warn", red: "danger", unknown: "off" } as const;
 
 /** Quality, pace, provider, last traffic, webhook: each with its time where it has one. */
-export function NumberFacts({ number }: { number: NumberRow }) {
+export function NumberFacts({ number, hasCampaigns }: { number: NumberRow; hasCampaigns: boolean }) {
   const t = useTranslations("numbers");
   const moment = useMoment();
   const at = (time: Date | null) => (time ? moment(time) : <None />);
@@ -28,9 +29,7 @@ export function NumberFacts({ number }: { number: NumberRow }) {
       <Fact label={t("webhook")} note={number.webhookError}>
         <Webhook number={number} />
       </Fact>
-      <Fact label={t("share")}>
-        {number.campaignDailyShare === null ? t("wholeLimit") : t("shareValue", { count: number.campaignDailyShare })}
-      </Fact>
+      {hasCampaigns ? <CampaignFacts number={number} /> : null}
       <Fact label={t("group")}>{number.groupName ?? t("everybody")}</Fact>
     </Facts>
   );

@@ -15,8 +15,8 @@ import { type FieldProblem, type NumberForm, numberFormOf, readNumberForm } from
 
 const everybody = "everybody";
 
-/** Name, pace, Počet kampaňových zpráv za den, group. What the server refuses is said above the fields. */
-export function NumberFields({ number }: { number: NumberDetail }) {
+/** Name, pace, Počet kampaňových zpráv za den where campaigns are on (S0.34), group. What the server refuses is said above the fields. */
+export function NumberFields({ number, hasCampaigns }: { number: NumberDetail; hasCampaigns: boolean }) {
   const t = useTranslations("numbers");
   const tCommon = useTranslations("common");
   const [form, setForm] = useState(() => numberFormOf(number));
@@ -46,23 +46,25 @@ export function NumberFields({ number }: { number: NumberDetail }) {
       <Field label={t("dialog.rate")} hint={t("dialog.rateHint")} error={errorOf("rate")}>
         <Input size="lg" inputMode="numeric" value={form.rate} onValueChange={(rate) => set({ rate })} />
       </Field>
-      <Field
-        label={t("share")}
-        hint={
-          number.dailyLimit === null
-            ? t("dialog.shareHintUnlimited")
-            : t("dialog.shareHint", { limit: number.dailyLimit })
-        }
-        error={errorOf("share")}
-      >
-        <Input
-          size="lg"
-          inputMode="numeric"
-          placeholder={t("wholeLimit")}
-          value={form.share}
-          onValueChange={(share) => set({ share })}
-        />
-      </Field>
+      {hasCampaigns ? (
+        <Field
+          label={t("share")}
+          hint={
+            number.dailyLimit === null
+              ? t("dialog.shareHintUnlimited")
+              : t("dialog.shareHint", { limit: number.dailyLimit })
+          }
+          error={errorOf("share")}
+        >
+          <Input
+            size="lg"
+            inputMode="numeric"
+            placeholder={t("wholeLimit")}
+            value={form.share}
+            onValueChange={(share) => set({ share })}
+          />
+        </Field>
+      ) : null}
       <Field label={t("dialog.group")} hint={t("dialog.groupHint")}>
         <GroupSelect value={form.groupId} onValueChange={(groupId) => set({ groupId })} />
       </Field>

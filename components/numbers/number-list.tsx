@@ -13,6 +13,7 @@ import type { Role } from "@/db/enums";
 import { mayDo } from "@/server/team/permissions";
 import { NumberCard } from "./number-card";
 import { SupportContact } from "./support-contact";
+import { useStopped } from "./use-stopped";
 
 const minuteMs = 60_000;
 
@@ -22,12 +23,7 @@ export function NumberList({ role }: { role: Role }) {
   const trpc = useTRPC();
   // S0.37: what is used of the limit is never older than a minute.
   const numbers = useQuery(trpc.numbers.list.queryOptions(undefined, { refetchInterval: minuteMs }));
-  const limited = useQuery(
-    trpc.campaigns.limited.queryOptions(undefined, {
-      refetchInterval: minuteMs,
-      enabled: mayDo(role, "campaigns.see"),
-    }),
-  );
+  const stopped = useStopped(role);
   const manages = mayDo(role, "numbers.manage");
   return (
     <PageSheet
@@ -62,12 +58,7 @@ export function NumberList({ role }: { role: Role }) {
       ) : null}
       <div className="grid content-start gap-4 lg:grid-cols-2">
         {numbers.data?.map((number) => (
-          <NumberCard
-            key={number.id}
-            number={number}
-            stopped={(limited.data ?? []).filter(({ numberId }) => numberId === number.id)}
-            role={role}
-          />
+          <NumberCard key={number.id} number={number} stopped={stopped(number.id)} role={role} />
         ))}
       </div>
       {manages && numbers.data ? <SupportContact /> : null}

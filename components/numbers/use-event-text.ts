@@ -31,7 +31,8 @@ export function useEventText(): (event: Pick<NumberEventRow, "kind" | "details">
     verification: ({ to }) => t("verification", { to: String(to ?? "") }),
     security: ({ to }) => t("security", { to: to === true ? "on" : "off" }),
     notice: ({ text }) => t("notice", { text: String(text ?? "") }),
-    settings: () => t("settings"),
+    settings: ({ campaignsEnabled }) =>
+      typeof campaignsEnabled === "boolean" ? t(campaignsEnabled ? "campaignsOn" : "campaignsOff") : t("settings"),
     credentials: () => t("credentials"),
     webhook: ({ reason }) => t("webhook", { failed: has(reason) }),
     test: ({ failed }) => t("test", { failed: count(failed) }),

@@ -39,6 +39,7 @@ export async function checkSender(
 ): Promise<{ fixed: Record<string, string> }> {
   const number = await loadNumber(ctx, fields);
   if (!maySend(number.status)) throw new DomainError("conflict", "numberNotSending", { name: number.name });
+  if (!number.campaignsEnabled) throw new DomainError("conflict", "numberCampaignsOff", { name: number.name });
   const template = await loadSendableTemplate(ctx, fields);
   checkVariables(template.components, fields.variables);
   return { fixed: checkedFixed(template.components, fields.fixed, ctx.now()) };

@@ -18,6 +18,7 @@ export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string
     templateSendable: isSendable(template.status, template.removedAt) && !hasUnknownPart(template.components),
     fixedSound: isFixedSound(template.components, facts.campaign.fixed, ctx.now()),
     numberSends: maySend(facts.number.status),
+    numberCampaigns: facts.number.campaignsEnabled,
     planned: unsent.find(({ plan }) => plan === "planned")?.count ?? 0,
     importRunning: (await runningImport(ctx.db, campaignId)) !== null,
   };

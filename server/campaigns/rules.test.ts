@@ -145,11 +145,25 @@ describe("estimateEnd (S2.15)", () => {
 
 it("lists everything that blocks a start (S2.3)", () => {
   expect(
-    launchBlockers({ templateSendable: true, fixedSound: true, numberSends: true, planned: 1, importRunning: false }),
+    launchBlockers({
+      templateSendable: true,
+      fixedSound: true,
+      numberSends: true,
+      numberCampaigns: true,
+      planned: 1,
+      importRunning: false,
+    }),
   ).toEqual([]);
   expect(
-    launchBlockers({ templateSendable: false, fixedSound: false, numberSends: false, planned: 0, importRunning: true }),
-  ).toEqual(["template", "fixed", "number", "import_running", "no_recipients"]);
+    launchBlockers({
+      templateSendable: false,
+      fixedSound: false,
+      numberSends: false,
+      numberCampaigns: false,
+      planned: 0,
+      importRunning: true,
+    }),
+  ).toEqual(["template", "fixed", "number", "number_campaigns", "import_running", "no_recipients"]);
 });
 
 it("asks for the media header's link first", () => {

@@ -63,11 +63,20 @@ export type LaunchFacts = {
   /** The place and the end of an offer are given and hold. */
   fixedSound: boolean;
   numberSends: boolean;
+  /** Campaigns are switched on for the number (S0.34). */
+  numberCampaigns: boolean;
   planned: number;
   importRunning: boolean;
 };
 
-export const launchBlockerKinds = ["template", "fixed", "number", "no_recipients", "import_running"] as const;
+export const launchBlockerKinds = [
+  "template",
+  "fixed",
+  "number",
+  "number_campaigns",
+  "no_recipients",
+  "import_running",
+] as const;
 export type LaunchBlocker = (typeof launchBlockerKinds)[number];
 
 /** Everything that stands in the way of a start; empty = it may start (S2.3, S2.12). Rows with missing values are not planned. */
@@ -76,6 +85,7 @@ export function launchBlockers(facts: LaunchFacts): LaunchBlocker[] {
     ...(facts.templateSendable ? [] : (["template"] as const)),
     ...(facts.fixedSound ? [] : (["fixed"] as const)),
     ...(facts.numberSends ? [] : (["number"] as const)),
+    ...(facts.numberCampaigns ? [] : (["number_campaigns"] as const)),
     ...(facts.importRunning ? (["import_running"] as const) : []),
     ...(facts.planned > 0 ? [] : (["no_recipients"] as const)),
   ];

@@ -26,6 +26,7 @@ export async function findDetail(db: Db, numberId: string) {
       ratePerSecond: numbers.ratePerSecond,
       providerRate: numbers.providerRate,
       campaignDailyShare: numbers.campaignDailyShare,
+      campaignsEnabled: numbers.campaignsEnabled,
       groupId: numbers.groupId,
       groupName: groups.name,
       lastInboundAt: numbers.lastInboundAt,

@@ -60,6 +60,7 @@ describe("the page of a number", () => {
       operator.support(),
       supervisor.saveSupport(contact),
       supervisor.setLimit({ numberId, limit: 5 }),
+      supervisor.switchCampaigns({ numberId, enabled: false }),
       supervisor.changeCredentials({ numberId, secrets: { accessToken: "x" } }),
       supervisor.registerWebhook({ numberId }),
     ];

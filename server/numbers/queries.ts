@@ -30,6 +30,7 @@ export async function listNumbers(db: Db, now: Date) {
       healthReadAt: numbers.healthReadAt,
       ratePerSecond: numbers.ratePerSecond,
       campaignDailyShare: numbers.campaignDailyShare,
+      campaignsEnabled: numbers.campaignsEnabled,
       groupId: numbers.groupId,
       groupName: groups.name,
       dailyLimit: quotaScopes.dailyLimit,
@@ -107,6 +108,16 @@ export async function updateNumber(
   change: { name: string; ratePerSecond: number; campaignDailyShare: number | null; groupId: string | null },
 ): Promise<boolean> {
   const rows = await db.update(numbers).set(change).where(eq(numbers.id, numberId)).returning({ id: numbers.id });
+  return rows.length > 0;
+}
+
+/** False when there is no such number, or it stands so already. */
+export async function setCampaignsEnabled(db: Db, numberId: string, enabled: boolean): Promise<boolean> {
+  const rows = await db
+    .update(numbers)
+    .set({ campaignsEnabled: enabled })
+    .where(and(eq(numbers.id, numberId), ne(numbers.campaignsEnabled, enabled)))
+    .returning({ id: numbers.id });
   return rows.length > 0;
 }
 

@@ -14,10 +14,12 @@ import {
   knownLimitInput,
   numberInput,
   responsesInput,
+  switchCampaignsInput,
 } from "./schema";
 import { setKnownLimit } from "./set-daily-limit";
 import { showNumber } from "./show-number";
 import { showResponses } from "./show-responses";
+import { switchCampaigns } from "./switch-campaigns";
 
 export const numbersRouter = router({
   list: allowed("numbers.see").query(({ ctx }) => listNumbers(ctx.db, ctx.now())),
@@ -38,6 +40,9 @@ export const numbersRouter = router({
   change: allowed("numbers.manage")
     .input(changeNumberInput)
     .mutation(({ ctx, input }) => changeNumber(ctx, input)),
+  switchCampaigns: allowed("numbers.manage")
+    .input(switchCampaignsInput)
+    .mutation(({ ctx, input }) => switchCampaigns(ctx, input)),
   setLimit: allowed("numbers.manage")
     .input(knownLimitInput)
     .mutation(({ ctx, input }) => setKnownLimit(ctx, input)),

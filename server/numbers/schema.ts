@@ -11,6 +11,9 @@ export const changeNumberInput = z.object({
   groupId: z.uuid().nullable(),
 });
 
+/** Campaigns from this number, on or off (S0.34). */
+export const switchCampaignsInput = z.object({ numberId: z.uuid(), enabled: z.boolean() });
+
 /** `cursor`: the last event of the page before. */
 export const eventPageInput = z.object({
   numberId: z.uuid(),
