@@ -1,9 +1,7 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
-import { useTRPC } from "@/components/live/trpc";
 import { RoutingLink } from "@/components/routing/routing-link";
 import { Banner } from "@/components/ui/banner";
 import { Panel } from "@/components/ui/panel";
@@ -16,16 +14,14 @@ import { DailyLimit } from "./daily-limit";
 import { StatePanel } from "./state-panel";
 import { TemplatesPanel } from "./templates-panel";
 import { useNumber } from "./use-number";
+import { useStopped } from "./use-stopped";
 
 /** Přehled: everything that is known of a number, each with its time (S0.36–S0.38, S3.36). */
 export function OverviewTab({ numberId, role }: { numberId: string; role: Role }) {
   const t = useTranslations("numbers");
-  const trpc = useTRPC();
   const now = useNow({ updateInterval: 60_000 });
   const { data: number } = useNumber(numberId);
-  const limited = useQuery(
-    trpc.campaigns.limited.queryOptions(undefined, { refetchInterval: 60_000, enabled: mayDo(role, "campaigns.see") }),
-  );
+  const stopped = useStopped(role);
   if (!number) return null;
   const manages = mayDo(role, "numbers.manage");
   return (
@@ -34,7 +30,7 @@ export function OverviewTab({ numberId, role }: { numberId: string; role: Role }
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="flex flex-col gap-4">
           <Panel aria-label={t("dailyLimit")} className="flex flex-col gap-2">
-            <DailyLimit number={number} stopped={(limited.data ?? []).filter((one) => one.numberId === numberId)} />
+            <DailyLimit number={number} stopped={stopped(numberId)} />
             <LimitNotes limitReadAt={number.limitReadAt} sharers={number.waba?.numbers.length ?? 1} />
           </Panel>
           <StatePanel number={number} mayManage={manages} />
