@@ -17,7 +17,7 @@ export function CodePanel({ wizard }: { wizard: Wizard }) {
   const t = useTranslations("registration.code");
   const errorText = useErrorText();
   const moment = useMoment();
-  const { shown, fields, keep, moves } = wizard;
+  const { shown, fields, keep, saveNow, moves } = wizard;
   const { code } = shown;
   const isSent = shown.state === "waiting_code" || shown.state === "wrong_code";
   const waitSeconds = useSecondsUntil(code.nextAt);
@@ -28,7 +28,9 @@ export function CodePanel({ wizard }: { wizard: Wizard }) {
       : waitSeconds > 0
         ? t("wait", { seconds: waitSeconds })
         : null;
-  const send = () => moves.requestCode.mutate({ registrationId: shown.id, method: fields.method });
+  const send = async () => {
+    if (await saveNow()) moves.requestCode.mutate({ registrationId: shown.id, method: fields.method });
+  };
   return (
     <section className="flex flex-col gap-4">
       <Field label={t("method")}>

@@ -17,7 +17,7 @@ import type { Wizard } from "./use-wizard";
 export function EnterNumber({ wizard }: { wizard: Wizard }) {
   const t = useTranslations("registration.number");
   const errorText = useErrorText();
-  const { shown, fields, keep, moves } = wizard;
+  const { shown, fields, keep, saveNow, moves } = wizard;
   const countries = useCountries();
   const [country, setCountry] = useState<string>(shown.defaultCountry);
   const [phone, setPhone] = useState("");
@@ -30,6 +30,9 @@ export function EnterNumber({ wizard }: { wizard: Wizard }) {
           ? null
           : t("missing.cost")
         : t("missing.notInApp");
+  const use = async () => {
+    if (await saveNow()) moves.enterNumber.mutate({ registrationId: shown.id, phone: full });
+  };
   const error = moves.enterNumber.error;
   return (
     <section className="flex flex-col gap-4">
@@ -72,7 +75,7 @@ export function EnterNumber({ wizard }: { wizard: Wizard }) {
         className="self-start"
         reason={reason}
         pending={moves.enterNumber.isPending}
-        onClick={() => moves.enterNumber.mutate({ registrationId: shown.id, phone: full })}
+        onClick={use}
       >
         {t("use")}
       </Button>

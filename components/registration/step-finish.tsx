@@ -22,16 +22,16 @@ export function StepFinish({ wizard }: { wizard: Wizard }) {
   const [pin, setPin] = useState("");
   const [name, setName] = useState(() => proposedName(wizard));
   const [isAsked, setAsked] = useState(false);
-  const { shown, keep, moves } = wizard;
+  const { shown, keep, saveNow, moves } = wizard;
   const { finish } = moves;
   const registers = shown.chosen ? needsRegistering(shown.provider, shown.chosen) : false;
   const asksPin = registers && shown.chosen !== null && needsPin(shown.chosen);
   const reason = useReason(wizard);
   const isIncomplete = name.trim() === "" || (asksPin && pin.length !== 6);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (reason || isIncomplete) return;
+    if (reason || isIncomplete || !(await saveNow())) return;
     finish.mutate({ registrationId: shown.id, name: name.trim(), ...(asksPin ? { pin } : {}) });
   };
   return (

@@ -20,7 +20,14 @@ export function useWizard(shown: ShownRegistration): Wizard {
   const asked = steps.find((known) => known === params.get("step"));
   const step = shown.finishedAt ? "finish" : (asked ?? shown.step);
 
-  const save = async (next: WizardFields, to?: RegistrationStep): Promise<boolean> => {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other: an older save that arrives late would undo a newer one. */
+  const save = (next: WizardFields, to?: RegistrationStep): Promise<boolean> => {
+    const mine = last.current.then(() => write(next, to));
+    last.current = mine;
+    return mine;
+  };
+  const write = async (next: WizardFields, to?: RegistrationStep): Promise<boolean> => {
     const text = JSON.stringify(next);
     if (!to && text === saved.current) return true;
     try {
@@ -73,6 +80,7 @@ export type Wizard = {
   change: (part: Partial<WizardFields>) => void;
   /** Changes and saves at once; false when it could not be saved. */
   keep: (part: Partial<WizardFields>) => Promise<boolean>;
+  /** What is filled in is saved, and every save before it: what follows may rely on it. */
   saveNow: () => Promise<boolean>;
   goTo: (to: RegistrationStep) => Promise<void>;
 };
