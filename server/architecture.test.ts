@@ -23,8 +23,9 @@ const ranks: Record<string, number> = {
   media: 4,
   usage: 4,
   numbers: 3,
+  contacts: 3,
   alerts: 2,
-  contacts: 2,
+  consent: 2,
   team: 1,
   audit: 0,
 };

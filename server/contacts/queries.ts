@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, like, or, sql } from "drizzle-orm";
+import { and, asc, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 
@@ -22,15 +22,4 @@ export async function findContacts(db: Db, patterns: string[][], limit: number) 
     .from(matches)
     .orderBy(asc(matches.name), asc(matches.id))
     .limit(limit);
-}
-
-/** The contact's wish about marketing; false when it stood so already. */
-export async function setMarketingOptOut(db: Db, contactId: string, optedOutAt: Date | null): Promise<boolean> {
-  const stands = optedOutAt ? isNull(contacts.marketingOptedOutAt) : isNotNull(contacts.marketingOptedOutAt);
-  const rows = await db
-    .update(contacts)
-    .set({ marketingOptedOutAt: optedOutAt })
-    .where(and(eq(contacts.id, contactId), stands))
-    .returning({ id: contacts.id });
-  return rows.length > 0;
 }

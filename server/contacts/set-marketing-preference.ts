@@ -1,24 +1,16 @@
-import { record } from "../audit/record";
+import { recordConsent } from "../consent/record-consent";
 import type { Ctx } from "../context";
 import type { InboundIdentity } from "../providers/types";
-import { setMarketingOptOut } from "./queries";
 import { resolveIdentities } from "./resolve-identity";
 
-/**
- * The client told WhatsApp to stop or resume marketing messages: kept on the contact, obeyed by campaigns and the inbox. Answers
- * the contact whose wish changed, null when it stood so already.
- */
+/** The client told WhatsApp to stop or resume marketing messages: an entry of the contact's consent, obeyed by campaigns and the inbox. */
 export async function setMarketingPreference(
   ctx: Ctx,
   preference: { from: InboundIdentity; marketing: "stop" | "resume"; at: Date },
-): Promise<string | null> {
+): Promise<void> {
   const [contact] = await resolveIdentities(ctx, [preference.from]);
-  const isStop = preference.marketing === "stop";
-  if (!contact || !(await setMarketingOptOut(ctx.db, contact.contactId, isStop ? preference.at : null))) return null;
-  await record(ctx, {
-    action: isStop ? "contact.opted_out" : "contact.opted_in",
-    objectKind: "contact",
-    objectId: contact.contactId,
-  });
-  return contact.contactId;
+  if (!contact) return;
+  const { contactId } = contact;
+  const move = preference.marketing === "stop" ? "withdrawn" : "given";
+  await recordConsent(ctx, { contactId, move, source: "whatsapp", textId: null, proof: "", at: preference.at });
 }

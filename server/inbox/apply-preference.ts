@@ -1,8 +1,6 @@
 import { setMarketingPreference } from "../contacts/set-marketing-preference";
 import type { Ctx } from "../context";
 import type { ProviderEvent } from "../providers/types";
-import { publish } from "../realtime/publish";
-import { conversationsOfContact } from "./conversation-queries";
 import { numbersOfConnection } from "./receive-queries";
 
 export type Preference = Extract<ProviderEvent, { type: "preference" }>;
@@ -14,8 +12,5 @@ export async function applyPreference(
 ): Promise<void> {
   const numbers = await numbersOfConnection(ctx.db, connectionId);
   if (!numbers.some(({ providerNumberId }) => providerNumberId === event.providerNumberId)) return;
-  const contactId = await setMarketingPreference(ctx, event);
-  if (!contactId) return;
-  const changed = await conversationsOfContact(ctx.db, contactId);
-  await publish(ctx, ...changed.map((id) => ({ kind: "conversation" as const, subjectId: id, conversationId: id })));
+  await setMarketingPreference(ctx, event);
 }

@@ -1,3 +1,4 @@
+import { type ConsentState, stateOf } from "../consent/rules";
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { windowOf } from "../delivery/window";
@@ -14,7 +15,8 @@ export type RecipientCheck =
       phone: string | null;
       contact: { id: string; name: string | null } | null;
       blocked: boolean;
-      optedOut: boolean;
+      /** To marketing (S4.3). */
+      consent: ConsentState;
       openConversationId: string | null;
       lastContactAt: Date | null;
       windowOpen: boolean;
@@ -32,7 +34,7 @@ export async function checkRecipient(ctx: Ctx, { numberId, to }: CheckRecipientI
     phone,
     contact: contact && { id: contact.id, name: contact.name ?? contact.profileName },
     blocked: Boolean(contact?.blockedAt),
-    optedOut: Boolean(contact?.marketingOptedOutAt),
+    consent: contact ? stateOf(contact) : "none",
     openConversationId: thread?.openSessionId ? thread.conversation.id : null,
     lastContactAt: thread?.conversation.lastMessageAt ?? null,
     windowOpen: windowOf(thread?.conversation.lastClientMessageAt ?? null, ctx.now()).open,

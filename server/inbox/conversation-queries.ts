@@ -173,14 +173,6 @@ export async function noteLastMessage(
     );
 }
 
-export async function conversationsOfContact(db: Db, contactId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(eq(conversations.contactId, contactId));
-  return rows.map(({ id }) => id);
-}
-
 /** False when the note is there already. */
 export async function insertNote(db: Db, row: typeof notes.$inferInsert): Promise<boolean> {
   const rows = await db.insert(notes).values(row).onConflictDoNothing().returning({ id: notes.id });

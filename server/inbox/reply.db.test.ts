@@ -214,7 +214,7 @@ describe("a template", () => {
     const templateId = await addTemplate(world.ctx, number.numberId, { category: "marketing" });
     expect(await say(petra, conversationId, { kind: "template", templateId, values })).toEqual({
       ok: false,
-      reason: "template",
+      reason: "opted_out",
     });
   });
 });

@@ -1,9 +1,11 @@
+import type { MarketingRefusal } from "../consent/judge-marketing";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { windowOf } from "../delivery/window";
 import { beginSession } from "./begin-session";
 import { compose } from "./compose";
 import { type ConversationFacts, lockConversation } from "./conversation-queries";
+import { judgeConsent } from "./judge-consent";
 import { loadConversation } from "./load-conversation";
 import { findMessage } from "./message-queries";
 import { meOf } from "./operator";
@@ -11,7 +13,7 @@ import { type ComposerRefusal, composerState, replyRefusal, statusAfterReply } f
 import type { ReplyContent, ReplyInput } from "./schema";
 import { dispatchAfter, sendFromSession } from "./send-from-session";
 
-export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal };
+export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal | MarketingRefusal };
 
 /**
  * Sends a text, file or template to the client. The server decides by the same rule as the composer (O13): no free text outside
@@ -28,15 +30,18 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<ReplyOutcome> 
     if (refusal) return { ok: false, reason: refusal };
     const numberId = facts.number.id;
     const composed = await compose(tx, numberId, content);
-    if (composed.category === "marketing" && facts.contact.marketingOptedOutAt)
-      return { ok: false, reason: "template" };
+    const consent = await judgeConsent(tx, facts.contact, composed, exceptionIn(content));
+    if (!consent.ok) return { ok: false, reason: consent.reason };
     const replyToProviderMessageId = await quotedId(tx, input);
     const sessionId = facts.session?.id ?? (await begin(tx, facts));
     await sendFromSession(tx, { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId });
+    await consent.keep({ contactId: facts.contact.id, messageId });
     await tx.afterCommit(dispatchAfter(ctx, numberId));
     return { ok: true };
   });
 }
+
+const exceptionIn = (content: ReplyContent) => (content.kind === "template" && content.consentException) || null;
 
 /** The browser's id names one message of one conversation for ever. */
 async function isSentAlready(ctx: Ctx, { messageId, conversationId }: ReplyInput): Promise<boolean> {

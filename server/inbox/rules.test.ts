@@ -150,13 +150,11 @@ describe("people and sessions", () => {
     expect(mayMarkRead({ operatorId: null }, me)).toBe(false);
   });
 
-  it("refuses to start with a sick number, a blocked client, marketing against a wish", () => {
-    const fine = { numberStatus: "active", isBlocked: false, isOptedOut: false, category: "marketing" } as const;
+  it("refuses to start with a sick number or a blocked client", () => {
+    const fine = { numberStatus: "active", isBlocked: false } as const;
     expect(startRefusal(fine)).toBeNull();
     expect(startRefusal({ ...fine, numberStatus: "blocked" })).toBe("number");
     expect(startRefusal({ ...fine, isBlocked: true })).toBe("blocked");
-    expect(startRefusal({ ...fine, isOptedOut: true })).toBe("opted_out");
-    expect(startRefusal({ ...fine, isOptedOut: true, category: "utility" })).toBeNull();
   });
 
   it("takes everything but reactions and notices as the client's word", () => {

@@ -113,16 +113,10 @@ export const campaignAnswerMs = 72 * 3_600_000;
 
 export const originOf = (campaignId: string | null): SessionOrigin => (campaignId ? "campaign" : "client");
 
-export type StartRefusal = "blocked" | "opted_out" | "number";
+export type StartRefusal = "blocked" | "number";
 
 /** Why a session may not be started with a template (S1.24, S1.25). */
-export function startRefusal(facts: {
-  numberStatus: NumberStatus;
-  isBlocked: boolean;
-  isOptedOut: boolean;
-  category: string;
-}): StartRefusal | null {
+export function startRefusal(facts: { numberStatus: NumberStatus; isBlocked: boolean }): StartRefusal | null {
   if (!maySend(facts.numberStatus)) return "number";
-  if (facts.isBlocked) return "blocked";
-  return facts.isOptedOut && facts.category === "marketing" ? "opted_out" : null;
+  return facts.isBlocked ? "blocked" : null;
 }

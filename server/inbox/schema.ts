@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exceptionSchema } from "../consent/schema";
 
 export const inboxSections = ["waiting", "mine", "team", "all"] as const;
 export type InboxSection = (typeof inboxSections)[number];
@@ -44,7 +45,13 @@ export type EndSessionInput = z.infer<typeof endSessionInput>;
 const values = z.record(z.string().max(80), z.string().max(1024));
 /** Uploaded files by their place in the template (`header.media`, `card.0.header.media`). */
 const files = z.record(z.string().max(80), z.uuid());
-const templateContent = z.object({ templateId: z.uuid(), values, files: files.optional() });
+const templateContent = z.object({
+  templateId: z.uuid(),
+  values,
+  files: files.optional(),
+  /** Why marketing goes to a client without consent (S4.3). */
+  consentException: exceptionSchema.optional(),
+});
 
 export const replyInput = z.object({
   /** Made by the browser: asking twice sends once. */

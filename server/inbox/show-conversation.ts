@@ -64,6 +64,6 @@ function headOf(found: ConversationFacts) {
 }
 
 function contactOf({ contact }: ConversationFacts) {
-  const { id, name, profileName, phone, email, fields, blockedAt, marketingOptedOutAt } = contact;
-  return { id, name, profileName, phone, email, fields, blockedAt, marketingOptedOutAt };
+  const { id, name, profileName, phone, email, fields, blockedAt, marketingOptedInAt, marketingOptedOutAt } = contact;
+  return { id, name, profileName, phone, email, fields, blockedAt, marketingOptedInAt, marketingOptedOutAt };
 }

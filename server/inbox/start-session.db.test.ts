@@ -121,7 +121,7 @@ describe("what the dialog asks", () => {
       phone,
       contact: { name: "Karel" },
       blocked: false,
-      optedOut: false,
+      consent: "none",
       openConversationId: conversationId,
       lastContactAt: at,
       windowOpen: true,

@@ -1,3 +1,4 @@
+import type { MarketingRefusal } from "../consent/judge-marketing";
 import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
 import { type Ctx, inTransaction } from "../context";
 import { notFound } from "../core/errors";
@@ -5,6 +6,7 @@ import { beginSession } from "./begin-session";
 import { composeTemplate } from "./compose";
 import { ensureConversation, lockConversation } from "./conversation-queries";
 import { type FoundRecipient, findRecipient } from "./find-recipient";
+import { judgeConsent } from "./judge-consent";
 import { findMessage } from "./message-queries";
 import { meOf } from "./operator";
 import { type StartRefusal, startRefusal } from "./rules";
@@ -16,7 +18,7 @@ import { openSessionOf } from "./session-queries";
 export type StartOutcome =
   | { ok: true; conversationId: string }
   | { ok: false; reason: "open_session"; conversationId: string }
-  | { ok: false; reason: "invalid_phone" | StartRefusal };
+  | { ok: false; reason: "invalid_phone" | StartRefusal | MarketingRefusal };
 
 /**
  * An operator contacts a client first, with a template only (S1.20–S1.26); then the client is waited for (S1.27). Where a session
@@ -33,10 +35,10 @@ export async function startSession(ctx: Ctx, input: StartSessionInput): Promise<
     if (!found) return { ok: false, reason: "invalid_phone" };
     const composed = await composeTemplate(tx, numberId, input);
     const isBlocked = Boolean(found.contact?.blockedAt);
-    const isOptedOut = Boolean(found.contact?.marketingOptedOutAt);
-    const category = composed.category ?? "";
-    const refusal = startRefusal({ numberStatus: number.status, isBlocked, isOptedOut, category });
+    const refusal = startRefusal({ numberStatus: number.status, isBlocked });
     if (refusal) return { ok: false, reason: refusal };
+    const consent = await judgeConsent(tx, found.contact, composed, input.consentException ?? null);
+    if (!consent.ok) return { ok: false, reason: consent.reason };
     const contactId = await contactIdOf(tx, found);
     const conversationId = await ensureConversation(tx.db, { id: tx.newId(), numberId, contactId });
     await lockConversation(tx.db, conversationId);
@@ -53,6 +55,7 @@ export async function startSession(ctx: Ctx, input: StartSessionInput): Promise<
       composed,
       replyToProviderMessageId: null,
     });
+    await consent.keep({ contactId, messageId });
     await tx.afterCommit(dispatchAfter(ctx, numberId));
     return { ok: true, conversationId };
   });

@@ -160,9 +160,13 @@ describe("beside the thread", () => {
     const wish = async () => (await showConversation(petra, { conversationId })).contact.marketingOptedOutAt;
     await applyPreference(world.ctx, { connectionId: number.connectionId, event: { ...event, marketing: "stop" } });
     expect(await wish()).toEqual(world.ctx.now());
+    const later = new Date(event.at.getTime() + 1000);
     await applyPreference(world.ctx, { connectionId: world.ctx.newId(), event: { ...event, marketing: "resume" } });
     expect(await wish()).not.toBeNull();
-    await applyPreference(world.ctx, { connectionId: number.connectionId, event: { ...event, marketing: "resume" } });
+    await applyPreference(world.ctx, {
+      connectionId: number.connectionId,
+      event: { ...event, at: later, marketing: "resume" },
+    });
     expect(await wish()).toBeNull();
   });
 });

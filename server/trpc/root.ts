@@ -1,6 +1,7 @@
 import { alertsRouter } from "../alerts/router";
 import { campaignsRouter } from "../campaigns/router";
 import { cannedTextsRouter } from "../canned-texts/router";
+import { consentRouter } from "../consent/router";
 import { contactsRouter } from "../contacts/router";
 import { diagnosticsRouter } from "../diagnostics/router";
 import { inboxRouter } from "../inbox/router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   campaigns: campaignsRouter,
   cannedTexts: cannedTextsRouter,
+  consent: consentRouter,
   contacts: contactsRouter,
   diagnostics: diagnosticsRouter,
   inbox: inboxRouter,

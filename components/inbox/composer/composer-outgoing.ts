@@ -1,3 +1,4 @@
+import type { ConsentException } from "@/server/consent/schema";
 import type { TemplateComponent } from "@/server/providers/types";
 import { renderTemplate } from "@/server/templates/rules";
 import type { ReadyAttachment } from "./attach-store";
@@ -27,12 +28,20 @@ export type TemplateMessage = {
   values: Record<string, string>;
   /** Uploaded files by their place. */
   files: Record<string, string>;
+  /** Why marketing goes to a client without consent. */
+  exception: ConsentException | null;
 };
 
-export function toTemplateMessage({ template, values, files }: TemplateMessage): Outgoing {
+export function toTemplateMessage({ template, values, files, exception }: TemplateMessage): Outgoing {
   const rendered = renderTemplate(template.components, values);
   return {
-    content: { kind: "template", templateId: template.id, values, files },
+    content: {
+      kind: "template",
+      templateId: template.id,
+      values,
+      files,
+      ...(exception ? { consentException: exception } : {}),
+    },
     bubble: {
       kind: "template",
       body: rendered.body,

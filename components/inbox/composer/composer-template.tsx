@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMoment } from "@/components/ui/use-moment";
+import { stateOf } from "@/server/consent/rules";
 import type { Conversation } from "../inbox-types";
 import type { ComposerMode } from "./composer-modes";
 import { toTemplateMessage } from "./composer-outgoing";
@@ -31,7 +32,7 @@ export function ComposerTemplate({
   const picking = useTemplatePicker({
     numberId: number.id,
     card: { name: contact.name ?? contact.profileName, fields: contact.fields },
-    optedOut: contact.marketingOptedOutAt !== null,
+    consent: stateOf(contact),
   });
   const missingText = useMissingText();
   const reply = useReply(conversation.id);

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import superjson from "superjson";
 import { afterEach, beforeEach, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
+import type { Role } from "@/db/enums";
 import cannedTexts from "@/messages/cs/canned-texts.json";
 import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
@@ -14,7 +15,7 @@ import { Composer } from "./composer";
 
 const minute = 60_000;
 const messages = { common, composer, errors, "canned-texts": cannedTexts };
-const me = { id: "u1", name: "Petra Nováková", role: "operator" as const };
+const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };
 let calls: Call[];
@@ -25,6 +26,7 @@ beforeEach(() => {
   answers = {
     "inbox.reply": () => ({ ok: true }),
     "inbox.sendingTemplates": () => [offer],
+    "consent.policy": () => "required",
     "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
   };
   localStorage.clear();
@@ -80,6 +82,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       fields: {},
       identities: [],
       blockedAt: null,
+      marketingOptedInAt: null,
       marketingOptedOutAt: null,
     },
     number: {
@@ -120,11 +123,11 @@ export const withSession = (over: Partial<NonNullable<Conversation["session"]>>)
   return session ? { session: { ...session, ...over } } : {};
 };
 
-export function show(over: Partial<Conversation> = {}) {
+export function show(over: Partial<Conversation> = {}, role: Role = "operator") {
   return render(
     <NextIntlClientProvider locale="cs" messages={messages} timeZone="Europe/Prague">
       <TRPCReactProvider>
-        <MeProvider me={me}>
+        <MeProvider me={{ ...petra, role }}>
           <Bubbles />
           <Composer conversation={conversation(over)} />
         </MeProvider>

@@ -205,6 +205,46 @@ describe("a closed window", () => {
   });
 });
 
+describe("marketing to a client whose consent nobody recorded (S4.3)", () => {
+  const pick = async (role: "operator" | "supervisor") => {
+    answers["inbox.sendingTemplates"] = () => [{ ...offer, category: "marketing" }];
+    show({ ...closed }, role);
+    fireEvent.click(await screen.findByRole("button", { name: /nabidka_terminu/ }));
+    fireEvent.change(screen.getByLabelText("Proměnná 2"), { target: { value: "úterý" } });
+    await screen.findByText("Kontakt nemá souhlas s marketingem.");
+  };
+  const send = () => fireEvent.click(screen.getByRole("button", { name: /Odeslat formulář/ }));
+
+  it("does not leave from an operator", async () => {
+    await pick("operator");
+    send();
+    expect(screen.queryByLabelText("Důvod odeslání bez souhlasu")).toBeNull();
+    expect(callsOf("inbox.reply")).toEqual([]);
+  });
+
+  it("leaves from a supervisor with the reason only", async () => {
+    await pick("supervisor");
+    send();
+    expect(callsOf("inbox.reply")).toEqual([]);
+    fireEvent.change(screen.getByLabelText("Důvod odeslání bez souhlasu"), {
+      target: { value: "Řekl si o ni v prodejně" },
+    });
+    send();
+    await waitFor(() => expect(callsOf("inbox.reply")).toHaveLength(1));
+    expect(callsOf("inbox.reply")[0]?.content).toMatchObject({
+      consentException: { reason: "Řekl si o ni v prodejně" },
+    });
+  });
+
+  it("only warns where the company says so", async () => {
+    answers["consent.policy"] = () => "warn";
+    await pick("operator");
+    await waitFor(() => expect(screen.queryByText(/Podle nastavení firmy/)).toBeTruthy());
+    send();
+    await waitFor(() => expect(callsOf("inbox.reply")).toHaveLength(1));
+  });
+});
+
 describe("nothing may be written", () => {
   it.each([
     ["after a template, until the client reacts", withSession({ status: "awaiting_reply" }), "Čeká na reakci klienta"],

@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useNow } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import type { ConsentState } from "@/server/consent/rules";
 import type { TemplateMessage } from "./composer-outgoing";
+import { useTemplateConsent } from "./template-consent";
 import { type CardFacts, fromCard, groupTemplates, missingIn, type SendingTemplate } from "./template-picker-model";
 import { useTemplateFiles } from "./template-values-file";
 
@@ -11,11 +13,11 @@ import { useTemplateFiles } from "./template-values-file";
 export function useTemplatePicker({
   numberId,
   card,
-  optedOut,
+  consent: consentState,
 }: {
   numberId: string;
   card: CardFacts;
-  optedOut: boolean;
+  consent: ConsentState;
 }) {
   const trpc = useTRPC();
   const locale = useLocale();
@@ -25,6 +27,7 @@ export function useTemplatePicker({
   /** By template's name, so that another language version keeps them. */
   const [typed, setTyped] = useState<Record<string, Record<string, string>>>({});
   const uploads = useTemplateFiles();
+  const consent = useTemplateConsent(consentState);
   const now = useNow({ updateInterval: 30_000 });
 
   const all: readonly SendingTemplate[] = templates.data ?? [];
@@ -43,9 +46,13 @@ export function useTemplatePicker({
     setQuery,
     chosen,
     versions: all.filter(({ name }) => name === chosen?.name),
-    choose: setChosenId,
-    mayChoose: ({ category, blocked }: SendingTemplate) => !blocked && !(optedOut && category === "marketing"),
-    optedOut,
+    choose: (templateId: string | null) => {
+      setChosenId(templateId);
+      consent.setReason("");
+    },
+    mayChoose: ({ category, blocked }: SendingTemplate) => !blocked && consent.verdictFor(category) !== "refuse",
+    optedOut: consentState === "withdrawn",
+    consent,
     values,
     isFromCard: (key: string) => key in known && !(key in own),
     setValue: (key: string, value: string) => {
@@ -56,7 +63,9 @@ export function useTemplatePicker({
     missing,
     /** Null while nothing is chosen or something is missing. */
     message: (): TemplateMessage | null =>
-      chosen && !missing ? { template: chosen, values: filled(chosen, values), files } : null,
+      chosen && !missing && !consent.problemFor(chosen.category)
+        ? { template: chosen, values: filled(chosen, values), files, exception: consent.exceptionFor(chosen.category) }
+        : null,
   };
 }
 

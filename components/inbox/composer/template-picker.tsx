@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { mediaUrl } from "../thread/media-url";
 import { useLanguageName } from "../use-language-name";
+import { TemplateConsent } from "./template-consent";
 import { TemplateList } from "./template-picker-list";
 import { TemplatePreview } from "./template-picker-preview";
 import type { TemplatePicking } from "./template-picker-state";
@@ -49,6 +50,7 @@ export function TemplatePicker({
           <ChevronLeft aria-hidden />
           {t("otherTemplate")}
         </Button>
+        <TemplateConsent consent={picking.consent} category={chosen?.category} />
         <TemplateValues picking={picking} draft={draft} />
         {roomy ? null : <Preview picking={picking} className="mt-4 rounded-md bg-sunken p-3 xl:hidden" />}
         {roomy ? <Preview picking={picking} className="mt-4 rounded-md bg-sunken p-3 desk:hidden" /> : null}
@@ -85,9 +87,11 @@ export function useMissingText(): (picking: TemplatePicking) => string | null {
   const t = useTranslations("composer.picker");
   const fixed = useTranslations("templates.fixed");
   const labelOf = useVariableLabel();
-  return ({ chosen, missing }) => {
+  return ({ chosen, missing, consent }) => {
     if (!chosen) return t("chooseReason");
-    if (!missing) return null;
+    const unconsented = consent.problemFor(chosen.category);
+    if (unconsented === "forbidden") return t("consent.forbiddenShort");
+    if (!missing) return unconsented ? t("consent.reasonMissing") : null;
     const [file] = missing.files;
     const wrong = missing.fixed.find(({ problem }) => problem !== "empty");
     const labels = [

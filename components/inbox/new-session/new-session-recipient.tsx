@@ -79,7 +79,8 @@ function Findings({ session: { check, openExisting } }: { session: NewSession })
           {t("open")}
         </Banner>
       ) : null}
-      {data.optedOut ? <Banner tone="warn">{t("optedOut")}</Banner> : null}
+      {data.consent === "withdrawn" ? <Banner tone="warn">{t("optedOut")}</Banner> : null}
+      {data.consent === "none" ? <p className="m-0 text-text-2">{t("noConsent")}</p> : null}
       <p className="m-0 text-text-2">
         {data.lastContactAt ? t("last", { when: moment(data.lastContactAt) }) : t("never")}
         {data.windowOpen ? ` ${t("windowOpen")}` : null}

@@ -40,7 +40,7 @@ export function useNewSession({ open, onDone }: { open: boolean; onDone: () => v
   const picking = useTemplatePicker({
     numberId: step === "number" ? "" : (number?.id ?? ""),
     card: { name: known?.contact?.name ?? null, fields: {} },
-    optedOut: known?.optedOut ?? false,
+    consent: known?.consent ?? "none",
   });
   const starting = useStart(onDone);
 
@@ -62,6 +62,7 @@ export function useNewSession({ open, onDone }: { open: boolean; onDone: () => v
         templateId: message.template.id,
         values: message.values,
         files: message.files,
+        ...(message.exception ? { consentException: message.exception } : {}),
       });
   };
   return {
