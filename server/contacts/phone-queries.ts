@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { type ConsentState, stateOf } from "../consent/rules";
 
-export type ContactByPhone = { phone: string; contactId: string; isBlocked: boolean; isOptedOut: boolean };
+export type ContactByPhone = { phone: string; contactId: string; isBlocked: boolean; consent: ConsentState };
 
 /** Makes contacts for the phones that nobody has yet; somebody quicker wins and our row goes again. */
 export async function insertMissingPhones(db: Db, rows: { id: string; phone: string }[]): Promise<void> {
@@ -22,14 +23,21 @@ export async function insertMissingPhones(db: Db, rows: { id: string; phone: str
 }
 
 export async function contactsByPhone(db: Db, phones: string[]): Promise<ContactByPhone[]> {
-  const rows = await db.execute<{ phone: string; contact_id: string; blocked: boolean; opted_out: boolean }>(sql`
-    select i.value as phone, c.id as contact_id, c.blocked_at is not null as blocked, c.marketing_opted_out_at is not null as opted_out
+  const rows = await db.execute<{
+    phone: string;
+    contact_id: string;
+    blocked: boolean;
+    opted_in: Date | null;
+    opted_out: Date | null;
+  }>(sql`
+    select i.value as phone, c.id as contact_id, c.blocked_at is not null as blocked, c.marketing_opted_in_at as opted_in,
+           c.marketing_opted_out_at as opted_out
       from contact_identities i join contacts c on c.id = i.contact_id
      where i.kind = 'phone' and i.value in (select json_array_elements_text(${JSON.stringify(phones)}::json))`);
   return rows.map((row) => ({
     phone: row.phone,
     contactId: row.contact_id,
     isBlocked: row.blocked,
-    isOptedOut: row.opted_out,
+    consent: stateOf({ marketingOptedInAt: row.opted_in, marketingOptedOutAt: row.opted_out }),
   }));
 }

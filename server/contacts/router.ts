@@ -1,9 +1,59 @@
 import { allowed, router } from "../trpc/procedures";
-import { searchInput } from "./schema";
+import { blockContact, listBlocked, unblockContact } from "./block-contact";
+import { addField, changeField, moveField, retireField } from "./change-fields";
+import { countFound, listContacts } from "./list-contacts";
+import { listFields } from "./list-fields";
+import { mergeContacts, suggestMerges, undoMerge } from "./merge-contacts";
+import { changeContact, createContact } from "./save-contact";
+import { deleteFilter, listFilters, saveFilter } from "./save-filter";
+import {
+  addFieldInput,
+  blockInput,
+  blockListInput,
+  changeContactInput,
+  changeFieldInput,
+  contactInput,
+  countInput,
+  createContactInput,
+  filterInput,
+  listContactsInput,
+  mergeInput,
+  moveFieldInput,
+  retireFieldInput,
+  saveFilterInput,
+  searchInput,
+  undoMergeInput,
+} from "./schema";
 import { searchContacts } from "./search";
+import { showContact } from "./show-contact";
+
+const see = allowed("contacts.see");
+const edit = allowed("contacts.edit");
+const block = allowed("contacts.block");
+const manage = allowed("contacts.manage");
+const fields = allowed("contacts.fields");
 
 export const contactsRouter = router({
   search: allowed("inbox.use")
     .input(searchInput)
     .query(({ ctx, input }) => searchContacts(ctx, input)),
+  list: see.input(listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),
+  count: see.input(countInput).query(({ ctx, input }) => countFound(ctx, input)),
+  show: see.input(contactInput).query(({ ctx, input }) => showContact(ctx, input)),
+  create: edit.input(createContactInput).mutation(({ ctx, input }) => createContact(ctx, input)),
+  change: edit.input(changeContactInput).mutation(({ ctx, input }) => changeContact(ctx, input)),
+  filters: see.query(({ ctx }) => listFilters(ctx)),
+  saveFilter: see.input(saveFilterInput).mutation(({ ctx, input }) => saveFilter(ctx, input)),
+  deleteFilter: see.input(filterInput).mutation(({ ctx, input }) => deleteFilter(ctx, input)),
+  fields: see.query(({ ctx }) => listFields(ctx)),
+  addField: fields.input(addFieldInput).mutation(({ ctx, input }) => addField(ctx, input)),
+  changeField: fields.input(changeFieldInput).mutation(({ ctx, input }) => changeField(ctx, input)),
+  moveField: fields.input(moveFieldInput).mutation(({ ctx, input }) => moveField(ctx, input)),
+  retireField: fields.input(retireFieldInput).mutation(({ ctx, input }) => retireField(ctx, input)),
+  block: block.input(blockInput).mutation(({ ctx, input }) => blockContact(ctx, input)),
+  unblock: manage.input(contactInput).mutation(({ ctx, input }) => unblockContact(ctx, input)),
+  blocked: manage.input(blockListInput).query(({ ctx, input }) => listBlocked(ctx, input)),
+  suggestMerges: manage.input(contactInput).query(({ ctx, input }) => suggestMerges(ctx, input)),
+  merge: manage.input(mergeInput).mutation(({ ctx, input }) => mergeContacts(ctx, input)),
+  undoMerge: manage.input(undoMergeInput).mutation(({ ctx, input }) => undoMerge(ctx, input)),
 });
