@@ -1,5 +1,6 @@
 import type { Ctx } from "../context";
 import { publicMediaUrl } from "../media/public-url";
+import { openStored } from "../media/stored-file";
 import { loadConnection } from "../numbers/connection";
 import { webhookUrl } from "../numbers/register-webhooks";
 import {
@@ -60,15 +61,19 @@ function toContent(ctx: Ctx, sending: Sending): OutboundContent {
   if (!isMediaKind(kind) || !media?.storageKey || !media.mimeType) {
     throw new ProviderError("bad_request", { safeText: `a message of kind ${kind} cannot be sent` });
   }
-  const { storageKey, mimeType, fileName } = media;
+  const { storageKey, mimeType, fileName, byteSize } = media;
   return {
     kind,
     mimeType,
     ...(fileName ? { fileName } : {}),
     ...(message.body ? { caption: message.body } : {}),
     bytes: async () =>
-      (await ctx.storage.get(storageKey)) ??
-      Promise.reject(new ProviderError("media_invalid", { safeText: "the file is gone" })),
+      (await openStored(ctx.storage, {
+        storageKey,
+        mimeType,
+        byteSize: byteSize ?? 0,
+        fileName: fileName ?? "file",
+      })) ?? Promise.reject(new ProviderError("media_invalid", { safeText: "the file is gone" })),
     link: publicMediaUrl(ctx, media.id),
   };
 }

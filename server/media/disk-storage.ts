@@ -8,13 +8,8 @@ export function diskStorage(folder: string): Storage {
   const root = resolve(folder);
   const pathOf = (key: string) => join(root, checkedKey(key));
   return {
-    put: async (key, bytes) => {
-      const path = pathOf(key);
-      const unfinished = `${path}.${randomUUID()}`;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFile(unfinished, bytes, { mode: 0o600 });
-      await rename(unfinished, path);
-    },
+    put: async (key, bytes) => writeWhole(pathOf(key), bytes),
+    write: async (key, chunks) => writeWhole(pathOf(key), chunks),
     get: async (key, range) => nullIfMissing(range ? readRange(pathOf(key), range) : readFile(pathOf(key))),
     delete: (key) => rm(pathOf(key), { force: true }),
     check: async () => {
@@ -22,6 +17,18 @@ export function diskStorage(folder: string): Storage {
       await access(root, constants.R_OK | constants.W_OK);
     },
   };
+}
+
+async function writeWhole(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+  const unfinished = `${path}.${randomUUID()}`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(unfinished, content, { mode: 0o600 });
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }
 
 async function readRange(path: string, { start, end }: { start: number; end: number }): Promise<Uint8Array> {

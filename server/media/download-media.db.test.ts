@@ -4,9 +4,11 @@ import { messages } from "@/db/schema/delivery";
 import { media } from "@/db/schema/media";
 import { liveEvents } from "@/db/schema/realtime";
 import type { Ctx } from "../context";
+import { tooLargeCode } from "../providers/http";
 import { ProviderError } from "../providers/types";
 import { addContact, addConversation, addNumber, type TestWorld, testWorld } from "../test-world";
 import { downloadMedia } from "./download-media";
+import { keepStream } from "./keep-stream";
 import { maxDownloadTries, maxFileBytes } from "./rules";
 import { sweepMedia } from "./sweep-media";
 import { memoryStorage } from "./test/memory-storage";
@@ -23,7 +25,13 @@ beforeEach(() => {
 });
 afterAll(() => world.close());
 
-type Answer = () => Promise<{ bytes: Uint8Array; mimeType: string | null }>;
+type Answer = () => Promise<{ bytes: Uint8Array; mimeType: string | null; breaksWith?: Error }>;
+
+/** In pieces of a hundred bytes, so that nobody gets the file at once. */
+async function* inPieces(bytes: Uint8Array, breaksWith?: Error): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += 100) yield bytes.subarray(at, at + 100);
+  if (breaksWith) throw breaksWith;
+}
 
 /** The world with a provider that answers so, and a storage of its own. */
 function worldWith(answer: Answer) {
@@ -33,7 +41,8 @@ function worldWith(answer: Answer) {
     ...world.ctx.providers.meta,
     downloadMedia: async (connection, ref, maxBytes) => {
       asked.push({ ref, maxBytes, token: connection.secrets.accessToken });
-      return answer();
+      const { bytes, mimeType, breaksWith } = await answer();
+      return { stream: inPieces(bytes, breaksWith), mimeType };
     },
   };
   return { ctx: { ...world.ctx, storage, providers: { ...world.ctx.providers, meta } }, storage, asked };
@@ -139,11 +148,51 @@ it("tries an unreachable provider again until the last try", async () => {
   expect(await row(mediaId)).toMatchObject({ status: "failed", error: "unreachable" });
 });
 
+it("keeps nothing of a file that grows past the limit, and says so", async () => {
+  const breaksWith = new ProviderError("media_invalid", { code: tooLargeCode, safeText: "too large" });
+  const { ctx, storage } = worldWith(async () => ({ bytes: samples.pdf, mimeType: null, breaksWith }));
+  const { mediaId } = await announce();
+  await downloadMedia(ctx, { mediaId });
+  expect(await row(mediaId)).toMatchObject({ status: "failed", error: "too_large", storageKey: null });
+  expect(storage.keys()).toEqual([]);
+});
+
+it("goes on with a file that broke off, whose half is not kept", async () => {
+  const { ctx, storage } = worldWith(async () => ({ bytes: samples.pdf, mimeType: null, breaksWith: unreachable }));
+  const { mediaId } = await announce();
+  await downloadMedia(ctx, { mediaId });
+  expect([(await row(mediaId))?.status, storage.keys()]).toEqual(["pending", []]);
+});
+
+it("never holds more than the head of a large file", async () => {
+  const piece = new Uint8Array(512 * 1024).fill(7);
+  let held = 0;
+  let most = 0;
+  const large = async function* (): AsyncGenerator<Uint8Array, void> {
+    for (let n = 0; n < 64; n += 1) {
+      held += piece.length;
+      most = Math.max(most, held);
+      yield piece;
+    }
+  };
+  const storage = memoryStorage();
+  const counting = {
+    ...storage,
+    write: async (_: string, chunks: AsyncIterable<Uint8Array>) => {
+      for await (const chunk of chunks) held -= chunk.length;
+    },
+  };
+  const claims = { fileName: "film.bin", mimeType: null };
+  const kept = await keepStream({ storage: counting }, { id: world.ctx.newId(), stream: large(), claims });
+  expect(kept).toMatchObject({ status: "stored", byteSize: 64 * piece.length });
+  expect(most).toBeLessThanOrEqual(2 * 1024 * 1024);
+});
+
 it("is not lost when the storage fails", async () => {
   const bytes = samples.pdf;
   const { ctx } = worldWith(async () => ({ bytes, mimeType: null }));
   const { mediaId } = await announce();
-  const full = { ...ctx.storage, put: () => Promise.reject(new Error("disk full")) };
+  const full = { ...ctx.storage, write: () => Promise.reject(new Error("disk full")) };
   await downloadMedia({ ...ctx, storage: full }, { mediaId });
   expect((await row(mediaId))?.status).toBe("pending");
   await downloadMedia(ctx, { mediaId });

@@ -1,11 +1,11 @@
 import { type Ctx, inTransaction } from "../context";
 import { loadConnection } from "../numbers/connection";
+import { tooLargeCode } from "../providers/http";
 import { ProviderError } from "../providers/types";
 import { publish } from "../realtime/publish";
-import { keepFile } from "./keep-file";
+import { keepStream } from "./keep-stream";
 import { claimDownload, finishPending, type MediaRow, messagesWith } from "./queries";
-import { isBlockedType, type MediaError, maxDownloadTries, maxFileBytes } from "./rules";
-import { sniffType } from "./sniff";
+import { type MediaError, maxDownloadTries, maxFileBytes } from "./rules";
 
 /**
  * Fetches a client's file from the provider and keeps it (S1.12). Safe to repeat. A failure that may pass leaves it pending for
@@ -28,18 +28,15 @@ async function fetchAndKeep(ctx: Ctx, file: MediaRow): Promise<Parameters<typeof
   if (!connectionId || !providerRef) throw new ProviderError("media_invalid", { safeText: "the file has no address" });
   const connection = await loadConnection(ctx, connectionId);
   const adapter = ctx.providers[connection.provider];
-  const { bytes } = await adapter.downloadMedia(connection, providerRef, maxFileBytes);
-  if (bytes.length > maxFileBytes) return { status: "failed", error: "too_large" satisfies MediaError };
-  const mimeType = await sniffType(bytes, { fileName: file.fileName, mimeType: file.claimedMimeType });
-  if (isBlockedType(mimeType)) return { status: "blocked", mimeType, error: "blocked_type" satisfies MediaError };
-  return keepFile(ctx, { id: file.id, bytes, mimeType });
+  const { stream } = await adapter.downloadMedia(connection, providerRef, maxFileBytes);
+  return keepStream(ctx, { id: file.id, stream, claims: { fileName: file.fileName, mimeType: file.claimedMimeType } });
 }
 
 /** What to write down; null = it may work later. */
 function failureOf(error: unknown, tries: number): MediaError | null {
   const isDefinite =
     error instanceof ProviderError && (error.reason === "media_invalid" || error.reason === "bad_request");
-  if (isDefinite) return "unavailable";
+  if (isDefinite) return error.details.code === tooLargeCode ? "too_large" : "unavailable";
   return tries >= maxDownloadTries ? "unreachable" : null;
 }
 

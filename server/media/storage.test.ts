@@ -7,6 +7,7 @@ import { createStorage } from "./create-storage";
 import { diskStorage } from "./disk-storage";
 import { s3Storage } from "./s3-storage";
 import type { Storage } from "./storage";
+import { openStored } from "./stored-file";
 import { startFakeS3 } from "./test/fake-s3";
 
 const folder = mkdtempSync(join(tmpdir(), "hovorna-storage-"));
@@ -42,6 +43,49 @@ describe.each(kinds)("%s", (_, create) => {
     expect(Buffer.from((await storage.get("files/one", { start: 999, end: 999 })) ?? [])).toEqual(bytes.subarray(999));
   });
 
+  async function* arriving(breaksWith?: Error) {
+    yield bytes.subarray(0, 400);
+    yield bytes.subarray(400);
+    if (breaksWith) throw breaksWith;
+  }
+
+  it("takes what is still arriving, whole or not at all", async () => {
+    const storage = create();
+    await storage.write("files/arriving", arriving(), "image/jpeg");
+    expect(Buffer.from((await storage.get("files/arriving")) ?? [])).toEqual(bytes);
+    const broken = storage.write("files/broken", arriving(new Error("it broke off")), "image/jpeg");
+    await expect(broken).rejects.toThrow("it broke off");
+    expect(await storage.get("files/broken")).toBeNull();
+    await expect(async () => storage.write("../outside", arriving(), "image/jpeg")).rejects.toThrow(
+      "not a key of ours",
+    );
+  });
+
+  it("hands a file out piece by piece while it is sent", async () => {
+    const storage = create();
+    const large = Buffer.alloc(2.5 * 1024 * 1024, "kolo");
+    await storage.put("files/large", large, "video/mp4");
+    const asked: number[] = [];
+    const watched: Storage = {
+      ...storage,
+      get: (key, range) => {
+        asked.push(range ? range.end - range.start + 1 : Number.POSITIVE_INFINITY);
+        return storage.get(key, range);
+      },
+    };
+    const facts = { storageKey: "files/large", byteSize: large.length, mimeType: "video/mp4", fileName: "kolo.mp4" };
+    const file = await openStored(watched, facts);
+    const form = new FormData();
+    if (file) form.set("file", file);
+    const request = new Request("http://desk.example", { method: "POST", body: form });
+    const sent = (await request.formData()).get("file");
+    expect(sent instanceof File && [sent.name, sent.type, Buffer.from(await sent.arrayBuffer()).equals(large)]).toEqual(
+      ["kolo.mp4", "video/mp4", true],
+    );
+    expect(Math.max(...asked)).toBeLessThanOrEqual(1024 * 1024);
+    expect(await openStored(storage, { ...facts, storageKey: "files/nobody" })).toBeNull();
+  });
+
   it("overwrites and deletes, also what is not there", async () => {
     const storage = create();
     await storage.put("files/two", bytes, "image/jpeg");
@@ -74,6 +118,11 @@ describe.each(kinds)("%s", (_, create) => {
 
 it("leaves nothing unfinished on the disk", async () => {
   await diskStorage(join(folder, "clean")).put("files/a", Buffer.from("x"), "text/plain");
+  const breaking = async function* () {
+    yield Buffer.from("half");
+    throw new Error("it broke off");
+  };
+  await expect(diskStorage(join(folder, "clean")).write("files/b", breaking(), "text/plain")).rejects.toThrow();
   expect(readdirSync(join(folder, "clean", "files"))).toEqual(["a"]);
 });
 

@@ -1,6 +1,8 @@
 /** Where files lie: disk by default, any S3-compatible bucket by env. Keys are made by us, never from a file name. */
 export type Storage = {
   put(key: string, bytes: Uint8Array, mimeType: string): Promise<void>;
+  /** The same for a file that is still arriving: it is there whole or, when its source throws, not at all. */
+  write(key: string, chunks: AsyncIterable<Uint8Array>, mimeType: string): Promise<void>;
   /** Null when there is no such file. `range` is inclusive bytes. */
   get(key: string, range?: { start: number; end: number }): Promise<Uint8Array | null>;
   /** Nothing happens when there is no such file. */

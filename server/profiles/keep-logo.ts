@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import sharp from "sharp";
 import type { Ctx } from "../context";
 import { DomainError } from "../core/errors";
-import { fetchFile } from "../providers/http";
+import { fetchFile, readWhole } from "../providers/http";
 import { ProviderError } from "../providers/types";
 import { sameText } from "../providers/verify";
 import { isProviderPicture, logoLimits, logoProblem } from "./logo-rules";
@@ -42,7 +42,7 @@ export async function fetchLogo(ctx: Pick<Ctx, "env" | "storage" | "newId" | "lo
   if (!isProviderPicture(address, [META_GRAPH_URL, D360_API_URL, TWILIO_MESSAGING_URL])) return null;
   try {
     const file = await fetchFile({ fetch }, address, {}, logoLimits.maxBytes);
-    return "bytes" in file ? await keepLogo(ctx, await toJpeg(file.bytes)) : null;
+    return "stream" in file ? await keepLogo(ctx, await toJpeg(await readWhole(file.stream))) : null;
   } catch (error) {
     ctx.log.warn({ reason: error instanceof ProviderError ? error.reason : "unreadable" }, "a logo was not fetched");
     return null;

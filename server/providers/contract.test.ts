@@ -38,8 +38,9 @@ describe.each(providerNames)("messages of %s", (provider) => {
     );
     expect(world.forged).toEqual([]);
     const ref = (await arrived("image")).media?.providerRef ?? "";
-    const downloaded = await adapter.downloadMedia(connection, ref, 10_000_000);
-    expect(Buffer.from(downloaded.bytes).equals(picture)).toBe(true);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of (await adapter.downloadMedia(connection, ref, 10_000_000)).stream) chunks.push(chunk);
+    expect(Buffer.concat(chunks).equals(picture)).toBe(true);
     await expect(adapter.downloadMedia(connection, ref, 10)).rejects.toMatchObject({ reason: "media_invalid" });
     await adapter.markRead(connection, us, (await arrived("text")).providerMessageId);
   });

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { call, fetchFile } from "./http";
+import { call, fetchFile, readWhole, tooLargeCode } from "./http";
 import { ProviderError } from "./types";
 
 let server: Server | null = null;
@@ -29,6 +29,7 @@ async function failure(made: Promise<unknown>) {
     () => null,
     (e: unknown) => e,
   );
+  if (error === null) return null;
   if (!(error instanceof ProviderError)) throw new Error("it did not fail as a provider's failure");
   return { reason: error.reason, ...error.details };
 }
@@ -103,10 +104,16 @@ it("follows no redirect", async () => {
 });
 
 describe("a file", () => {
+  const read = async (url: string, maxBytes: number) => {
+    const file = await fetchFile({ fetch }, url, {}, maxBytes);
+    if ("stream" in file) await readWhole(file.stream);
+  };
+
   it("is read up to the allowed size and not a byte further", async () => {
     const url = await listen((_, response) => response.writeHead(200, { "content-type": "image/png" }).end("12345"));
     expect(await fetchFile({ fetch }, url, {}, 5)).toMatchObject({ mimeType: "image/png" });
-    expect(await failure(fetchFile({ fetch }, url, {}, 4))).toMatchObject({ reason: "media_invalid" });
+    expect(await failure(read(url, 5))).toBeNull();
+    expect(await failure(read(url, 4))).toMatchObject({ reason: "media_invalid", code: tooLargeCode });
   });
 
   it("that streams without end is cut", async () => {
@@ -114,7 +121,7 @@ describe("a file", () => {
       const flood = setInterval(() => response.write(Buffer.alloc(1000)), 1);
       response.on("close", () => clearInterval(flood));
     });
-    expect(await failure(fetchFile({ fetch }, url, {}, 5000))).toMatchObject({ reason: "media_invalid" });
+    expect(await failure(read(url, 5000))).toMatchObject({ reason: "media_invalid", code: tooLargeCode });
   });
 
   it.each([

@@ -52,18 +52,23 @@ export async function call(request: Call): Promise<Answer> {
   }
 }
 
-/** One file, no redirect followed, refused past `maxBytes` while it streams in. A redirect is answered, not read. */
+/** A file as it arrives. Reading it throws ProviderError: `media_invalid` past the limit, `unreachable` when it breaks off. */
+export type FileStream = { stream: AsyncGenerator<Uint8Array, void>; mimeType: string | null };
+
+/** One file, no redirect followed, cut off past `maxBytes` while it streams in. A redirect is answered, not read. */
 export async function fetchFile(
   deps: { fetch: typeof fetch },
   url: string,
   headers: Record<string, string>,
   maxBytes: number,
-): Promise<{ bytes: Uint8Array; mimeType: string | null } | { redirectTo: string }> {
+): Promise<FileStream | { redirectTo: string }> {
   try {
     const response = await deps.fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(fileTimeoutMs) });
     const location = response.headers.get("location");
-    if (response.status === 200)
-      return { bytes: await readCapped(response, maxBytes), mimeType: response.headers.get("content-type") };
+    if (response.status === 200) {
+      await refuseLength(response, maxBytes);
+      return { stream: fileOf(response, maxBytes), mimeType: response.headers.get("content-type") };
+    }
     await response.body?.cancel();
     if (response.status >= 300 && response.status < 400 && location) return { redirectTo: location };
     throw new ProviderError(response.status === 429 || response.status >= 500 ? "retry_later" : "media_invalid", {
@@ -71,27 +76,56 @@ export async function fetchFile(
       safeText: `the file could not be fetched (HTTP ${response.status})`,
     });
   } catch (error) {
-    if (error instanceof TooLarge) throw new ProviderError("media_invalid", { safeText: error.message });
-    throw unreachable(error, false);
+    throw fileFailure(error);
   }
 }
 
+/** Of a ProviderError `media_invalid`: the file is larger than was asked for. */
+export const tooLargeCode = "too_large";
+
+async function* fileOf(response: Response, maxBytes: number): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* capped(response, maxBytes);
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}
+
+const fileFailure = (error: unknown): ProviderError =>
+  error instanceof TooLarge
+    ? new ProviderError("media_invalid", { code: tooLargeCode, safeText: error.message })
+    : unreachable(error, false);
+
 class TooLarge extends Error {}
 
+const tooLarge = (maxBytes: number) => new TooLarge(`the answer is larger than ${maxBytes} bytes`);
+
 async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new TooLarge(`the answer is larger than ${maxBytes} bytes`);
-  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
-    await response.body?.cancel();
-    throw tooLarge;
-  }
+  await refuseLength(response, maxBytes);
+  return readWhole(capped(response, maxBytes));
+}
+
+/** For what is small by its limit. */
+export async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function refuseLength(response: Response, maxBytes: number): Promise<void> {
+  if (Number(response.headers.get("content-length") ?? 0) <= maxBytes) return;
+  await response.body?.cancel();
+  throw tooLarge(maxBytes);
+}
+
+/** Whoever stops reading ends the transfer. */
+async function* capped(response: Response, maxBytes: number): AsyncGenerator<Uint8Array, void> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > maxBytes) throw tooLarge;
-    chunks.push(chunk);
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    yield chunk;
   }
-  return Buffer.concat(chunks);
 }
 
 function unreachable(error: unknown, mayHaveArrived: boolean): ProviderError {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { FileStream } from "./http";
 import { accountSid, connectionTo, fakeProviders, json } from "./test/fake-provider";
 import { ProviderError } from "./types";
 
 const lookaside = "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=9001&ext=1&hash=A%2Fb|c";
 const file = () => new Response("bytes", { status: 200, headers: { "content-type": "image/jpeg" } });
-const refusedWith = async (made: Promise<unknown>) => {
-  const error: unknown = await made.catch((e: unknown) => e);
+const refusedWith = async (made: Promise<FileStream>) => {
+  const read = async () => {
+    for await (const _ of (await made).stream);
+  };
+  const error: unknown = await read().catch((e: unknown) => e);
   return error instanceof ProviderError ? error.reason : "it was not refused";
 };
 

@@ -70,3 +70,6 @@ export function compact<T extends Record<string, unknown>>(value: T): { [K in ke
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 }
+
+export const toBlob = (bytes: Uint8Array | Blob, type: string): Blob =>
+  bytes instanceof Blob ? bytes : new Blob([Uint8Array.from(bytes)], { type });

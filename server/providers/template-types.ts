@@ -118,7 +118,7 @@ export type TemplateParameters = {
 
 /** An example file: Meta takes the handle of an upload, 360dialog and Twilio a public address. */
 export type HeaderSample = {
-  bytes: () => Promise<Uint8Array>;
+  bytes: () => Promise<Uint8Array | Blob>;
   mimeType: string;
   fileName: string;
   publicUrl: string;

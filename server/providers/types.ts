@@ -12,6 +12,7 @@ import type {
   TemplateCategory,
   TemplateStatus,
 } from "@/db/enums";
+import type { FileStream } from "./http";
 import type { NumberDoors, NumberEvent, NumberHealth } from "./number-types";
 import type { ContactCard, InteractiveContent } from "./outbound-types";
 import type { ProviderTemplate, TemplateLife, TemplateParameters } from "./template-types";
@@ -40,7 +41,8 @@ export type OutboundContent =
       mimeType: string;
       fileName?: string;
       caption?: string;
-      bytes: () => Promise<Uint8Array>;
+      /** A blob is read piece by piece while it leaves. */
+      bytes: () => Promise<Uint8Array | Blob>;
       link?: string;
     }
   | { kind: "location"; latitude: number; longitude: number; name?: string; address?: string }
@@ -222,12 +224,8 @@ export type ProviderAdapter = TemplateLife &
     markRead(connection: Connection, number: NumberAddress, providerMessageId: string): Promise<void>;
     /** All pages, at most `maxTemplates` (default 5,000). */
     listTemplates(connection: Connection): Promise<ProviderTemplate[]>;
-    /** Redirects, private addresses and sizes over `maxBytes` are refused. */
-    downloadMedia(
-      connection: Connection,
-      providerRef: string,
-      maxBytes: number,
-    ): Promise<{ bytes: Uint8Array; mimeType: string | null }>;
+    /** Redirects and private addresses are refused; past `maxBytes` reading the stream throws. */
+    downloadMedia(connection: Connection, providerRef: string, maxBytes: number): Promise<FileStream>;
     readNumber(connection: Connection, number: NumberAddress): Promise<NumberHealth>;
     /** Points the provider's webhook at `url` for this connection's number. */
     registerWebhook(connection: Connection, number: NumberAddress, url: string): Promise<void>;

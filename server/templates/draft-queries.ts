@@ -143,7 +143,13 @@ export type Target = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
 /** An uploaded sample that lies in our storage. */
 export async function findSample(db: Db, mediaId: string) {
   const [row] = await db
-    .select({ id: media.id, storageKey: media.storageKey, mimeType: media.mimeType, fileName: media.fileName })
+    .select({
+      id: media.id,
+      storageKey: media.storageKey,
+      mimeType: media.mimeType,
+      fileName: media.fileName,
+      byteSize: media.byteSize,
+    })
     .from(media)
     .where(and(eq(media.id, mediaId), eq(media.status, "stored"), sql`${media.uploadedById} is not null`));
   return row ?? null;

@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { publicMediaUrl } from "../media/public-url";
+import { openStored } from "../media/stored-file";
 import { loadConnection } from "../numbers/connection";
 import type { HeaderSample, PendingEdit, SubmittedTemplate, TemplateSubmission } from "../providers/template-types";
 import { type Connection, ProviderError, type TemplateComponent } from "../providers/types";
@@ -95,13 +96,14 @@ const bodyOf = (components: TemplateComponent[]): string =>
 async function sampleOf(ctx: Ctx, mediaId: string | null): Promise<HeaderSample | null> {
   const file = mediaId ? await findSample(ctx.db, mediaId) : null;
   if (!file?.storageKey || !file.mimeType) return null;
-  const { id, storageKey, mimeType, fileName } = file;
+  const { id, storageKey, mimeType, byteSize } = file;
+  const fileName = file.fileName ?? `${id}.${mimeType.split("/")[1] ?? "bin"}`;
   return {
     mimeType,
-    fileName: fileName ?? `${id}.${mimeType.split("/")[1] ?? "bin"}`,
+    fileName,
     publicUrl: publicMediaUrl(ctx, id),
     bytes: async () => {
-      const bytes = await ctx.storage.get(storageKey);
+      const bytes = await openStored(ctx.storage, { storageKey, mimeType, fileName, byteSize: byteSize ?? 0 });
       if (!bytes) throw new ProviderError("media_invalid", { safeText: "the sample file is gone" });
       return bytes;
     },

@@ -1,5 +1,5 @@
 import { type Answer, call, fetchFile } from "../http";
-import { bag, bags, str } from "../read";
+import { bag, bags, str, toBlob } from "../read";
 import { type Accepted, type Outbound, type ProviderDeps, ProviderError } from "../types";
 import { toProviderError } from "./error-reasons";
 import { toMessage } from "./to-provider";
@@ -76,18 +76,21 @@ export async function downloadMedia(deps: ProviderDeps, endpoint: Endpoint, medi
   const file = await fetchFile(deps, url, endpoint.headers, maxBytes);
   if ("redirectTo" in file)
     throw new ProviderError("media_invalid", { safeText: "the file's address leads elsewhere; it was not followed" });
-  return { bytes: file.bytes, mimeType: file.mimeType ?? str(info.mime_type) ?? null };
+  return { stream: file.stream, mimeType: file.mimeType ?? str(info.mime_type) ?? null };
 }
 
 async function upload(
   deps: ProviderDeps,
   endpoint: Endpoint,
-  file: { mimeType: string; fileName?: string; bytes: () => Promise<Uint8Array> },
+  file: { mimeType: string; fileName?: string; bytes: () => Promise<Uint8Array | Blob> },
 ): Promise<string> {
   const form = new FormData();
   form.set("messaging_product", "whatsapp");
   form.set("type", file.mimeType);
-  form.set("file", new Blob([Uint8Array.from(await file.bytes())], { type: file.mimeType }), file.fileName ?? "file");
+  const content = await file.bytes();
+  // A File goes as it is: copied under another name it would be read whole.
+  if (content instanceof File) form.set("file", content);
+  else form.set("file", toBlob(content, file.mimeType), file.fileName ?? "file");
   const answer = await call({
     fetch: deps.fetch,
     timeoutMs: 60_000,

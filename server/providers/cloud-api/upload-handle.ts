@@ -1,5 +1,5 @@
 import { call } from "../http";
-import { bag, str } from "../read";
+import { bag, str, toBlob } from "../read";
 import { type ProviderDeps, ProviderError } from "../types";
 import { checked } from "./client";
 
@@ -12,19 +12,19 @@ export type UploadEndpoint = {
   uploadHeaders: Record<string, string>;
 };
 
-type UploadFile = { bytes: Uint8Array; mimeType: string; fileName: string };
+type UploadFile = { bytes: Uint8Array | Blob; mimeType: string; fileName: string };
 
 /** A handle for a profile picture or the sample of a template header (providers.md A6.1); it is no media id. Throws `ProviderError`. */
 export async function uploadForHandle(deps: ProviderDeps, endpoint: UploadEndpoint, file: UploadFile): Promise<string> {
+  const blob = toBlob(file.bytes, file.mimeType);
   const facts = new URLSearchParams({
     file_name: file.fileName,
-    file_length: String(file.bytes.length),
+    file_length: String(blob.size),
     file_type: file.mimeType,
   });
   const session = await post(deps, `${endpoint.sessionsUrl}?${facts}`, endpoint.sessionHeaders);
   const sessionId = str(session.id);
   if (!sessionId?.startsWith("upload:")) throw nameless("no upload session");
-  const blob = new Blob([Uint8Array.from(file.bytes)], { type: file.mimeType });
   const uploaded = await post(
     deps,
     endpoint.sessionUrl(sessionId),
