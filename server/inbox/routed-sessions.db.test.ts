@@ -20,6 +20,7 @@ import {
   receive,
   sessionsOf,
 } from "./inbox-world";
+import { showConversation } from "./show-conversation";
 import { showRoutingOf } from "./show-routing-of";
 
 const sunday = new Date("2026-11-22T12:00:00Z");
@@ -93,6 +94,14 @@ describe("a session that begins (N.45, O15)", () => {
     await clientWrites(world, number, { phone, body: "Ano, chci", at: new Date("2026-11-22T12:30:00Z") });
     const [, session] = await sessionsOf(world, first.conversationId);
     expect([session?.groupId, session?.campaignId]).toEqual([target, streamId]);
+  });
+
+  it("is seen by the group that the rule names, whoever the number belongs to (S0.3)", async () => {
+    const { number, target, stranger } = await deskWith([]);
+    const member = world.as(await addUser(world.ctx, { groupIds: [target] }));
+    const { conversationId, sessionId } = await clientWrites(world, number);
+    expect((await showConversation(member, { conversationId })).session?.id).toBe(sessionId);
+    await expect(showConversation(stranger, { conversationId })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("tells why to those who see the session only", async () => {
