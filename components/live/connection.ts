@@ -32,12 +32,7 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
-/** "lost": what is on the screen may be old, and nothing can be sent. */
-export function useConnection(): "live" | "lost" {
-  return useLostSince() === null ? "live" : "lost";
-}
-
-/** When the connection was lost (epoch ms); null while it lives. */
+/** When the connection was lost (epoch ms): what is on the screen may be old, and nothing can be sent. Null while it lives. */
 export const useLostSince = (): number | null =>
   useSyncExternalStore(
     watch,

@@ -186,7 +186,3 @@ export async function usedQuota(db: Db, campaignId: string): Promise<{ number: n
       from campaigns c where c.id = ${campaignId}`);
   return { number: row?.number ?? 0, share: row?.share ?? 0 };
 }
-
-export async function setDailyShare(db: Db, campaignId: string, dailyShare: number | null): Promise<void> {
-  await db.update(campaigns).set({ dailyShare }).where(eq(campaigns.id, campaignId));
-}

@@ -1,27 +1,5 @@
 import type { FailureReason, MessageStatus } from "@/db/enums";
-import type { Machine } from "../core/machine";
-
-/** A message of ours on its way out (goals §4). Receipts may lift it from any state; see receiptStatus. */
-export const messageMachine = {
-  queued: { claim: "sending", cancel: "cancelled", receive: "accepted", refuse: "failed" },
-  sending: { accept: "accepted", requeue: "queued", refuse: "failed", lose: "uncertain", receive: "accepted" },
-  uncertain: { receive: "accepted", requeue: "queued", ask: "needs_decision", refuse: "failed", cancel: "cancelled" },
-  needs_decision: { requeue: "queued", receive: "accepted", settle: "accepted", cancel: "cancelled" },
-  accepted: { receive: "sent", refuse: "failed" },
-  sent: { receive: "delivered", refuse: "failed" },
-  delivered: { receive: "read" },
-  failed: { requeue: "queued", receive: "accepted" },
-} as const satisfies Machine<MessageStatus>;
-
-/** What people see of a message (S1.34); `waiting` is everything before the provider took it. */
-export type ShownStatus = "waiting" | "sent" | "delivered" | "read" | "error" | "undecided";
-
-export function shownStatus(status: MessageStatus): ShownStatus {
-  if (status === "accepted" || status === "sent") return "sent";
-  if (status === "delivered" || status === "read") return status;
-  if (status === "failed" || status === "cancelled") return "error";
-  return status === "needs_decision" ? "undecided" : "waiting";
-}
+import { retryPolicies } from "../providers/error-codes";
 
 export type ReceiptTimes = {
   acceptedAt: Date | null;
@@ -66,47 +44,43 @@ export type Refusal = {
 const longestWaitMs = minutes(60);
 
 /**
- * Reasons that are decisions about a person or a template are never repeated; the number's own troubles stop the number and keep
- * the message; while the provider cannot be reached everything waits and goes out when it is back.
+ * What becomes of a refused message, by the retry policy of its reason. Decisions about a person or a template are never repeated; the
+ * number's own troubles stop the number and keep the message; while a limit lasts or the provider cannot be reached it waits.
  */
-export function planRefusal({ reason, tries, attempts, chance, ...refusal }: Refusal): RefusalPlan {
-  const retryAfterMs = refusal.retryAfterMs && Math.min(refusal.retryAfterMs, longestWaitMs);
-  const spread = 1 + chance / 4;
-  switch (reason) {
-    case "unknown":
-      if (tries >= 2) return { do: "fail" };
-      return { do: "retry", afterMs: minutes(10) * spread, counts: true };
-    case "retry_later":
-      if (tries >= maxTries) return { do: "fail" };
-      return {
-        do: "retry",
-        afterMs: Math.max(retryAfterMs ?? 0, (backOffMs[tries - 1] ?? minutes(10)) * spread),
-        counts: true,
-      };
-    case "rate_limited_number":
-    case "rate_limited_api":
-      return { do: "retry", afterMs: 0, counts: false, pauseLaneMs: retryAfterMs ?? 2000 };
-    case "rate_limited_pair":
-      if (tries >= maxTries) return { do: "fail" };
-      return {
-        do: "retry",
-        afterMs: Math.max(retryAfterMs ?? 0, 4 ** Math.min(tries, 5) * 1000 * spread),
-        counts: true,
-      };
-    case "rate_limited_portfolio":
-      return { do: "retry", afterMs: retryAfterMs ?? minutes(60), counts: false };
-    case "unreachable": {
-      const pauseLaneMs = retryAfterMs ?? Math.min(30_000, 2000 * 2 ** Math.min(attempts - 1, 4));
-      return { do: "retry", afterMs: pauseLaneMs * spread, counts: false, pauseLaneMs };
-    }
-    case "auth":
-    case "number_unusable":
-      return { do: "stop_number", status: "disconnected", afterMs: minutes(1) };
-    case "account_blocked":
-      return { do: "stop_number", status: "blocked", afterMs: minutes(1) };
-    default:
+export function planRefusal(refusal: Refusal): RefusalPlan {
+  switch (retryPolicies[refusal.reason]) {
+    case "never":
       return { do: "fail" };
+    case "stop_number": {
+      const status = refusal.reason === "account_blocked" ? "blocked" : "disconnected";
+      return { do: "stop_number", status, afterMs: minutes(1) };
+    }
+    case "repeat":
+      return refusal.tries >= (refusal.reason === "unknown" ? 2 : maxTries)
+        ? { do: "fail" }
+        : { do: "retry", afterMs: pauseMs(refusal), counts: true };
+    case "wait":
+      return waitPlan(refusal);
   }
+}
+
+const askedMs = ({ retryAfterMs }: Refusal): number | undefined =>
+  retryAfterMs && Math.min(retryAfterMs, longestWaitMs);
+const spreadOf = ({ chance }: Refusal): number => 1 + chance / 4;
+
+function pauseMs(refusal: Refusal): number {
+  const { reason, tries } = refusal;
+  if (reason === "unknown") return minutes(10) * spreadOf(refusal);
+  const own = reason === "rate_limited_pair" ? 4 ** Math.min(tries, 5) * 1000 : (backOffMs[tries - 1] ?? minutes(10));
+  return Math.max(askedMs(refusal) ?? 0, own * spreadOf(refusal));
+}
+
+function waitPlan(refusal: Refusal): RefusalPlan {
+  const asked = askedMs(refusal);
+  if (refusal.reason === "rate_limited_portfolio") return { do: "retry", afterMs: asked ?? minutes(60), counts: false };
+  if (refusal.reason !== "unreachable") return { do: "retry", afterMs: 0, counts: false, pauseLaneMs: asked ?? 2000 };
+  const pauseLaneMs = asked ?? Math.min(30_000, 2000 * 2 ** Math.min(refusal.attempts - 1, 4));
+  return { do: "retry", afterMs: pauseLaneMs * spreadOf(refusal), counts: false, pauseLaneMs };
 }
 
 /** Reasons after which "Zkusit znovu" makes sense for a person (S1.35). */

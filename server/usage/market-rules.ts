@@ -17,7 +17,6 @@ export const markets = {
 } as const;
 
 export type Market = keyof typeof markets;
-export const isMarket = (place: string): place is Market => place in markets;
 
 const marketOf = new Map(
   Object.entries(markets).flatMap(([market, countries]) => countries.split(" ").map((country) => [country, market])),
