@@ -47,7 +47,7 @@ export function EditorCard({
       )}
     >
       <div className="flex items-center gap-1">
-        <h3 className="m-0 flex-1 text-body font-semibold">{t("card", { number })}</h3>
+        <h2 className="m-0 flex-1 text-body font-semibold">{t("card", { number })}</h2>
         <IconButton label={t("up", { number })} disabled={!onUp} onClick={() => onUp?.()}>
           <ChevronUp aria-hidden />
         </IconButton>

@@ -1,5 +1,5 @@
 "use client";
-import { Check, LayoutTemplate, Paperclip, Reply, Tag } from "lucide-react";
+import { Check, LayoutTemplate, Paperclip, Tag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { useMoment } from "@/components/ui/use-moment";
@@ -63,7 +63,7 @@ export function MessageTemplate({ message, failed }: { message: ThreadMessage; f
                 text === chosen && "bg-accent-line/45",
               )}
             >
-              {text === chosen ? <Check aria-hidden className="size-4" /> : <Reply aria-hidden className="size-3.5" />}
+              {text === chosen ? <Check aria-hidden className="size-4" /> : null}
               {text}
               {text === chosen ? <span className="sr-only">{t("pressed")}</span> : null}
             </li>
