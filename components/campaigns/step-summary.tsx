@@ -14,6 +14,7 @@ import { showUndo } from "@/components/ui/toast-manager";
 import { launchBlockers } from "@/server/campaigns/rules";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { formatPhone } from "@/server/core/phone";
+import { ConsentPanel } from "./consent-panel";
 import { LaunchChecks } from "./launch-checks";
 import { StepFrame } from "./step-frame";
 import { SummaryFigures } from "./summary-figures";
@@ -40,6 +41,7 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
       {progress.isError ? <ErrorState onRetry={() => progress.refetch()} retrying={progress.isFetching} /> : null}
       {progress.data ? (
         <div className="max-w-200">
+          <ConsentPanel campaignId={draft.id} />
           <SummaryFigures progress={progress.data} ratePerSecond={draft.ratePerSecond} />
           <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
             <Excluded campaignId={draft.id} reasons={progress.data.reasons} />

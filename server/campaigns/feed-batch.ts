@@ -1,18 +1,22 @@
+import type { ConsentPolicy } from "@/db/enums";
+import { marketingVerdict } from "../consent/rules";
 import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
 import { type Ctx, inTransaction } from "../context";
 import { type QueuedMessage, queueMessages } from "../delivery/queue-messages";
+import { consentPolicy } from "../team/consent-policy";
 import { type GivenFile, toParameters } from "../templates/parameter-rules";
 import { renderTemplate } from "../templates/rules";
 import { attachMessages, ensureConversations, feedFacts, nextRecipients, skipRecipients } from "./feed-queries";
 import { lockCampaign } from "./queries";
-import { emptyVariables, filledValues, isMediaKey } from "./recipient-rules";
+import { emptyVariables, filledValues, isMediaKey, type PlanReason } from "./recipient-rules";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
 
 /**
  * Turns the next recipients into queued messages, all in one transaction: a crash leaves a recipient either without a message
- * or with exactly one. Who was blocked or opted out since the upload is skipped.
+ * or with exactly one. Who is blocked, has opted out or has not consented to marketing is
+ * skipped; this is decided now, not at the upload (S4.3).
  */
 export async function feedBatch(
   ctx: Ctx,
@@ -22,12 +26,13 @@ export async function feedBatch(
     const campaign = await lockCampaign(tx.db, campaignId);
     const facts = campaign?.status === "running" ? await feedFacts(tx.db, campaignId) : null;
     if (!facts) return { queued: 0, taken: 0 };
+    const policy = await consentPolicy(tx);
     const rows = await nextRecipients(tx.db, campaignId, limit);
     const contacts = await findOrCreateByPhone(tx, rows.map(({ phone }) => phone ?? "").filter(Boolean));
     const judged = rows.map((row) => ({
       row,
       contact: contacts.get(row.phone ?? ""),
-      reason: skipReason(facts, row, contacts),
+      reason: skipReason({ ...facts, policy }, row, contacts),
     }));
     await skipRecipients(
       tx.db,
@@ -49,11 +54,18 @@ export async function feedBatch(
   });
 }
 
-function skipReason(facts: Facts, row: Recipient, contacts: Awaited<ReturnType<typeof findOrCreateByPhone>>) {
+function skipReason(
+  facts: Facts & { policy: ConsentPolicy },
+  row: Recipient,
+  contacts: Awaited<ReturnType<typeof findOrCreateByPhone>>,
+): PlanReason | null {
   const contact = contacts.get(row.phone ?? "");
   if (!contact || emptyVariables(row.values, facts.campaign.variables).length > 0) return "missing_value";
   if (contact.isBlocked) return "blocked";
-  return contact.isOptedOut && facts.template.category === "marketing" ? "opted_out" : null;
+  if (facts.template.category !== "marketing") return null;
+  const verdict = marketingVerdict(contact.consent, facts.policy);
+  if (verdict === "refuse") return "opted_out";
+  return verdict === "exception" && !facts.campaign.consentOverrideReason ? "no_consent" : null;
 }
 
 function toMessage(

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { allowed, router } from "../trpc/procedures";
 import { cancelImport } from "./cancel-import";
+import { consentFacts } from "./consent-facts";
 import { createCampaign } from "./create-campaign";
 import { deleteCampaignDraft } from "./delete-draft";
 import { endCampaign } from "./end-campaign";
+import { exceptConsent } from "./except-consent";
 import { importReport } from "./import-queries";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
@@ -16,6 +18,7 @@ import {
   campaignInput,
   createInput,
   endInput,
+  exceptConsentInput,
   importInput,
   listInput,
   previewInput,
@@ -39,6 +42,10 @@ export const campaignsRouter = router({
   limited: see.query(({ ctx }) => limitedCampaigns(ctx.db)),
   preview: see.input(previewInput).query(({ ctx, input }) => previewRecipients(ctx, input)),
   launchFacts: see.input(campaignInput).query(({ ctx, input }) => launchFacts(ctx, input)),
+  consentFacts: see.input(campaignInput).query(({ ctx, input }) => consentFacts(ctx, input)),
+  exceptConsent: allowed("consent.except")
+    .input(exceptConsentInput)
+    .mutation(({ ctx, input }) => exceptConsent(ctx, input)),
   importReport: see.input(importInput).query(({ ctx, input }) => importReport(ctx.db, input.importId)),
   isNameTaken: manage
     .input(z.object({ name: z.string().trim().max(120), exceptId: z.uuid().nullable() }))

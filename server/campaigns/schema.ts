@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recipientStatuses } from "@/db/enums";
+import { reasonSchema } from "../consent/schema";
 
 export const campaignInput = z.object({ campaignId: z.uuid() });
 
@@ -58,6 +59,9 @@ export const partQuery = z.object({
     .transform((text) => text.split(",").map(Number))
     .optional(),
 });
+
+/** Null takes the exception back. */
+export const exceptConsentInput = z.object({ campaignId: z.uuid(), reason: reasonSchema.nullable() });
 
 export const importInput = z.object({ campaignId: z.uuid(), importId: z.uuid() });
 
