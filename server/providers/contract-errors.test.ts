@@ -75,36 +75,6 @@ describe.each(providerNames)("errors of %s", (provider) => {
     expect(await failing({ timeoutAfterAccept: 1 })).toEqual({ reason: "unreachable", ambiguous: true });
   });
 
-  it("come for every field that the provider does not publish", async () => {
-    const { simulator, connection, us } = world;
-    const base = (path: string) => `${simulator.url}/${path}`;
-    const adapter = createProviders({
-      fetch: (input, init) => fetch(input, { ...init, ...withNonsense(init?.body) }),
-      baseUrls: {
-        metaGraph: base("meta"),
-        d360Api: base("360dialog"),
-        d360Hub: base("360dialog-hub"),
-        twilioApi: base("twilio"),
-        twilioContent: base("twilio-content"),
-        twilioMessaging: base("twilio-messaging"),
-      },
-      timeoutMs: 3000,
-    })[provider];
-    const refused = { reason: "bad_request", details: { safeText: expect.stringContaining("nonsense") } };
-    await expect(adapter.submitTemplate(connection, submission)).rejects.toMatchObject(refused);
-    const to = { phone: "+420606111222" };
-    const content = { kind: "text" as const, body: "Hotovo" };
-    const message = { from: us, to, content, ref: "v1.x.1", statusCallbackUrl: "https://desk.example/hook" };
-    await expect(adapter.send(connection, message)).rejects.toMatchObject(refused);
-  });
-
-  it("of a wrong credential are refusals of the login, at every door", async () => {
-    const wrong = Object.fromEntries(Object.keys(secrets).map((name) => [name, "spatne"]));
-    const text = { ...world.connection, secrets: wrong };
-    await expect(world.adapter.listTemplates(text)).rejects.toMatchObject({ reason: "auth" });
-    await expect(world.adapter.submitTemplate(text, submission)).rejects.toMatchObject({ reason: "auth" });
-  });
-
   it("never show a credential, whatever the provider and the network say", async () => {
     const seen: string[] = [];
     for (const answer of [echoing(400), echoing(500), broken]) {
@@ -149,12 +119,6 @@ describe.each(providerNames)("errors of %s", (provider) => {
     expect(seen.filter((text) => text.includes("Tajná zpráva"))).toEqual([]);
   });
 });
-
-/** One field more than was meant. */
-function withNonsense(body: unknown): { body?: BodyInit } {
-  if (body instanceof URLSearchParams) return { body: new URLSearchParams([...body, ["nonsense", "1"]]) };
-  return typeof body === "string" ? { body: JSON.stringify({ ...JSON.parse(body), nonsense: 1 }) } : {};
-}
 
 /** As long as real ones, so that a provider which repeats them is seen through. */
 const longSecrets: Record<string, string> = Object.fromEntries(

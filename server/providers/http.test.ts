@@ -125,6 +125,7 @@ describe("a file", () => {
   });
 
   it.each([
+    [401, "auth"],
     [404, "media_invalid"],
     [503, "retry_later"],
     [429, "retry_later"],

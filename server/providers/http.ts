@@ -1,3 +1,4 @@
+import type { FailureReason } from "@/db/enums";
 import { ProviderError } from "./types";
 
 type Call = {
@@ -71,13 +72,18 @@ export async function fetchFile(
     }
     await response.body?.cancel();
     if (response.status >= 300 && response.status < 400 && location) return { redirectTo: location };
-    throw new ProviderError(response.status === 429 || response.status >= 500 ? "retry_later" : "media_invalid", {
+    throw new ProviderError(reasonOf(response.status), {
       httpStatus: response.status,
       safeText: `the file could not be fetched (HTTP ${response.status})`,
     });
   } catch (error) {
     throw fileFailure(error);
   }
+}
+
+function reasonOf(status: number): FailureReason {
+  if (status === 401) return "auth";
+  return status === 429 || status >= 500 ? "retry_later" : "media_invalid";
 }
 
 /** Of a ProviderError `media_invalid`: the file is larger than was asked for. */

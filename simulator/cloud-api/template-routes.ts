@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Incoming } from "../http/router";
@@ -78,7 +79,13 @@ export function deleteTemplates(simulation: Simulation, { query }: Incoming, num
 }
 
 /** `POST /{template}/unpause`: only a pause that pacing made. */
-export function unpauseTemplate(simulation: Simulation, number: SimNumber, template: Template): Reply {
+export async function unpauseTemplate(
+  simulation: Simulation,
+  request: Incoming,
+  { number, template }: { number: SimNumber; template: Template },
+): Promise<Reply> {
+  const body = await readJson(request, z.strictObject({}));
+  if (!body.ok) return invalidParameter(body.problem);
   if (template.status !== "PAUSED") return graphError(400, 100, "Invalid parameter", "The template is not paused");
   setTemplateStatus(simulation, number, template, { status: "APPROVED" });
   return json(200, { success: true });

@@ -31,9 +31,10 @@ export const metaTemplateRoutes: Route[] = [
   {
     method: "POST",
     path: "/meta/:version/:id/unpause",
-    handle: withToken((simulation, { params }, owned) => {
-      const found = templateAmong(owned, params.id ?? "");
-      return found ? unpauseTemplate(simulation, found.number, found.template) : unknownObject(params.id ?? "");
+    handle: withToken((simulation, request, owned) => {
+      const { id = "" } = request.params;
+      const found = templateAmong(owned, id);
+      return found ? unpauseTemplate(simulation, request, found) : unknownObject(id);
     }),
   },
 ];
