@@ -95,7 +95,8 @@ export function liveHub(parts: { db: Db; directUrl: string; log: Logger; pollMs?
       yield await messageFor(db, audience, first);
       for (let batch = await follower.next(); batch; batch = await follower.next()) {
         const events = batch.events.filter(({ x }) => !seen || !isVisibleIn(seen, x));
-        const message = await messageFor(db, audience, { ...batch, events });
+        const own = { ...batch, events };
+        const message = knownMessageFor(audience, own) ?? (await messageFor(db, audience, own));
         if (message.resync || message.changes.length > 0) yield message;
       }
     } finally {
@@ -144,15 +145,22 @@ async function readBatch(db: Db, from: string, operators: string[]): Promise<Bat
 
 const tooMany = (read: Read): Read => (read.events.length > maxEvents ? { ...read, events: [], isLost: true } : read);
 
+/** Nothing to wait for where the hub asked for all streams at once, which is the rule. */
 async function messageFor(db: Db, audience: Audience, batch: Batch): Promise<LiveMessage> {
-  const isKnown = audience.seesAll || batch.asked.has(audience.userId);
-  const hearers = isKnown ? batch.hearers : await findHearers(db, conversationsOf(batch.events), [audience.userId]);
-  return {
-    cursor: batch.cursor,
-    resync: batch.isLost,
-    changes: batch.isLost ? [] : batch.events.filter((event) => hears(audience, event, hearers)).map(toChange),
-  };
+  return (
+    knownMessageFor(audience, batch) ??
+    messageWith(audience, batch, await findHearers(db, conversationsOf(batch.events), [audience.userId]))
+  );
 }
+
+const knownMessageFor = (audience: Audience, batch: Batch): LiveMessage | null =>
+  audience.seesAll || batch.asked.has(audience.userId) ? messageWith(audience, batch, batch.hearers) : null;
+
+const messageWith = (audience: Audience, batch: Batch, hearers: Batch["hearers"]): LiveMessage => ({
+  cursor: batch.cursor,
+  resync: batch.isLost,
+  changes: batch.isLost ? [] : batch.events.filter((event) => hears(audience, event, hearers)).map(toChange),
+});
 
 const conversationsOf = (events: LiveEvent[]): string[] => [
   ...new Set(events.flatMap((event) => conversationOf(event) ?? [])),

@@ -44,7 +44,7 @@ const keptFor = sql.raw(`interval '3 days'`);
  * missed (goals §5 c). At most `limit` events; more is for the caller to notice.
  */
 export async function readSince(db: Db, cursor: string, limit: number): Promise<Read> {
-  const rows = await db.execute<{ cursor: string; isLost: boolean } & (LiveEvent | { id: null })>(sql`
+  const rows = await prepared(db).execute<{ cursor: string; isLost: boolean } & (LiveEvent | { id: null })>(sql`
     with s as materialized (select pg_current_snapshot() as now, ${cursor}::pg_snapshot as was)
     select s.now::text as "cursor",
            pg_snapshot_xmax(s.was) > pg_snapshot_xmax(s.now) or exists (
@@ -73,7 +73,7 @@ const toEvent = ({ id, x, kind, subjectId, conversationId }: LiveEvent): LiveEve
 
 /** The present as a cursor. */
 export async function currentCursor(db: Db): Promise<string> {
-  const [row] = await db.execute<{ cursor: string }>(sql`select pg_current_snapshot()::text as "cursor"`);
+  const [row] = await prepared(db).execute<{ cursor: string }>(sql`select pg_current_snapshot()::text as "cursor"`);
   if (!row) throw new Error("Postgres gave no snapshot");
   return row.cursor;
 }
@@ -89,9 +89,11 @@ export async function findHearers(
 ): Promise<Map<string, Set<string>>> {
   const hearers = new Map<string, Set<string>>();
   if (conversationIds.length === 0 || userIds.length === 0) return hearers;
-  const rows = await db.execute<{ conversationId: string; userId: string }>(sql`
+  const rows = await prepared(db).execute<{ conversationId: string; userId: string }>(sql`
     select c.id as "conversationId", u.id as "userId"
-    from unnest(${sql.param(conversationIds)}::uuid[]) c(id), unnest(${sql.param(userIds)}::uuid[]) u(id)
+    from jsonb_array_elements_text(${JSON.stringify(conversationIds)}::jsonb) given(conversation),
+         jsonb_array_elements_text(${JSON.stringify(userIds)}::jsonb) asked(person),
+         lateral (select given.conversation::uuid as id) c, lateral (select asked.person::uuid as id) u
     where ${isVisibleTo(sql`u.id`, sql`c.id`)}
        or exists (select 1 from session_events p where p.conversation_id = c.id and u.id in (p.actor_id, p.user_id))
        or exists (select 1 from sessions s join session_offers o on o.session_id = s.id
