@@ -59,7 +59,10 @@ export function DiagnosticsTab({ numberId, role }: { numberId: string; role: Rol
 function Head({ numberId, checks, mayRun }: { numberId: string; checks: Diagnostics["checks"]; mayRun: boolean }) {
   const t = useTranslations("numbers.diagnostics");
   const run = useRun(numberId);
-  const done = checks.filter(({ result }) => result !== null && result !== "waiting").length;
+  // A test message that nobody has begun yet is not done.
+  const done = checks.filter(
+    ({ result, code }) => result !== null && result !== "waiting" && code !== "not_tested",
+  ).length;
   const bad = checks.filter(({ result }) => result === "failed").length;
   return (
     <header className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-5 py-3">

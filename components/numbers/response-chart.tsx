@@ -4,7 +4,7 @@ import type { ResponsePeriod } from "@/server/numbers/schema";
 import type { Responses } from "@/server/numbers/show-responses";
 import { useWait } from "./use-wait";
 
-const [width, height, base, top] = [280, 96, 74, 6];
+const [width, height, base, top] = [280, 110, 88, 20];
 
 /** A bar for every hour or day in which somebody began to wait; taller waited longer. */
 export function ResponseChart({
@@ -27,6 +27,9 @@ export function ResponseChart({
       aria-label={t("label", { longest: wait(longest), median: wait(rest.medianMs ?? 0) })}
     >
       <line x1="0" x2={width} y1={top} y2={top} stroke="var(--line)" />
+      <text x="0" y={top - 6} className="text-[11px]" fill="var(--text-3)">
+        {wait(longest)}
+      </text>
       <line x1="0" x2={width} y1={base} y2={base} stroke="var(--line-strong)" />
       {buckets.map(({ atMs, answers, medianMs }, n) => {
         const tall = medianMs === null ? 0 : Math.max(2, (medianMs / longest) * (base - top));

@@ -32,7 +32,7 @@ export function TestMessage({ numberId, diagnostics }: { numberId: string; diagn
   };
   const isAwaited = diagnostics.test && !diagnostics.test.isSent;
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4 border-t border-line bg-sunken px-5 py-4">
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4 border-t border-line px-5 py-4">
       <div>
         <h3 className="m-0 text-body">{t("title")}</h3>
         <p className="m-0 text-meta text-text-2">{t("intro")}</p>

@@ -1,6 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type NumberStatus, nameStatuses, numberStatuses, providerNames, qualities, reviewDecisions } from "@/db/enums";
+import {
+  businessVerifications,
+  type NumberStatus,
+  nameStatuses,
+  numberStatuses,
+  providerNames,
+  qualities,
+  reviewDecisions,
+} from "@/db/enums";
 import type { NumberEventRow } from "@/server/numbers/list-events";
 
 type Details = NumberEventRow["details"];
@@ -28,7 +36,8 @@ export function useEventText(): (event: Pick<NumberEventRow, "kind" | "details">
       }),
     account: () => t("account"),
     review: ({ to }) => t("review", { to: named(reviewDecisions, to, (one) => tNumbers(`account.reviews.${one}`)) }),
-    verification: ({ to }) => t("verification", { to: String(to ?? "") }),
+    verification: ({ to }) =>
+      t("verification", { to: named(businessVerifications, to, (one) => tNumbers(`account.verifications.${one}`)) }),
     security: ({ to }) => t("security", { to: to === true ? "on" : "off" }),
     notice: ({ text }) => t("notice", { text: String(text ?? "") }),
     settings: ({ campaignsEnabled }) =>
