@@ -15,8 +15,15 @@ const screens = [
   "/settings/numbers",
   "/settings/numbers/new",
   "/settings/billing",
+  "/settings/billing/calculator",
   "/settings/alerts",
+  "/settings/canned-texts",
+  "/settings/results",
+  "/settings/tags",
   "/settings/webhooks",
+  "/help/conversations",
+  "/help/comparison",
+  "/help/data-protection",
 ];
 const numberTabs = ["", "/profile", "/templates", "/limits", "/link", "/diagnostics", "/events"];
 
