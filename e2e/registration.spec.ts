@@ -93,7 +93,7 @@ test("360dialog: cancelled in the portal, a forged return, discarded (S0.8, S3.8
   await expect(page.getByText("Registrace byla zahozena")).toBeVisible();
 });
 
-test("only the company's administrator registers numbers (S0.11)", async ({ page, browser }) => {
+test("“Nový” begins a registration, for the company's administrator only (S0.7, S0.11)", async ({ page, browser }) => {
   const admin = await signedIn(browser, "admin", "/settings/numbers");
   await admin.getByRole("link", { name: "Nový", exact: true }).click();
   await expect(admin.getByRole("button", { name: "Začít" })).toBeVisible();

@@ -145,7 +145,7 @@ describe("limits and reviews", () => {
     expect(eventOf({ status, nameStatus })).toBe(event);
   });
 
-  it("asks a registered number for no company and no profile (S3.11, S3.17, S3.20)", () => {
+  it("connects a registered number apart from registering a new one: no company, no profile (S0.5, S3.11, S3.17, S3.20)", () => {
     expect(stepsOf("connect")).toEqual(["prepare", "provider", "number", "finish"]);
     expect(stepsOf("register")).toHaveLength(6);
   });
