@@ -40,7 +40,7 @@ export function JoinForm({ token, email, name: given }: { token: string; email: 
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {problem ? (
         <Banner tone="danger" role="alert">
           {problem}

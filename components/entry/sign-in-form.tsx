@@ -38,7 +38,7 @@ export function SignInForm({ next, demo }: { next: string; demo: { logins: DemoL
 
   return (
     <>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         {problem ? (
           <Banner tone="danger" role="alert">
             {problem.kind === "throttled"

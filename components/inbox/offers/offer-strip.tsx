@@ -37,6 +37,7 @@ function OfferRow({ offer }: { offer: Offer }) {
   const seconds = useSecondsLeft(offer.expiresAt);
   const open = () => router.push(hrefOf(offer.conversationId));
   const { accept, refuse, busy } = useOfferAnswers({ onAccepted: open });
+  if (seconds === 0) return null;
   return (
     <section
       aria-label={t("one", { name })}
