@@ -11,7 +11,7 @@ export function WholePageState(props: {
 }) {
   return (
     <main id="content" className="grid min-h-0 flex-1 place-items-center self-stretch max-desk:bg-surface">
-      <ListState {...props} className="py-10" />
+      <ListState {...props} heading="h1" className="py-10" />
     </main>
   );
 }

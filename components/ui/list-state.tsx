@@ -11,6 +11,7 @@ export function ListState({
   text,
   tone = "mute",
   role,
+  heading: Heading = "p",
   className,
   children,
 }: {
@@ -19,6 +20,8 @@ export function ListState({
   text?: ReactNode;
   tone?: "mute" | "danger";
   role?: "alert" | "status";
+  /** `h1` where this is the whole page. */
+  heading?: "p" | "h1";
   className?: string;
   children?: ReactNode;
 }) {
@@ -36,7 +39,7 @@ export function ListState({
       >
         {icon}
       </span>
-      <p className="m-0 text-lead font-semibold">{title}</p>
+      <Heading className="m-0 text-lead font-semibold">{title}</Heading>
       {text ? <p className="m-0 mt-0.5 text-text-2">{text}</p> : null}
       {children ? <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div> : null}
     </div>
