@@ -13,12 +13,14 @@ it.each([
   ["supervisor", false, true, ["/operators"], [...whatsapp, "/campaigns", "/settings/company"]],
   ["operator", true, false, ["/inbox", "/templates", "/settings/canned-texts"], ["/campaigns"]],
   ["operator", false, false, [], [...whatsapp, "/campaigns", "/settings/company"]],
-] as const)("%s with WhatsApp %s and campaigns %s sees %j and not %j (S1.1, S1.2)", (role: Role, ...given) => {
-  const [isWhatsAppOn, areCampaignsOn, seen, unseen] = given;
-  const features = { whatsapp: isWhatsAppOn, campaigns: areCampaignsOn };
-  const places = navItems((needs) => mayDo(role, needs) && missingFeature(features, needs) === null).map(
-    ({ href }) => href,
-  );
-  expect(places).toEqual(expect.arrayContaining([...seen]));
-  expect(places.filter((href) => (unseen as readonly string[]).includes(href))).toEqual([]);
-});
+] as const)(
+  "%s with WhatsApp %s and campaigns %s sees %j and not %j (S1.1, S1.2)",
+  (role: Role, on: boolean, areCampaignsOn: boolean, seen: readonly string[], unseen: readonly string[]) => {
+    const features = { whatsapp: on, campaigns: areCampaignsOn };
+    const places = navItems((needs) => mayDo(role, needs) && missingFeature(features, needs) === null).map(
+      ({ href }) => href,
+    );
+    expect(places).toEqual(expect.arrayContaining([...seen]));
+    expect(places.filter((href) => unseen.includes(href))).toEqual([]);
+  },
+);
