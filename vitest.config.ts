@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { tsconfigPaths: true },
   test: {
+    // Vitest leaves one core free, which on two cores means one file after the other; the database tests wait for Postgres half of the time.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

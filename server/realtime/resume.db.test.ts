@@ -45,7 +45,7 @@ it("misses nothing and tells nothing twice, however often a browser comes back",
   async function reader(): Promise<void> {
     while (!isDone || heard.length < written.length) {
       const leaving = new AbortController();
-      const timer = setTimeout(() => leaving.abort(), Math.random() * 60);
+      const timer = setTimeout(() => leaving.abort(), Math.random() * 150);
       for await (const message of hub.follow({ audience, cursor, signal: leaving.signal })) {
         expect(message.resync).toBe(false);
         heard.push(...message.changes.map(({ subjectId }) => subjectId));
