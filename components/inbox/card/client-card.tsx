@@ -1,7 +1,8 @@
 "use client";
-import { Ban, Check, X } from "lucide-react";
+import { Ban } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ConsentSection } from "@/components/consent/consent-section";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/class-names";
 import { DetailsList } from "@/components/ui/details-list";
@@ -106,31 +107,21 @@ function ClientDetails({ contact }: { contact: Contact }) {
   );
 }
 
+/** Consent to marketing, and whether the client is on the blacklist. */
 function ClientConsent({ contact }: { contact: Contact }) {
   const t = useTranslations("inbox.card");
   const texts = useTimeTexts();
   const now = useNow(3_600_000);
-  const { marketingOptedOutAt: optedOut, blockedAt } = contact;
-  const date = (at: Date) => dateLabel(at, now, texts);
+  const { blockedAt } = contact;
   return (
     <CardSection title={t("consent")}>
       <div className="flex flex-col gap-2">
-        <div className="flex items-center gap-2" title={optedOut ? fullLabel(optedOut, texts) : undefined}>
-          {optedOut ? (
-            <X aria-hidden className="size-4 text-danger-text" />
-          ) : (
-            <Check aria-hidden className="size-4 text-ok-text" />
-          )}
-          <span className="flex-1">{t("marketing")}</span>
-          <span className="text-meta text-text-3">
-            {optedOut ? t("marketingOut", { date: date(optedOut) }) : t("marketingIn")}
-          </span>
-        </div>
+        <ConsentSection contactId={contact.id} />
         {blockedAt ? (
           <div className="flex items-center gap-2 text-danger-text" title={fullLabel(blockedAt, texts)}>
             <Ban aria-hidden className="size-4" />
             <span className="flex-1">{t("blocked")}</span>
-            <span className="text-meta">{t("blockedSince", { date: date(blockedAt) })}</span>
+            <span className="text-meta">{t("blockedSince", { date: dateLabel(blockedAt, now, texts) })}</span>
           </div>
         ) : null}
       </div>
