@@ -26,6 +26,7 @@ const ranks: Record<string, number> = {
   contacts: 3,
   alerts: 2,
   consent: 2,
+  help: 2,
   team: 1,
   audit: 0,
 };

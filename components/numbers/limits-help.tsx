@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PageSheet } from "@/components/shell/page-sheet";
 
 const parts = ["what", "counted", "tiers", "share", "pace", "quality", "full"] as const;
 
-/** How limits work, in the language of the desk (S0.40). */
-export function LimitsHelp() {
+/** How limits work, in the language of the desk (S0.40); `panel` stands under the article. */
+export function LimitsHelp({ panel }: { panel?: ReactNode }) {
   const t = useTranslations("numbers.help");
   const tNumbers = useTranslations("numbers");
   return (
@@ -16,6 +17,7 @@ export function LimitsHelp() {
             <p className="m-0 text-text-2">{t(`${part}.text`)}</p>
           </section>
         ))}
+        {panel}
       </article>
     </PageSheet>
   );

@@ -1,9 +1,10 @@
 "use client";
-import { LogOut, MonitorX } from "lucide-react";
+import { CircleHelp, LogOut, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toChoice, usePresenceChoices } from "../team/use-presence-choices";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
 import { usePreferenceChoices } from "./preference-choices";
@@ -39,6 +40,10 @@ export function MoreList({ person, actions }: { person: Person; actions: PersonA
         <Segmented {...theme} />
       </Row>
       <div className="flex flex-col gap-2">
+        <ButtonLink href="/help">
+          <CircleHelp aria-hidden />
+          {t("help")}
+        </ButtonLink>
         <Button onClick={actions.onSignOut}>
           <LogOut aria-hidden />
           {t("signOut")}

@@ -1,11 +1,11 @@
 "use client";
-import { LogOut, MonitorX } from "lucide-react";
+import { CircleHelp, LogOut, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Presence, Role } from "@/db/enums";
 import { type PresenceChoice, toChoice, usePresenceChoices } from "../team/use-presence-choices";
 import { Avatar } from "../ui/avatar";
 import { Dot } from "../ui/badge";
-import { Menu, MenuChoices, MenuItem, MenuSeparator } from "../ui/menu";
+import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 import { usePreferenceChoices } from "./preference-choices";
 import { labelClass } from "./side-bar";
 
@@ -60,6 +60,9 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
       <MenuChoices {...language} />
       <MenuChoices {...theme} />
       <MenuSeparator />
+      <MenuLink href="/help" icon={<CircleHelp aria-hidden />}>
+        {t("help")}
+      </MenuLink>
       <MenuItem icon={<LogOut />} onClick={actions.onSignOut}>
         {t("signOut")}
       </MenuItem>

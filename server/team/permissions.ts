@@ -31,6 +31,8 @@ export const permissions = {
   /** A marketing message to a client without consent, with a reason (S4.3). */
   "consent.except": ["admin", "supervisor"],
   "consent.manage": ["admin"],
+  /** What people said of the help's articles. */
+  "help.answers": ["admin"],
   "alerts.see": ["admin"],
   "usage.see": ["admin", "supervisor"],
   "usage.manage": ["admin"],

@@ -4,6 +4,7 @@ import { cannedTextsRouter } from "../canned-texts/router";
 import { consentRouter } from "../consent/router";
 import { contactsRouter } from "../contacts/router";
 import { diagnosticsRouter } from "../diagnostics/router";
+import { helpRouter } from "../help/router";
 import { inboxRouter } from "../inbox/router";
 import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   consent: consentRouter,
   contacts: contactsRouter,
   diagnostics: diagnosticsRouter,
+  help: helpRouter,
   inbox: inboxRouter,
   numbers: numbersRouter,
   profiles: profilesRouter,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HelpPanel } from "@/components/help/help-panel";
 import { LimitsHelp } from "@/components/numbers/limits-help";
 import { requirePermission } from "@/server/auth/require";
 
@@ -9,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LimitsHelpPage() {
   await requirePermission("numbers.see");
-  return <LimitsHelp />;
+  return <LimitsHelp panel={<HelpPanel article="limits" />} />;
 }
