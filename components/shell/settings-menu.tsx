@@ -19,6 +19,7 @@ type Item = {
     | "numbers"
     | "billing"
     | "alerts"
+    | "consent"
     | "webhooks";
   href: string;
   needs: Permission;
@@ -50,7 +51,13 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
       { key: "groups", href: "/settings/groups", needs: "team.manage" },
     ],
   },
-  { key: "data", items: [{ key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" }] },
+  {
+    key: "data",
+    items: [
+      { key: "consent", href: "/settings/consent", needs: "consent.manage" },
+      { key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" },
+    ],
+  },
 ];
 
 /** The menu of the settings, 200 wide; on a phone a line above the content. Pass it to PageSheet as `aside`. */
