@@ -1,8 +1,8 @@
-import { Headset, Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
+import { ContactRound, Headset, Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
 import type { Permission } from "@/server/team/permissions";
 
 type Item = {
-  key: "inbox" | "operators" | "campaigns" | "templates" | "settings";
+  key: "inbox" | "contacts" | "operators" | "campaigns" | "templates" | "settings";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -10,6 +10,7 @@ type Item = {
 
 const items: readonly Item[] = [
   { key: "inbox", href: "/inbox", icon: Inbox, needs: "inbox.use" },
+  { key: "contacts", href: "/contacts", icon: ContactRound, needs: "contacts.see" },
   { key: "operators", href: "/operators", icon: Headset, needs: "operators.see" },
   { key: "campaigns", href: "/campaigns", icon: Megaphone, needs: "campaigns.see" },
   { key: "templates", href: "/templates", icon: LayoutTemplate, needs: "templates.see" },

@@ -16,6 +16,8 @@ type Item = {
     | "cannedTexts"
     | "results"
     | "tags"
+    | "fields"
+    | "blocklist"
     | "numbers"
     | "billing"
     | "alerts"
@@ -41,6 +43,8 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
       { key: "cannedTexts", href: "/settings/canned-texts", needs: "inbox.use" },
       { key: "results", href: "/settings/results", needs: "results.manage" },
       { key: "tags", href: "/settings/tags", needs: "tags.manage" },
+      { key: "fields", href: "/settings/fields", needs: "contacts.fields" },
+      { key: "blocklist", href: "/settings/blocklist", needs: "contacts.manage" },
     ],
   },
   {

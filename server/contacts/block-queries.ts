@@ -3,18 +3,29 @@ import type { Db } from "@/db/client";
 import { contactBlocks, contacts } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 
-const [blocker, unblocker] = [aliasedTable(users, "blocker"), aliasedTable(users, "unblocker")];
+const blocker = aliasedTable(users, "blocker");
+const unblocker = aliasedTable(users, "unblocker");
 
 const columns = {
   id: contactBlocks.id,
   reason: contactBlocks.reason,
   blockedAt: contactBlocks.blockedAt,
-  blockedBy: blocker.name,
+  blockedBy: sql<string>`${blocker.name}`,
   unblockedAt: contactBlocks.unblockedAt,
-  unblockedBy: unblocker.name,
+  unblockedBy: sql<string | null>`${unblocker.name}`,
 };
 
-export async function blocksOf(db: Db, contactId: string) {
+export type Block = {
+  id: string;
+  reason: string;
+  blockedAt: Date;
+  blockedBy: string;
+  unblockedAt: Date | null;
+  unblockedBy: string | null;
+};
+
+/** Every time the contact was blocked, the newest first. */
+export async function blocksOf(db: Db, contactId: string): Promise<Block[]> {
   return db
     .select(columns)
     .from(contactBlocks)

@@ -1,6 +1,7 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactFilters } from "@/db/schema/contacts";
+import { numbers } from "@/db/schema/numbers";
 import { users } from "@/db/schema/team";
 
 const columns = {
@@ -50,4 +51,12 @@ export async function updateFilter(db: Db, id: string, change: Partial<typeof co
 
 export async function deleteFilterRow(db: Db, id: string): Promise<void> {
   await db.delete(contactFilters).where(eq(contactFilters.id, id));
+}
+
+/** Numbers a filter may ask for. */
+export async function numberNames(db: Db) {
+  return db
+    .select({ id: numbers.id, name: numbers.name, phone: numbers.phone })
+    .from(numbers)
+    .orderBy(asc(numbers.name));
 }

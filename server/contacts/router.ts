@@ -5,7 +5,7 @@ import { countFound, listContacts } from "./list-contacts";
 import { listFields } from "./list-fields";
 import { mergeContacts, suggestMerges, undoMerge } from "./merge-contacts";
 import { changeContact, createContact } from "./save-contact";
-import { deleteFilter, listFilters, saveFilter } from "./save-filter";
+import { deleteFilter, filterNumbers, listFilters, saveFilter } from "./save-filter";
 import {
   addFieldInput,
   blockInput,
@@ -43,6 +43,7 @@ export const contactsRouter = router({
   create: edit.input(createContactInput).mutation(({ ctx, input }) => createContact(ctx, input)),
   change: edit.input(changeContactInput).mutation(({ ctx, input }) => changeContact(ctx, input)),
   filters: see.query(({ ctx }) => listFilters(ctx)),
+  filterNumbers: see.query(({ ctx }) => filterNumbers(ctx)),
   saveFilter: see.input(saveFilterInput).mutation(({ ctx, input }) => saveFilter(ctx, input)),
   deleteFilter: see.input(filterInput).mutation(({ ctx, input }) => deleteFilter(ctx, input)),
   fields: see.query(({ ctx }) => listFields(ctx)),

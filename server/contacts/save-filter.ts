@@ -2,7 +2,15 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { mayDo } from "../team/permissions";
-import { deleteFilterRow, filtersOf, findFilter, hasFilterNamed, insertFilter, updateFilter } from "./filter-queries";
+import {
+  deleteFilterRow,
+  filtersOf,
+  findFilter,
+  hasFilterNamed,
+  insertFilter,
+  numberNames,
+  updateFilter,
+} from "./filter-queries";
 import type { SaveFilterInput } from "./schema";
 
 /** The acting person's filters and those of everybody (S2.6, S2.7); `isMine`: they may change it. */
@@ -12,6 +20,9 @@ export async function listFilters(ctx: Ctx) {
 }
 
 export type SavedFilter = Awaited<ReturnType<typeof listFilters>>[number];
+
+/** What a filter may ask for besides fields and tags. */
+export const filterNumbers = (ctx: Pick<Ctx, "db">) => numberNames(ctx.db);
 
 /** A new filter, or another name, conditions or reach of one. */
 export async function saveFilter(ctx: Ctx, { filterId, ...fields }: SaveFilterInput): Promise<{ filterId: string }> {

@@ -33,6 +33,24 @@ export type ContactOrder = (typeof contactOrders)[number];
 export const countInput = z.object(soughtFields);
 export type CountInput = z.infer<typeof countInput>;
 
+/** As an address carries it: the conditions as JSON. */
+export const exportQuery = z.object({
+  search: soughtFields.search,
+  conditions: z
+    .string()
+    .max(10_000)
+    .default("[]")
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue("no JSON");
+        return z.NEVER;
+      }
+    })
+    .pipe(conditions),
+});
+
 export const listContactsInput = z.object({
   ...soughtFields,
   order: z.enum(contactOrders).default("name"),

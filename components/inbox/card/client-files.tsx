@@ -9,7 +9,7 @@ import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
 import { CardNothing, CardSection } from "./client-card";
 
-type File = Conversation["files"][number];
+type File = Pick<Conversation["files"][number], "mediaId" | "direction" | "kind" | "fileName" | "mimeType" | "at">;
 
 /** "Soubory sezení" (S1.11): photos as pictures, the rest by type; a click opens or downloads. */
 export function ClientFiles({ files }: { files: File[] }) {
@@ -31,7 +31,8 @@ export function ClientFiles({ files }: { files: File[] }) {
   );
 }
 
-function FileTile({ file }: { file: File }) {
+/** One file as a picture or its type; a click opens or downloads it. */
+export function FileTile({ file }: { file: File }) {
   const t = useTranslations("inbox");
   const texts = useTimeTexts();
   const date = dateLabel(file.at, useNow(3_600_000), texts);

@@ -1,0 +1,130 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import { useErrorText } from "@/components/live/use-error-text";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { FieldInput } from "./field-input";
+import { useFields, useRefreshContacts } from "./use-contact-data";
+
+export type EditedContact = {
+  id: string;
+  name: string | null;
+  email: string | null;
+  fields: Record<string, string>;
+};
+
+/** A new contact (with its phone), or name, e-mail and fields of one that is there (S1.14). */
+export function ContactDialog({
+  contact = null,
+  onClose,
+  onSaved,
+}: {
+  contact?: EditedContact | null;
+  onClose: () => void;
+  onSaved: (contactId: string) => void;
+}) {
+  const t = useTranslations("contacts.form");
+  const tCommon = useTranslations("common");
+  const formId = useId();
+  const { offered, isPending, isError } = useFields();
+  const [phone, setPhone] = useState("");
+  const [name, setName] = useState(contact?.name ?? "");
+  const [email, setEmail] = useState(contact?.email ?? "");
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const save = useSaveContact(onSaved);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const asked = Object.fromEntries(offered.map(({ key }) => [key, fields[key] ?? contact?.fields[key] ?? ""]));
+    save.send(contact?.id ?? null, { phone, name, email, fields: asked });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={contact ? t("changeTitle") : t("addTitle")}
+      footer={
+        <>
+          <Button variant="plain" onClick={onClose}>
+            {tCommon("cancel")}
+          </Button>
+          <Button
+            variant="primary"
+            type="submit"
+            form={formId}
+            pending={save.isPending || isPending}
+            reason={!contact && phone.trim() === "" ? t("phoneMissing") : null}
+          >
+            {tCommon("save")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {save.error ? (
+          <Banner tone="danger" role="alert">
+            {save.error}
+          </Banner>
+        ) : null}
+        {save.existingId ? (
+          <Banner tone="warn" role="alert">
+            {t("exists")} <Link href={`/contacts/${save.existingId}`}>{t("openExisting")}</Link>
+          </Banner>
+        ) : null}
+        {isError ? <Banner tone="danger">{t("fieldsFailed")}</Banner> : null}
+        {contact ? null : (
+          <Field label={t("phone")} hint={t("phoneHint")}>
+            <Input type="tel" size="lg" maxLength={40} value={phone} onValueChange={setPhone} />
+          </Field>
+        )}
+        <Field label={t("name")}>
+          <Input maxLength={120} value={name} onValueChange={setName} />
+        </Field>
+        <Field label={t("email")}>
+          <Input type="email" maxLength={254} value={email} onValueChange={setEmail} />
+        </Field>
+        {offered.map((field) => (
+          <FieldInput
+            key={field.id}
+            field={field}
+            value={fields[field.key] ?? contact?.fields[field.key] ?? ""}
+            onValueChange={(value) => setFields({ ...fields, [field.key]: value })}
+          />
+        ))}
+      </form>
+    </Dialog>
+  );
+}
+
+type Values = { phone: string; name: string; email: string; fields: Record<string, string> };
+
+/** Creates or changes; where the phone is somebody's already, `existingId` says whose. */
+export function useSaveContact(onSaved: (contactId: string) => void) {
+  const trpc = useTRPC();
+  const refresh = useRefreshContacts();
+  const errorText = useErrorText();
+  const onSettled = () => refresh();
+  const create = useMutation(
+    trpc.contacts.create.mutationOptions({
+      onSuccess: ({ ok, contactId }) => (ok ? onSaved(contactId) : undefined),
+      onSettled,
+    }),
+  );
+  const change = useMutation(
+    trpc.contacts.change.mutationOptions({ onSuccess: (_, { contactId }) => onSaved(contactId), onSettled }),
+  );
+  const error = create.error ?? change.error;
+  return {
+    send: (contactId: string | null, { phone, ...values }: Values) =>
+      contactId ? change.mutate({ contactId, ...values }) : create.mutate({ phone, ...values }),
+    isPending: create.isPending || change.isPending,
+    error: error ? errorText(error) : null,
+    existingId: create.data?.ok === false ? create.data.contactId : null,
+  };
+}

@@ -1,0 +1,80 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ContactRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useClientName } from "@/components/inbox/client-name";
+import { useTRPC } from "@/components/live/trpc";
+import { PageSheet } from "@/components/shell/page-sheet";
+import { Chip } from "@/components/ui/chip";
+import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
+import type { Role } from "@/db/enums";
+import type { ShownContact } from "@/server/contacts/show-contact";
+import { ContactActions } from "./contact-actions";
+import { ContactCampaigns } from "./contact-campaigns";
+import { ContactFiles } from "./contact-files";
+import { ContactOverview } from "./contact-overview";
+import { ContactSessions } from "./contact-sessions";
+
+/** One contact with everything known of it: identities, fields, sessions on every number, campaigns, files. */
+export function ContactScreen({ contactId, role }: { contactId: string; role: Role }) {
+  const t = useTranslations("contacts");
+  const query = useQuery(useTRPC().contacts.show.queryOptions({ contactId }));
+  const nameOf = useClientName();
+  const contact = query.data;
+  const code = query.error?.data?.code;
+  return (
+    <PageSheet
+      up={{ href: "/contacts", label: t("title") }}
+      title={contact ? nameOf(contact) : t("detail.title")}
+      marks={contact?.blockedAt ? <Chip tone="danger">{t("blocked")}</Chip> : null}
+      actions={contact ? <ContactActions contact={contact} role={role} /> : null}
+      flush
+    >
+      {query.isPending ? <SkeletonRows label={t("detail.title")} /> : null}
+      {code === "FORBIDDEN" ? <RefusedState /> : null}
+      {code === "NOT_FOUND" ? <ListState icon={<ContactRound />} title={t("detail.gone")} /> : null}
+      {query.isError && code !== "FORBIDDEN" && code !== "NOT_FOUND" ? (
+        <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
+      ) : null}
+      {contact ? <Parts contact={contact} role={role} /> : null}
+    </PageSheet>
+  );
+}
+
+type Part = "overview" | "sessions" | "campaigns" | "files";
+
+function Parts({ contact, role }: { contact: ShownContact; role: Role }) {
+  const t = useTranslations("contacts.detail");
+  const [part, setPart] = useState<Part>("overview");
+  return (
+    <Tabs
+      label={t("title")}
+      value={part}
+      onValueChange={setPart}
+      tabs={[
+        { value: "overview", label: t("overview"), panel: <ContactOverview contact={contact} role={role} /> },
+        {
+          value: "sessions",
+          label: t("sessions"),
+          count: contact.sessions.length,
+          panel: <ContactSessions sessions={contact.sessions} />,
+        },
+        {
+          value: "campaigns",
+          label: t("campaigns"),
+          count: contact.campaigns.length,
+          panel: <ContactCampaigns campaigns={contact.campaigns} role={role} />,
+        },
+        {
+          value: "files",
+          label: t("files"),
+          count: contact.files.length,
+          panel: <ContactFiles files={contact.files} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+import { Download, Plus, Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useDebounced } from "@/components/inbox/use-debounced";
+import { useMay } from "@/components/shell/features";
+import { PageSheet } from "@/components/shell/page-sheet";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { SearchInput } from "@/components/ui/search-input";
+import { Segmented } from "@/components/ui/segmented";
+import type { Role } from "@/db/enums";
+import type { ContactCondition } from "@/db/schema/contacts";
+import { type ContactOrder, contactOrders } from "@/server/contacts/schema";
+import { ColumnsButton } from "./columns-button";
+import { ContactDialog } from "./contact-dialog";
+import { ContactRows } from "./contact-rows";
+import { FilterButton } from "./filter-button";
+import { FilterStrip } from "./filter-strip";
+import { useColumns } from "./use-columns";
+
+export type AppliedFilter = { id: string | null; name: string | null; conditions: ContactCondition[] };
+
+/** Adresář kontaktů (N.33, S2.3–S2.7): search, filters, columns; import and export for whom they are. */
+export function ContactsScreen({ role }: { role: Role }) {
+  const t = useTranslations("contacts");
+  const may = useMay(role);
+  const router = useRouter();
+  const [search, setSearch] = useState("");
+  const [filter, setFilter] = useState<AppliedFilter | null>(null);
+  const [order, setOrder] = useState<ContactOrder>("name");
+  const [isAdding, setAdding] = useState(false);
+  const columns = useColumns();
+  const sought = { search: useDebounced(search.trim(), 250), conditions: filter?.conditions ?? [], order };
+  const clear = () => {
+    setSearch("");
+    setFilter(null);
+  };
+  return (
+    <PageSheet
+      title={t("title")}
+      flush
+      actions={
+        <>
+          {may("contacts.export") ? <ExportLink sought={sought} /> : null}
+          {may("contacts.import") ? (
+            <ButtonLink href="/contacts/import">
+              <Upload aria-hidden />
+              {t("uploadCsv")}
+            </ButtonLink>
+          ) : null}
+          <Button variant="primary" onClick={() => setAdding(true)}>
+            <Plus aria-hidden />
+            {t("add")}
+          </Button>
+        </>
+      }
+      tabs={
+        <div className="flex flex-wrap items-center gap-2">
+          <SearchInput label={t("search")} value={search} onValueChange={setSearch} className="w-72 max-sm:w-full" />
+          <FilterButton applied={filter} onApply={setFilter} />
+          <ColumnsButton {...columns} />
+          <span className="flex-1" />
+          <Segmented
+            label={t("order.label")}
+            value={order}
+            onValueChange={setOrder}
+            options={contactOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
+          />
+        </div>
+      }
+      banner={<FilterStrip sought={sought} filter={filter} onClear={() => setFilter(null)} />}
+    >
+      <ContactRows sought={sought} columns={columns.columns} onClear={clear} onAdd={() => setAdding(true)} />
+      {isAdding ? (
+        <ContactDialog
+          onClose={() => setAdding(false)}
+          onSaved={(contactId) => router.push(`/contacts/${contactId}`)}
+        />
+      ) : null}
+    </PageSheet>
+  );
+}
+
+function ExportLink({ sought }: { sought: { search: string; conditions: ContactCondition[] } }) {
+  const t = useTranslations("contacts");
+  const query = new URLSearchParams({ search: sought.search, conditions: JSON.stringify(sought.conditions) });
+  return (
+    <ButtonLink href={`/api/contacts/export?${query}`} download={`${t("exportFile")}.csv`}>
+      <Download aria-hidden />
+      {t("export")}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { useTRPC } from "@/components/live/trpc";
+import { useErrorText } from "@/components/live/use-error-text";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { type FieldKind, fieldKinds } from "@/db/enums";
+import type { ContactField } from "@/server/contacts/list-fields";
+import { useRefreshContacts } from "./use-contact-data";
+
+/** A new field, or another label, choice and duty of one; kind and key stay as they were made. */
+export function FieldDialog({
+  field,
+  onClose,
+  onAdded,
+}: {
+  field: ContactField | null;
+  onClose: () => void;
+  onAdded?: (key: string) => void;
+}) {
+  const t = useTranslations("contacts.fields");
+  const tCommon = useTranslations("common");
+  const formId = useId();
+  const [label, setLabel] = useState(field?.label ?? "");
+  const [key, setKey] = useState(field?.key ?? "");
+  const [kind, setKind] = useState<FieldKind>(field?.kind ?? "text");
+  const [lines, setLines] = useState(field?.options.join("\n") ?? "");
+  const [required, setRequired] = useState(field?.required ?? false);
+  const options = [...new Set(lines.split("\n").map((line) => line.trim()))].filter(Boolean);
+  const save = useSave(onClose, onAdded);
+  const missing =
+    label.trim() === "" ? t("labelMissing") : kind === "choice" && options.length === 0 ? t("optionsMissing") : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const shape = { label, required, options: kind === "choice" ? options : [] };
+    if (!missing) save.send(field?.id ?? null, { ...shape, key, kind });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={field ? t("changeTitle") : t("addTitle")}
+      footer={
+        <>
+          <Button variant="plain" onClick={onClose}>
+            {tCommon("cancel")}
+          </Button>
+          <Button variant="primary" type="submit" form={formId} pending={save.isPending} reason={missing}>
+            {tCommon("save")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {save.error ? (
+          <Banner tone="danger" role="alert">
+            {save.error}
+          </Banner>
+        ) : null}
+        <Field label={t("label")}>
+          <Input size="lg" maxLength={60} value={label} onValueChange={setLabel} />
+        </Field>
+        <Field label={t("kind")} hint={field ? t("kindStays") : undefined}>
+          <Select
+            value={kind}
+            disabled={field !== null}
+            options={fieldKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            onValueChange={setKind}
+          />
+        </Field>
+        {kind === "choice" ? (
+          <Field label={t("options")} hint={t("optionsHint")}>
+            <Textarea value={lines} onChange={(event) => setLines(event.target.value)} />
+          </Field>
+        ) : null}
+        <Field label={t("key")} hint={field ? t("keyStays") : t("keyHint")}>
+          <Input maxLength={60} value={key} disabled={field !== null} placeholder={label} onValueChange={setKey} />
+        </Field>
+        <Checkbox
+          label={t("requiredLabel")}
+          hint={t("requiredHint")}
+          checked={required}
+          onCheckedChange={setRequired}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+type Shape = { label: string; key: string; kind: FieldKind; options: string[]; required: boolean };
+
+function useSave(onSaved: () => void, onAdded?: (key: string) => void) {
+  const trpc = useTRPC();
+  const refresh = useRefreshContacts();
+  const errorText = useErrorText();
+  const onSettled = () => refresh();
+  const add = useMutation(
+    trpc.contacts.addField.mutationOptions({
+      onSuccess: ({ key }) => {
+        onAdded?.(key);
+        onSaved();
+      },
+      onSettled,
+    }),
+  );
+  const change = useMutation(trpc.contacts.changeField.mutationOptions({ onSuccess: onSaved, onSettled }));
+  const error = add.error ?? change.error;
+  return {
+    send: (fieldId: string | null, shape: Shape) =>
+      fieldId
+        ? change.mutate({ fieldId, label: shape.label, options: shape.options, required: shape.required })
+        : add.mutate(shape),
+    isPending: add.isPending || change.isPending,
+    error: error ? errorText(error) : null,
+  };
+}

@@ -1,0 +1,46 @@
+"use client";
+import { ListPlus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PageSheet } from "@/components/shell/page-sheet";
+import { SettingsMenu } from "@/components/shell/settings-menu";
+import { Button } from "@/components/ui/button";
+import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import type { Role } from "@/db/enums";
+import type { ContactField } from "@/server/contacts/list-fields";
+import { FieldDialog } from "./field-dialog";
+import { FieldTable } from "./field-table";
+import { useFields } from "./use-contact-data";
+
+/** Parametry (N.71): what the company keeps of its clients besides name, e-mail and phone. */
+export function FieldsScreen({ role }: { role: Role }) {
+  const t = useTranslations("contacts.fields");
+  const fields = useFields();
+  const [opened, open] = useState<ContactField | "new" | null>(null);
+  const isRefused = fields.error?.data?.code === "FORBIDDEN";
+  return (
+    <PageSheet
+      aside={<SettingsMenu role={role} />}
+      title={t("title")}
+      actions={
+        <Button variant="primary" onClick={() => open("new")}>
+          <Plus aria-hidden />
+          {t("add")}
+        </Button>
+      }
+    >
+      <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
+      {fields.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
+      {isRefused ? <RefusedState /> : null}
+      {fields.isError && !isRefused ? (
+        <ErrorState onRetry={() => fields.refetch()} retrying={fields.isFetching} />
+      ) : null}
+      {fields.data?.length === 0 ? (
+        <ListState icon={<ListPlus />} title={t("empty.title")} text={t("empty.text")} />
+      ) : null}
+      {fields.all.length > 0 ? <FieldTable fields={fields.all} onOpen={open} /> : null}
+      {opened ? <FieldDialog field={opened === "new" ? null : opened} onClose={() => open(null)} /> : null}
+    </PageSheet>
+  );
+}
