@@ -18,6 +18,15 @@ export const moveWindow = (conversationId: string, secondsAgo: number) =>
       where id = ${conversationId}`,
   );
 
+/** An operator whom no other test uses, with everybody's password. Answers the e-mail. */
+export const addColleague = (name: string): Promise<string> =>
+  withDatabase(async (sql) => {
+    const email = `${crypto.randomUUID()}@hovorna.example`;
+    await sql`insert into users (id, email, name, role, password_hash)
+      select gen_random_uuid(), ${email}, ${name}, 'operator', password_hash from users where email = ${desk().logins.jana}`;
+    return email;
+  });
+
 /** Retries of a campaign that wait for their time are due now. Answers how many there were. */
 export const hurryRetries = (campaignId: string): Promise<number> =>
   withDatabase(async (sql) => {

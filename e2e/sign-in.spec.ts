@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { addColleague } from "./database";
 import { desk } from "./desk";
-import { signedIn, signIn } from "./operator";
+import { signIn, signInByForm } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
@@ -33,8 +34,9 @@ test("an operator is refused at campaigns, by the page and by the server (S0.11)
 });
 
 test("signing out everywhere ends the person's other desks, too", async ({ page, browser }) => {
-  const other = await signedIn(browser, "jana");
-  await signIn(page, "jana");
+  const email = await addColleague("Olga Odhlášená");
+  const other = await (await browser.newContext({ baseURL: desk().appUrl, locale: "cs-CZ" })).newPage();
+  for (const each of [page, other]) await signInByForm(each, { email });
   const ended = await page.request.post("/api/trpc/team.signOutEverywhere", {
     headers: { origin: desk().appUrl },
     data: { json: null },
