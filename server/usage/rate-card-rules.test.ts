@@ -26,8 +26,8 @@ describe("reading a price list (S0, N.53)", () => {
     ["CZ;utility;;USD;2026-10-01", "price", ""],
     ["CZ;utility;=1+1;USD;2026-10-01", "price", "=1+1"],
     ["CZ;utility;0,1234567;USD;2026-10-01", "price", "0,1234567"],
-    ["CZ;utility;2000,01;USD;2026-10-01", "price", "2000,01"],
-    ["CZ;utility;12345;USD;2026-10-01", "price", "12345"],
+    ["CZ;utility;100000,01;USD;2026-10-01", "price", "100000,01"],
+    ["CZ;utility;1234567;USD;2026-10-01", "price", "1234567"],
     ["CZ;utility;1;dollars;2026-10-01", "currency", "dollars"],
     ["CZ;utility;1;USD;2026-02-30", "validFrom", "2026-02-30"],
     ["CZ;utility;1;EUR;2026-10-01", "otherCurrency", "EUR"],
@@ -65,7 +65,7 @@ describe("reading a price list (S0, N.53)", () => {
   });
 
   it("keeps every price to the millionth", () => {
-    const micros = fc.integer({ min: 0, max: 2_000_000_000 });
+    const micros = fc.integer({ min: 0, max: 100_000_000_000 });
     fc.assert(
       fc.property(micros, fc.constantFrom(...priceCategories), (price, category) => {
         const text = `${Math.floor(price / 1e6)},${String(price % 1e6).padStart(6, "0")}`;

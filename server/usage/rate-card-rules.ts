@@ -110,12 +110,12 @@ function readCategory(cell: string): PriceCategory | null {
   return priceCategories.find((known) => known === word) ?? null;
 }
 
-/** The dearest price that is no slip: a message costs far less than 100 dollars, but some 1 000 pesos or 2 000 rupiahs (providers.md A15.2). */
-const maxPriceMicros = 2_000_000_000;
+/** The dearest price that is no slip: some thousand rupiahs, pesos or dongs a message (providers.md A15.2). */
+const maxPriceMicros = 100_000_000_000;
 
 /** `0.0860` or `0,0860`, at most six decimals; millionths. */
 function readPrice(cell: string): number | null {
-  const match = /^(\d{1,4})(?:[.,](\d{1,6}))?$/.exec(cell);
+  const match = /^(\d{1,6})(?:[.,](\d{1,6}))?$/.exec(cell);
   if (!match) return null;
   const micros = Number(match[1]) * 1_000_000 + Number((match[2] ?? "").padEnd(6, "0"));
   return micros <= maxPriceMicros ? micros : null;

@@ -43,6 +43,15 @@ describe("rate cards", () => {
     ]);
   });
 
+  it("hold the prices of currencies of small worth (N.53)", async () => {
+    const ctx = world.as(await addUser(world.ctx, { role: "admin" }));
+    const text = ["country,category,price,currency,valid from", "ID,marketing,2586.25,IDR,2025-01-01"].join("\n");
+    const { cardId } = await addRateCard(ctx, { text, name: "Rupie" });
+    expect((await showRateCard(world.ctx, { cardId })).prices).toEqual([
+      { place: "ID", category: "marketing", priceMicros: 2_586_250_000 },
+    ]);
+  });
+
   it("that begin in the midst of a month price only its rest", async () => {
     await add("0.10", "2026-11-16");
     const { numberId } = await addNumber(world.ctx);
