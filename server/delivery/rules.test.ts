@@ -109,7 +109,7 @@ it("spaces slots so that the permits of a second are never asked for faster than
   );
 });
 
-describe("the 24-hour window", () => {
+describe("the 24-hour window (S4.5, S4.6, N.55)", () => {
   const last = new Date("2026-11-21T12:00:00Z");
   it.each([
     [0, true],

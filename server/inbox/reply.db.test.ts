@@ -117,7 +117,7 @@ describe("a file", () => {
     return id;
   }
 
-  it("goes as what it is, with its caption", async () => {
+  it("goes as what it is, with its caption, needs no template (S4.7)", async () => {
     const { petra, conversationId } = await accepted();
     const mediaId = await addUpload(actorId(petra));
     await say(petra, conversationId, { kind: "media", mediaId, caption: "Hotovo" });
@@ -170,6 +170,27 @@ describe("the 24-hour window on the server (O13, S1.33)", () => {
     expect(open).toMatchObject([{ status: "active", operatorId: actorId(petra) }]);
   });
 
+  it("goes round: closed, a template, the client answers, free text again (S4.10, S4.20)", async () => {
+    const { petra, number, conversationId, phone } = await accepted();
+    const templateId = await addTemplate(world.ctx, number.numberId);
+    const template: ReplyContent = { kind: "template", templateId, values };
+    for (let round = 0; round < 2; round += 1) {
+      expect(await say(petra, conversationId)).toEqual({ ok: true });
+      await lastWordAgo(conversationId, dayMs + 1000);
+      expect(await say(petra, conversationId)).toEqual({ ok: false, reason: "window_closed" });
+      expect(await say(petra, conversationId, template)).toEqual({ ok: true });
+      // Our own words open nothing (S4.6).
+      expect(await say(petra, conversationId)).toEqual({ ok: false, reason: "window_closed" });
+      await clientWrites(world, number, { phone, at: world.ctx.now() });
+    }
+    expect(await say(petra, conversationId)).toEqual({ ok: true });
+    expect((await messagesOf(world, conversationId)).map(({ direction, kind }) => `${direction} ${kind}`)).toEqual([
+      "in text",
+      ...Array.from({ length: 2 }, () => ["out text", "out template", "in text"]).flat(),
+      "out text",
+    ]);
+  });
+
   it("still answers yes to a message that was stored before it closed", async () => {
     const { petra, conversationId } = await accepted();
     const messageId = world.ctx.newId();
@@ -180,7 +201,7 @@ describe("the 24-hour window on the server (O13, S1.33)", () => {
 });
 
 describe("a template", () => {
-  it("is stored as the client will read it", async () => {
+  it("is stored as the client will read it, and named a template in the thread (S4.2)", async () => {
     const { petra, number, conversationId } = await accepted();
     const templateId = await addTemplate(world.ctx, number.numberId);
     await say(petra, conversationId, { kind: "template", templateId, values });
@@ -192,7 +213,7 @@ describe("a template", () => {
     });
   });
 
-  it("with an empty variable, of another number or not approved is refused", async () => {
+  it("with an empty variable, of another number or not approved is refused (S4.8)", async () => {
     const { petra, number, conversationId } = await accepted();
     const other = await addDesk(world);
     const send = (templateId: string, given = values) =>

@@ -32,7 +32,7 @@ function parsed(html: string) {
   return { page, elements, link };
 }
 
-describe("the button for web pages", () => {
+describe("the button for web pages (N.58)", () => {
   it("is one link with a name that opens the chat", () => {
     const { elements, link } = parsed(buttonHtml(chatLink("+420725118411", "Dobrý den"), button));
     expect(elements).toEqual(["a", "svg", "path", "path", "span"]);

@@ -50,7 +50,7 @@ const own = async (numberId: string) => {
 };
 const numberOf = async (id: string) => (await world.db.select().from(numbers).where(eq(numbers.id, id)))[0];
 
-describe("synchronising templates", () => {
+describe("synchronising templates (N.54)", () => {
   it("counts what is new, changed and gone, and nothing that is the same (S0.26)", async () => {
     const { numberId } = await addNumber(world.ctx);
     expect(await sync(numberId, theirs("a"), theirs("b"))).toEqual({ added: 2, changed: 0, removed: 0 });

@@ -52,7 +52,7 @@ const find = async (id: string) => (await world.db.select().from(templates).wher
 const draftOf = async (id: string) =>
   (await world.db.select().from(templateDrafts).where(eq(templateDrafts.id, id)))[0];
 
-describe("a draft of a template", () => {
+describe("a draft of a template (O12)", () => {
   it("is kept as it is written, and an older save overwrites nobody", async () => {
     const caller = await desk();
     const { draftId, numberId } = await written(caller);
