@@ -45,7 +45,10 @@ export function ComposerTextarea({
       aria-autocomplete={assist ? "list" : undefined}
       aria-controls={assist?.listId ?? undefined}
       aria-activedescendant={assist?.activeId ?? undefined}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => {
+        onChange(event.target.value);
+        assist?.onCaret(event.target.selectionStart);
+      }}
       onSelect={(event) => assist?.onCaret(event.currentTarget.selectionStart)}
       onKeyDown={(event) => {
         if (!event.nativeEvent.isComposing && assist?.onKey(event)) return;
