@@ -13,6 +13,7 @@ import { SkeletonRows } from "../ui/skeleton";
 import { DissolveDialog } from "./dissolve-dialog";
 import { GroupDialog } from "./group-dialog";
 import { GroupPanel } from "./group-panel";
+import { PreviewSwitch } from "./preview-switch";
 
 export type Group = RouterOutputs["team"]["groups"]["groups"][number];
 type Asking = { what: "edit"; group: Group | null } | { what: "dissolve"; group: Group };
@@ -56,6 +57,7 @@ export function GroupsScreen({ role }: { role: Role }) {
   return (
     <PageSheet aside={<SettingsMenu role={role} />} title={t("title")} actions={data?.groups.length ? create : null}>
       {content()}
+      <PreviewSwitch />
       {asking?.what === "edit" && data ? (
         <GroupDialog group={asking.group} people={data.people} onClose={close} />
       ) : null}

@@ -43,6 +43,8 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
       { action: "user.signed_in", objectKind: "user", objectId: user.id },
     );
   });
+  // Who comes to the desk is offered what waits.
+  await ctx.sendJob({ name: "inbox/offers.due", data: {} });
   return { ok: true, userId: user.id, loginId, name: user.name, email: user.email };
 }
 

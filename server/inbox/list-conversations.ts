@@ -1,7 +1,9 @@
 import { searchContacts } from "../contacts/search";
 import type { Ctx } from "../context";
+import { deskSettings } from "../team/desk-settings";
 import { allPage, heldPage, inboxRows, type Page, type PageKey, waitingPage } from "./list-queries";
 import { meOf, type Viewer } from "./operator";
+import { mayPreview } from "./rules";
 import type { InboxSection, ListInput } from "./schema";
 import { shownTags } from "./tag-queries";
 
@@ -21,12 +23,16 @@ export async function listConversations(ctx: Ctx, { section, search, tagId = nul
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
   const ids = shown.map(({ id }) => id);
-  const [found, tags] = await Promise.all([inboxRows(ctx.db, me, ids), shownTags(ctx.db, ids)]);
+  const [found, tags, { previewBeforeAccept }] = await Promise.all([
+    inboxRows(ctx.db, me, ids),
+    shownTags(ctx.db, ids),
+    deskSettings(ctx),
+  ]);
   const rows = new Map(found.map((row) => [row.conversation.id, row]));
   return {
     rows: ids.flatMap((id) => {
       const row = rows.get(id);
-      return row ? [toInboxRow(row, tags)] : [];
+      return row ? [toInboxRow(row, tags, !mayPreview(row.session, previewBeforeAccept, me))] : [];
     }),
     nextCursor: keys.length > limit && last ? `${last.at.getTime()}_${last.id}` : null,
   };
@@ -44,7 +50,10 @@ function fromCursor(cursor: string | null | undefined): PageKey | null {
   return at && id ? { at: new Date(Number(at)), id } : null;
 }
 
-function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number], tags: Awaited<ReturnType<typeof shownTags>>) {
+type Row = Awaited<ReturnType<typeof inboxRows>>[number];
+type Tags = Awaited<ReturnType<typeof shownTags>>;
+
+function toInboxRow(row: Row, tags: Tags, isHidden: boolean) {
   const { conversation, contact, session, offer } = row;
   return {
     conversationId: conversation.id,
@@ -52,7 +61,9 @@ function toInboxRow(row: Awaited<ReturnType<typeof inboxRows>>[number], tags: Aw
     number: row.number,
     lastClientMessageAt: conversation.lastClientMessageAt,
     lastMessageAt: conversation.lastMessageAt,
-    lastMessage: row.message,
+    lastMessage: isHidden ? null : row.message,
+    /** Its words are shown once it is accepted (N.63). */
+    isHidden,
     unreadCount: conversation.unreadCount,
     session: session && {
       id: session.id,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sessionEvents, sessionOffers, sessions } from "@/db/schema/inbox";
 import { users } from "@/db/schema/team";
 import type { Ctx } from "../context";
+import { saveDeskSettings } from "../team/desk-settings";
 import { type TestWorld, testWorld } from "../test-world";
 import { acceptSession } from "./accept-session";
 import { countInbox } from "./count-queries";
@@ -17,6 +18,7 @@ import { addQueue, idOf, liveOffers, offersTo, setPresenceOf, sitDown } from "./
 import { meOf } from "./operator";
 import { refuseOffer } from "./refuse-offer";
 import { showConversation } from "./show-conversation";
+import { showThread } from "./show-thread";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -153,6 +155,26 @@ describe("after-session work (N.18, N.63)", () => {
     world.clock.advanceMs(1_000);
     await offerSessions(world.ctx);
     expect(await liveOffers(world, third.sessionId)).toHaveLength(1);
+  });
+});
+
+describe("preview before accepting (N.63)", () => {
+  it("can be switched off: operators read what they accepted, supervisors everything", async () => {
+    const desk = await addQueue(world, { mode: "whole_group" });
+    const session = await clientWrites(world, desk.number);
+    const { conversationId } = session;
+    const seen = async (ctx: Ctx) => {
+      const { items, isHidden } = await showThread(ctx, { conversationId });
+      const row = (await waitingOf(ctx)).find((one) => one.conversationId === conversationId);
+      return { read: items.length > 0, isHidden, row: row?.lastMessage ? "shown" : "hidden" };
+    };
+    expect(await seen(desk.petra)).toEqual({ read: true, isHidden: false, row: "shown" });
+    await saveDeskSettings(world.ctx, { previewBeforeAccept: false });
+    expect(await seen(desk.petra)).toEqual({ read: false, isHidden: true, row: "hidden" });
+    expect(await seen(desk.supervisor)).toEqual({ read: true, isHidden: false, row: "shown" });
+    await acceptSession(desk.petra, session);
+    expect(await showThread(desk.petra, { conversationId })).toMatchObject({ isHidden: false });
+    await saveDeskSettings(world.ctx, { previewBeforeAccept: true });
   });
 });
 

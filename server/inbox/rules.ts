@@ -98,6 +98,10 @@ export function mayInvite(session: { status: SessionStatus; operatorId: string |
 export const reopenWay = (lastClientMessageAt: Date | null, now: Date): "free" | "template" =>
   windowOf(lastClientMessageAt, now).open ? "free" : "template";
 
+/** Whether what a client says may be read: always but where the company lets operators read only what they accepted (N.63). */
+export const mayPreview = (session: { status: SessionStatus } | null, previewBeforeAccept: boolean, me: Me): boolean =>
+  previewBeforeAccept || me.maySeeAll || session?.status !== "waiting";
+
 /** Looking counts as reading only where nobody else is to answer: a colleague's session or a waiting one stays unread. */
 export const mayMarkRead = (session: { operatorId: string | null } | null, me: Me): boolean =>
   session === null || session.operatorId === me.userId;

@@ -1,8 +1,10 @@
 import type { Ctx } from "../context";
+import { deskSettings } from "../team/desk-settings";
 import { type ConversationFacts, draftOf, filesOf, identitiesOf, sessionHistory } from "./conversation-queries";
 import { guestsOf } from "./guest-queries";
 import { loadConversation } from "./load-conversation";
-import { operatorOf } from "./operator";
+import { meOf, operatorOf } from "./operator";
+import { mayPreview } from "./rules";
 import { lastSessionOf } from "./session-queries";
 import { shownTags } from "./tag-queries";
 
@@ -19,6 +21,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     shownTags(ctx.db, [conversationId]),
   ]);
   const head = headOf(found);
+  const isShown = mayPreview(found.session, (await deskSettings(ctx)).previewBeforeAccept, meOf(ctx));
   return {
     ...head,
     session: head.session && { ...head.session, guests },
@@ -29,7 +32,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     contact: { ...contactOf(found), identities },
     draft,
     history,
-    files,
+    files: isShown ? files : [],
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Ctx } from "../context";
 import { mayRetry } from "../delivery/rules";
+import { deskSettings } from "../team/desk-settings";
 import { loadConversation } from "./load-conversation";
+import { meOf } from "./operator";
+import { mayPreview } from "./rules";
 import type { ThreadInput } from "./schema";
 import { quotedMessages, reactionsTo, threadEvents, threadMessages, threadNotes } from "./thread-queries";
 import { boundsBehind, byPlaceDescending, fromCursor, type ThreadPlace, toCursor } from "./thread-rules";
@@ -10,7 +13,9 @@ import { boundsBehind, byPlaceDescending, fromCursor, type ThreadPlace, toCursor
  * sessions stand in one order; quotes and reactions are resolved.
  */
 export async function showThread(ctx: Ctx, { conversationId, cursor, limit = 40 }: ThreadInput) {
-  const { conversation } = await loadConversation(ctx, { conversationId });
+  const { conversation, session } = await loadConversation(ctx, { conversationId });
+  if (!mayPreview(session, (await deskSettings(ctx)).previewBeforeAccept, meOf(ctx)))
+    return { items: [], nextCursor: null, isHidden: true };
   const before = cursor ? boundsBehind(fromCursor(cursor)) : null;
   const source = { conversationId, before, limit: limit + 1 };
   const [messages, notes, events] = await Promise.all([
@@ -34,6 +39,8 @@ export async function showThread(ctx: Ctx, { conversationId, cursor, limit = 40 
       return { type: "event" as const, ...place.row, id: String(place.row.id) };
     }),
     nextCursor: places.length > limit && last ? toCursor(last) : null,
+    /** Nothing is shown before the session is accepted (N.63). */
+    isHidden: false,
   };
 }
 

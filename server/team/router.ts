@@ -2,6 +2,7 @@ import { signOutEverywhere } from "../auth/sign-out-everywhere";
 import { allowed, router, signedIn } from "../trpc/procedures";
 import { awayReasons, awayReasonsSchema, saveAwayReasons } from "./away-reasons";
 import { changeUser } from "./change-user";
+import { deskSettings, deskSettingsSchema, saveDeskSettings } from "./desk-settings";
 import { dissolveGroup } from "./dissolve-group";
 import { featuresSchema } from "./feature-rules";
 import { features, saveFeatures } from "./features";
@@ -44,6 +45,8 @@ export const teamRouter = router({
   reactivate: manage.input(userInput).mutation(({ ctx, input }) => switchUser(ctx, { ...input, active: true })),
   invite: manage.input(inviteUserInput).mutation(({ ctx, input }) => inviteUser(ctx, input)),
   revokeInvitation: manage.input(invitationInput).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
+  desk: manage.query(({ ctx }) => deskSettings(ctx)),
+  saveDesk: manage.input(deskSettingsSchema).mutation(({ ctx, input }) => saveDeskSettings(ctx, input)),
   groups: manage.query(({ ctx }) => listGroups(ctx)),
   saveGroup: manage.input(saveGroupInput).mutation(({ ctx, input }) => saveGroup(ctx, input)),
   dissolveGroup: manage.input(groupInput).mutation(({ ctx, input }) => dissolveGroup(ctx, input)),

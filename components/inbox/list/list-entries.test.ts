@@ -9,6 +9,7 @@ const row = (conversationId: string): InboxRow => ({
   lastClientMessageAt: null,
   lastMessageAt: null,
   lastMessage: null,
+  isHidden: false,
   unreadCount: 0,
   session: null,
   draft: null,

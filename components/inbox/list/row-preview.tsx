@@ -20,6 +20,7 @@ export function RowPreview({ row }: { row: InboxRow }) {
         <span className={previewClass}>{draft}</span>
       </>
     );
+  if (row.isHidden) return <span className={previewClass}>{t("hiddenMessage")}</span>;
   if (!message) return <span className={previewClass}>{t("noMessage")}</span>;
   const Icon = message.kind === "text" ? null : kindIcons[message.kind];
   const ours = message.direction === "out";

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowDown, MessageCircle } from "lucide-react";
+import { ArrowDown, EyeOff, MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -46,6 +46,12 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
       </div>
     );
   if (!query.data) return <ThreadSkeleton />;
+  if (query.data.pages[0]?.isHidden)
+    return (
+      <div className="min-h-0 flex-1">
+        <ListState icon={<EyeOff />} title={t("hidden")} text={t("hiddenText")} />
+      </div>
+    );
   return (
     <ThreadActionsProvider
       actions={{ conversationId: conversation.id, clientName, openImage: setOpenImage, jumpTo, pressed }}
