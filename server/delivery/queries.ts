@@ -29,6 +29,8 @@ export async function messageToSend(db: Db, messageId: string) {
         where ${contactIdentities.contactId} = ${contacts.id} and ${contactIdentities.kind} = 'bsuid' limit 1)`,
       /** Its id at the provider of today: the number may have moved since the message was written. */
       providerTemplateId: templates.providerTemplateId,
+      category: templates.category,
+      optedOutAt: contacts.marketingOptedOutAt,
     })
     .from(messages)
     .innerJoin(numbers, eq(numbers.id, messages.numberId))

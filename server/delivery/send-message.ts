@@ -21,11 +21,13 @@ const longestDelayMs = 10_000;
 
 /**
  * One call to the provider for a claimed message. `claimedAt`: performance.now() before the claim; a process that was asleep since
- * then may no longer send, its lease may be over. Throws ProviderError; anything else that breaks before the call is definite.
+ * then may no longer send, its lease may be over. Who opted out of marketing while it waited gets none (S4.3). Throws ProviderError; anything else that breaks before the call is definite.
  */
 export async function sendMessage(ctx: Ctx, claim: Claim, claimedAt: number): Promise<Accepted> {
   const sending = await messageToSend(ctx.db, claim.messageId);
   if (!sending) throw new ProviderError("bad_request", { safeText: "the message is gone" });
+  if (sending.optedOutAt && sending.category === "marketing")
+    throw new ProviderError("user_opt_out", { safeText: "the client opted out of marketing while this was waiting" });
   const connection = await loadConnection(ctx, sending.number.connectionId);
   const outbound = toOutbound(ctx, sending, connection, claim.no);
   if (performance.now() - claimedAt > longestDelayMs)
