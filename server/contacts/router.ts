@@ -1,9 +1,11 @@
 import { allowed, router } from "../trpc/procedures";
 import { blockContact, listBlocked, unblockContact } from "./block-contact";
 import { addField, changeField, moveField, retireField } from "./change-fields";
+import { cancelImport, listImports, runImport, showImport, undoImport } from "./control-import";
 import { countFound, listContacts } from "./list-contacts";
 import { listFields } from "./list-fields";
 import { mergeContacts, suggestMerges, undoMerge } from "./merge-contacts";
+import { startImport } from "./read-import";
 import { changeContact, createContact } from "./save-contact";
 import { deleteFilter, filterNumbers, listFilters, saveFilter } from "./save-filter";
 import {
@@ -16,12 +18,14 @@ import {
   countInput,
   createContactInput,
   filterInput,
+  importInput,
   listContactsInput,
   mergeInput,
   moveFieldInput,
   retireFieldInput,
   saveFilterInput,
   searchInput,
+  startImportInput,
   undoMergeInput,
 } from "./schema";
 import { searchContacts } from "./search";
@@ -31,6 +35,7 @@ const see = allowed("contacts.see");
 const edit = allowed("contacts.edit");
 const block = allowed("contacts.block");
 const manage = allowed("contacts.manage");
+const imports = allowed("contacts.import");
 const fields = allowed("contacts.fields");
 
 export const contactsRouter = router({
@@ -57,4 +62,10 @@ export const contactsRouter = router({
   suggestMerges: manage.input(contactInput).query(({ ctx, input }) => suggestMerges(ctx, input)),
   merge: manage.input(mergeInput).mutation(({ ctx, input }) => mergeContacts(ctx, input)),
   undoMerge: manage.input(undoMergeInput).mutation(({ ctx, input }) => undoMerge(ctx, input)),
+  imports: imports.query(({ ctx }) => listImports(ctx)),
+  startImport: imports.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
+  showImport: imports.input(importInput).query(({ ctx, input }) => showImport(ctx, input)),
+  runImport: imports.input(importInput).mutation(({ ctx, input }) => runImport(ctx, input)),
+  cancelImport: imports.input(importInput).mutation(({ ctx, input }) => cancelImport(ctx, input)),
+  undoImport: imports.input(importInput).mutation(({ ctx, input }) => undoImport(ctx, input)),
 });

@@ -122,3 +122,27 @@ export const mergeInput = z
   .refine(({ keptId, mergedId }) => keptId !== mergedId);
 export type MergeInput = z.infer<typeof mergeInput>;
 export const undoMergeInput = z.object({ mergeId: z.uuid() });
+
+const target = z.union([
+  z.enum(["name", "email", "phone"]),
+  z
+    .string()
+    .max(70)
+    .regex(/^field:./),
+]);
+export const startImportInput = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  byteSize: z.number().int().min(1).max(200_000_000),
+  reading: z.object({
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1250", "iso-8859-2"]),
+    asciiOnly: z.boolean(),
+    separator: z.enum([";", ",", "\t", "|"]),
+    hasHeader: z.boolean(),
+  }),
+  header: z.array(z.string().max(500)).max(200),
+  mapping: z.array(target.nullable()).min(1).max(200),
+});
+export type StartImportInput = z.infer<typeof startImportInput>;
+export const importInput = z.object({ importId: z.uuid() });
+export type ImportInput = z.infer<typeof importInput>;
+export const importPartQuery = z.object({ offset: z.coerce.number().int().min(0) });

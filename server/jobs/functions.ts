@@ -1,6 +1,7 @@
 import { alertJobs } from "../alerts/jobs";
 import { appContext } from "../app-context";
 import { campaignJobs } from "../campaigns/jobs";
+import { contactJobs } from "../contacts/jobs";
 import { deliveryJobs } from "../delivery/jobs";
 import { inboxJobs } from "../inbox/jobs";
 import { mediaJobs } from "../media/jobs";
@@ -17,6 +18,7 @@ import { toInngest } from "./to-inngest";
 export const jobs: Job[] = [
   ...alertJobs,
   ...campaignJobs,
+  ...contactJobs,
   ...deliveryJobs,
   ...inboxJobs,
   ...mediaJobs,

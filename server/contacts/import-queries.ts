@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { ContactImportStatus, ContactRowOutcome } from "@/db/enums";
+import { contactImportRows, contactImports, contacts } from "@/db/schema/contacts";
+import { users } from "@/db/schema/team";
+import type { Held } from "./import-rules";
+
+export type ImportRow = typeof contactImports.$inferSelect;
+
+export async function insertImport(db: Db, row: typeof contactImports.$inferInsert): Promise<void> {
+  await db.insert(contactImports).values(row);
+}
+
+export async function findImport(db: Db, id: string): Promise<ImportRow | null> {
+  const [row] = await db.select().from(contactImports).where(eq(contactImports.id, id));
+  return row ?? null;
+}
+
+/** Who reads, writes, cancels or takes back one import take turns. */
+export async function lockImport(db: Db, id: string): Promise<ImportRow | null> {
+  const [row] = await db.select().from(contactImports).where(eq(contactImports.id, id)).for("update");
+  return row ?? null;
+}
+
+export async function updateImport(db: Db, id: string, change: Partial<ImportRow>): Promise<void> {
+  await db.update(contactImports).set(change).where(eq(contactImports.id, id));
+}
+
+export async function listImportRows(db: Db) {
+  return db
+    .select({
+      id: contactImports.id,
+      fileName: contactImports.fileName,
+      status: contactImports.status,
+      rowCount: contactImports.rowCount,
+      createdAt: contactImports.createdAt,
+      createdBy: users.name,
+    })
+    .from(contactImports)
+    .innerJoin(users, eq(users.id, contactImports.createdById))
+    .orderBy(desc(contactImports.createdAt))
+    .limit(20);
+}
+
+export async function importsIn(db: Db, statuses: ContactImportStatus[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: contactImports.id })
+    .from(contactImports)
+    .where(inArray(contactImports.status, statuses));
+  return rows.map(({ id }) => id);
+}
+
+export async function insertRows(db: Db, rows: (typeof contactImportRows.$inferInsert)[]): Promise<void> {
+  for (let n = 0; n < rows.length; n += 1000) {
+    const part = rows.slice(n, n + 1000);
+    if (part.length > 0) await db.insert(contactImportRows).values(part);
+  }
+}
+
+/** The dry run: of a phone that stands there twice the first row counts; who is known is updated, or is so already. */
+export async function classifyRows(db: Db, importId: string): Promise<void> {
+  await db.execute(sql`
+    update contact_import_rows r set outcome = 'duplicate'
+      from (select row_number, row_number() over (partition by phone order by row_number) as n
+              from contact_import_rows where import_id = ${importId}::uuid and outcome = 'new') g
+     where r.import_id = ${importId}::uuid and r.row_number = g.row_number and g.n > 1`);
+  await db.execute(sql`
+    update contact_import_rows r set contact_id = c.id, outcome = case
+        when coalesce(r."values" ->> 'name', c.name, '') = coalesce(c.name, '')
+         and coalesce(r."values" ->> 'email', c.email, '') = coalesce(c.email, '')
+         and c.fields @> (r."values" -> 'fields') then 'same' else 'update' end
+      from contact_identities i join contacts c on c.id = i.contact_id
+     where r.import_id = ${importId}::uuid and r.outcome = 'new' and i.kind = 'phone' and i.value = r.phone`);
+}
+
+export async function outcomeCounts(db: Db, importId: string): Promise<Record<ContactRowOutcome, number>> {
+  const rows = await db
+    .select({ outcome: contactImportRows.outcome, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(contactImportRows)
+    .where(eq(contactImportRows.importId, importId))
+    .groupBy(contactImportRows.outcome);
+  const counts = { new: 0, update: 0, same: 0, duplicate: 0, invalid: 0 };
+  for (const { outcome, count } of rows) counts[outcome] = count;
+  return counts;
+}
+
+/** Rows of some outcomes behind a row, in the order of the file. */
+export async function rowsBehind(
+  db: Db,
+  importId: string,
+  page: { outcomes: ContactRowOutcome[]; after: number; limit: number },
+) {
+  return db
+    .select()
+    .from(contactImportRows)
+    .where(
+      and(
+        eq(contactImportRows.importId, importId),
+        inArray(contactImportRows.outcome, page.outcomes),
+        gt(contactImportRows.rowNumber, page.after),
+      ),
+    )
+    .orderBy(asc(contactImportRows.rowNumber))
+    .limit(page.limit);
+}
+
+/** Rows that were written, behind a row. */
+export async function writtenBehind(db: Db, importId: string, page: { after: number; upTo: number; limit: number }) {
+  return db
+    .select()
+    .from(contactImportRows)
+    .where(
+      and(
+        eq(contactImportRows.importId, importId),
+        inArray(contactImportRows.outcome, ["new", "update"]),
+        isNotNull(contactImportRows.contactId),
+        sql`${contactImportRows.rowNumber} > ${page.after} and ${contactImportRows.rowNumber} <= ${page.upTo}`,
+      ),
+    )
+    .orderBy(asc(contactImportRows.rowNumber))
+    .limit(page.limit);
+}
+
+export async function heldBy(db: Db, ids: string[]): Promise<Map<string, Held>> {
+  const rows = await db
+    .select({ id: contacts.id, name: contacts.name, email: contacts.email, fields: contacts.fields })
+    .from(contacts)
+    .where(inArray(contacts.id, ids))
+    .orderBy(contacts.id)
+    .for("update");
+  return new Map(rows.map(({ id, ...held }) => [id, held]));
+}
+
+export async function writeHeld(db: Db, rows: (Held & { id: string })[]): Promise<void> {
+  await db.execute(sql`
+    update contacts c set name = g.name, email = g.email, fields = g.fields
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, name text, email text, fields jsonb)
+     where c.id = g.id`);
+}
+
+/** Which contact a row became, and what that contact was before (null = made by the row). */
+export async function noteWritten(
+  db: Db,
+  importId: string,
+  rows: { rowNumber: number; contactId: string | null; before: Held | null }[],
+): Promise<void> {
+  await db.execute(sql`
+    update contact_import_rows r set contact_id = g."contactId", before = nullif(g.before, 'null'::jsonb)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g("rowNumber" int, "contactId" uuid, before jsonb)
+     where r.import_id = ${importId}::uuid and r.row_number = g."rowNumber"`);
+}
+
+/** Contacts nobody has dealt with since: no conversation, consent, block or merge. The others stay. */
+export async function deleteUntouched(db: Db, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const rows = await db.execute<{ id: string }>(sql`
+    delete from contacts c using json_array_elements_text(${JSON.stringify(ids)}::json) as g(id)
+     where c.id = g.id::uuid and c.blocked_at is null and c.merged_into_id is null
+       and not exists (select 1 from conversations v where v.contact_id = c.id)
+       and not exists (select 1 from consent_entries e where e.contact_id = c.id)
+       and not exists (select 1 from contact_blocks b where b.contact_id = c.id)
+       and not exists (select 1 from contact_merges m where m.kept_id = c.id or m.merged_id = c.id)
+    returning c.id`);
+  return rows.length;
+}

@@ -1,0 +1,113 @@
+import { record } from "../audit/record";
+import { type Ctx, inTransaction } from "../context";
+import { findOrCreateByPhone } from "./find-or-create-by-phone";
+import {
+  deleteUntouched,
+  heldBy,
+  type ImportRow,
+  importsIn,
+  lockImport,
+  noteWritten,
+  rowsBehind,
+  updateImport,
+  writeHeld,
+  writtenBehind,
+} from "./import-queries";
+import { withoutValues, withValues } from "./import-rules";
+
+const chunk = 500;
+
+/** Goes on with an import, or with taking one back, chunk by chunk until it is over; may be rung again at any time. */
+export async function workOnImport(ctx: Ctx, { importId }: { importId: string }): Promise<void> {
+  let goesOn = true;
+  while (goesOn) goesOn = await inTransaction(ctx, (tx) => nextChunk(tx, importId));
+}
+
+/** Imports whose job was lost go on. */
+export async function wakeImports(ctx: Ctx): Promise<void> {
+  for (const importId of await importsIn(ctx.db, ["running", "undoing"]))
+    await ctx.sendJob({ name: "contacts/import.due", data: { importId } });
+}
+
+async function nextChunk(ctx: Ctx, importId: string): Promise<boolean> {
+  const found = await lockImport(ctx.db, importId);
+  if (found?.status === "running") return writeChunk(ctx, found);
+  return found?.status === "undoing" ? undoChunk(ctx, found) : false;
+}
+
+async function writeChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
+  const page = { outcomes: ["new" as const, "update" as const], after: found.doneRow, limit: chunk };
+  const rows = await rowsBehind(ctx.db, found.id, page);
+  if (rows.length === 0) return finish(ctx, found, "done", "contacts.imported");
+  const made = new Set<string>();
+  const newId = () => {
+    const id = ctx.newId();
+    made.add(id);
+    return id;
+  };
+  const byPhone = await findOrCreateByPhone(
+    { ...ctx, newId },
+    rows.flatMap(({ phone }) => phone ?? []),
+  );
+  const placed = rows.flatMap((row) => {
+    const contact = row.phone ? byPhone.get(row.phone) : undefined;
+    return contact ? [{ ...row, contactId: contact.contactId }] : [];
+  });
+  const held = await heldBy(
+    ctx.db,
+    placed.map(({ contactId }) => contactId),
+  );
+  const nobody = { name: null, email: null, fields: {} };
+  const before = (contactId: string) => held.get(contactId) ?? nobody;
+  await writeHeld(
+    ctx.db,
+    placed.map(({ contactId, values }) => ({ id: contactId, ...withValues(before(contactId), values) })),
+  );
+  await noteWritten(
+    ctx.db,
+    found.id,
+    placed.map(({ rowNumber, contactId }) => ({
+      rowNumber,
+      contactId,
+      before: made.has(contactId) ? null : before(contactId),
+    })),
+  );
+  await updateImport(ctx.db, found.id, { doneRow: rows.at(-1)?.rowNumber ?? found.doneRow });
+  return true;
+}
+
+/** Rows are taken back in the order of the file; one that was is not written any more. */
+async function undoChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
+  const rows = await writtenBehind(ctx.db, found.id, { after: 0, upTo: found.rowCount, limit: chunk });
+  if (rows.length === 0) return finish(ctx, found, "undone", "contacts.import_undone");
+  const changed = rows.flatMap(({ contactId, values, before }) =>
+    contactId && before ? [{ contactId, values, before }] : [],
+  );
+  const held = await heldBy(
+    ctx.db,
+    changed.map(({ contactId }) => contactId),
+  );
+  const restored = changed.flatMap(({ contactId, values, before }) => {
+    const now = held.get(contactId);
+    return now ? [{ id: contactId, ...withoutValues(now, values, before) }] : [];
+  });
+  if (restored.length > 0) await writeHeld(ctx.db, restored);
+  await deleteUntouched(
+    ctx.db,
+    rows.flatMap(({ contactId, before }) => (contactId && !before ? [contactId] : [])),
+  );
+  await forgetWritten(ctx, found.id, rows);
+  return true;
+}
+
+async function forgetWritten(ctx: Ctx, importId: string, rows: { rowNumber: number }[]): Promise<void> {
+  const forgotten = rows.map(({ rowNumber }) => ({ rowNumber, contactId: null, before: null }));
+  await noteWritten(ctx.db, importId, forgotten);
+}
+
+async function finish(ctx: Ctx, found: ImportRow, status: "done" | "undone", action: string): Promise<false> {
+  await updateImport(ctx.db, found.id, { status, finishedAt: ctx.now() });
+  const details = { fileName: found.fileName, rows: found.rowCount };
+  await record(ctx, { action, objectKind: "contact_import", objectId: found.id, details });
+  return false;
+}
