@@ -17,7 +17,7 @@ export function CompanyScreen({ role, missing }: { role: Role; missing: FeatureN
   const features = useQuery(useTRPC().team.features.queryOptions());
   return (
     <PageSheet aside={<SettingsMenu role={role} />} title={t("title")}>
-      <section aria-labelledby="features" className="flex max-w-160 flex-col gap-4">
+      <div className="flex max-w-160 flex-col gap-4">
         <div>
           <h2 id="features" className="m-0 text-lead font-semibold">
             {t("features.title")}
@@ -34,7 +34,7 @@ export function CompanyScreen({ role, missing }: { role: Role; missing: FeatureN
           <ErrorState onRetry={() => features.refetch()} retrying={features.isFetching} />
         ) : null}
         {features.data ? <FeatureSwitches features={features.data} /> : null}
-      </section>
+      </div>
     </PageSheet>
   );
 }

@@ -19,7 +19,7 @@ export function FeatureSwitches({ features }: { features: Features }) {
   const shown = save.isPending ? save.variables : features;
   return (
     <>
-      <Panel aria-label={t("title")} className="flex flex-col gap-4">
+      <Panel aria-labelledby="features" className="flex flex-col gap-4">
         {featureNames.map((name) => {
           const isBelow = name === "campaigns" && !shown.whatsapp;
           return (
