@@ -102,7 +102,9 @@ function startApp({ settings, env, logsDir, shutdown }: Prepared): Child {
 }
 
 async function waitForApp({ settings }: Prepared, app: Child): Promise<void> {
-  const health = await waitUntil(`${loopback(settings)}/api/health`, { timeoutMs: 60_000, child: app });
+  // In development the first answer is compiled first, which takes minutes on a busy machine.
+  const timeoutMs = settings.dev ? 300_000 : 60_000;
+  const health = await waitUntil(`${loopback(settings)}/api/health`, { timeoutMs, child: app });
   if (health !== 200) throw new Failure(`The app is not healthy (${health}); see ${app.logFile}`);
 }
 
