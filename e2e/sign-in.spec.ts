@@ -42,6 +42,7 @@ test("signing out everywhere ends the person's other desks, too", async ({ page,
     data: { json: null },
   });
   expect(ended.ok()).toBe(true);
-  await other.goto("/inbox");
+  // A desk that notices it first leaves by itself, which cuts the visit short.
+  await other.goto("/inbox").catch(() => undefined);
   await expect(other).toHaveURL(/\/sign-in/);
 });

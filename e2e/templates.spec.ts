@@ -55,10 +55,10 @@ test("a draft survives a reload and is thrown away", async ({ page }) => {
   await page.getByRole("option").first().click();
   await page.getByRole("button", { name: "Pokračovat k textu" }).click();
   const saved = page.waitForResponse((answer) => answer.url().includes("templates.saveDraft") && answer.ok());
-  await page.getByLabel("Patička").fill("Kola Brázda");
+  await page.getByRole("textbox", { name: "Patička" }).fill("Kola Brázda");
   await saved;
   await page.reload();
-  await expect(page.getByLabel("Patička")).toHaveValue("Kola Brázda");
+  await expect(page.getByRole("textbox", { name: "Patička" })).toHaveValue("Kola Brázda");
   await page.goto("/templates?state=draft");
   await page.getByRole("button", { name, exact: true }).click();
   await page.getByRole("button", { name: "Zahodit koncept" }).click();
