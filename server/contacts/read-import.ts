@@ -52,7 +52,7 @@ export async function readImportPart(
   if (records.length === 0 && !isLast) throw new DomainError("invalid", "importRowTooLong");
   const given = offset === 0 && reading.hasHeader ? records.slice(1) : records;
   const rowCount = found.rowCount + given.length;
-  if (rowCount > maxImportRows) throw new DomainError("invalid", "importTooManyRows", { max: maxImportRows });
+  if (rowCount > maxImportRows) throw new DomainError("invalid", "contactImportTooLong", { max: maxImportRows });
   const rows = await checkedRows(ctx, found, given);
   const nextOffset = isLast ? found.byteSize : offset + bytesRead(bytes, reading.encoding, text, consumed);
   return inTransaction(ctx, async (tx) => {
