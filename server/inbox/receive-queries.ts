@@ -148,7 +148,7 @@ export async function noteArrivals(db: Db, changes: ConversationChange[]): Promi
       select n.id, max(g."lastClientMessageAt") as at from numbers n join g on g."numberId" = n.id group by n.id
     ), due as (
       select n.id from numbers n join alive a on a.id = n.id
-       where coalesce(n.last_inbound_at, '-infinity') < a.at - interval '1 minute' for update of n skip locked
+       where coalesce(n.last_inbound_at, '-infinity') < a.at - interval '1 minute' for no key update of n skip locked
     ), touched as (
       update numbers n set last_inbound_at = a.at from alive a where a.id = n.id and n.id in (select id from due)
     )
