@@ -1,4 +1,4 @@
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { PriceCategory } from "@/db/enums";
 import type { ProviderCost } from "@/server/providers/number-types";
 import { at, id } from "./columns";
