@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { ConsentSection } from "@/components/consent/consent-section";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/class-names";
-import { DetailsList } from "@/components/ui/details-list";
 import { formatPhone } from "@/server/core/phone";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
@@ -13,6 +12,7 @@ import { CardTags } from "../tags/card-tags";
 import { dateLabel, fullLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
+import { ClientDetails } from "./client-details";
 import { ClientFiles } from "./client-files";
 import { ClientHistory } from "./client-history";
 import { ClientNotes } from "./client-notes";
@@ -78,34 +78,6 @@ export function CardNothing({ children }: { children: string }) {
 }
 
 type Contact = Conversation["contact"];
-
-function ClientDetails({ contact }: { contact: Contact }) {
-  const t = useTranslations("inbox.card");
-  const value = (kind: "username" | "bsuid") => contact.identities.find((identity) => identity.kind === kind)?.value;
-  const items = [
-    {
-      label: t("email"),
-      value: contact.email ? (
-        <a href={`mailto:${contact.email}`} className="text-text">
-          {contact.email}
-        </a>
-      ) : null,
-    },
-    { label: t("profileName"), value: contact.profileName !== contact.name ? contact.profileName : null },
-    { label: t("username"), value: value("username") },
-    { label: t("bsuid"), value: contact.phone ? null : value("bsuid") },
-    ...Object.entries(contact.fields).map(([label, field]) => ({ label, value: field })),
-  ].filter((item) => Boolean(item.value));
-  return (
-    <CardSection title={t("details")}>
-      {items.length > 0 ? (
-        <DetailsList items={items} className="grid-cols-[minmax(64px,auto)_minmax(0,1fr)]" />
-      ) : (
-        <CardNothing>{t("noDetails")}</CardNothing>
-      )}
-    </CardSection>
-  );
-}
 
 /** Consent to marketing, and whether the client is on the blacklist. */
 function ClientConsent({ contact }: { contact: Contact }) {
