@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { contactIdentities, contacts } from "@/db/schema/contacts";
+import { fieldKinds } from "@/db/enums";
+import { contactFields, contactIdentities, contacts } from "@/db/schema/contacts";
 import { connections, numbers, quotaScopes } from "@/db/schema/numbers";
 import { groupMembers, groups, settings, users } from "@/db/schema/team";
 import { hashPassword } from "../auth/passwords";
@@ -47,9 +48,22 @@ const worldNumber = z.discriminatedUnion("provider", [
 ]);
 type WorldNumber = z.infer<typeof worldNumber>;
 
+const worldClient = z.object({
+  phone: z.string(),
+  name: z.string(),
+  email: z.string().nullable().default(null),
+  fields: z.record(z.string(), z.string()).default({}),
+});
+const worldField = z.object({
+  label: z.string(),
+  kind: z.enum(fieldKinds),
+  options: z.array(z.string()).default([]),
+});
+
 const worldSchema = z.object({
   numbers: z.array(worldNumber),
-  clients: z.array(z.object({ phone: z.string(), name: z.string() })).default([]),
+  clients: z.array(worldClient).default([]),
+  contactFields: z.array(worldField).default([]),
 });
 
 /** Fills an empty database with the demo company; does nothing when somebody is there already. */
@@ -66,7 +80,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
     const groupId = await seedTeam(tx, passwordHash);
     await seedDesk(tx);
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
-    await seedContacts(tx, world.clients);
+    await seedContacts(tx, world);
     await seedConversations(tx);
     await addSampleCard(tx, "Ukázkový ceník (USD)");
   });
@@ -127,10 +141,14 @@ function credentialsOf(number: WorldNumber, webhookSecret: string): Credentials 
   return { config: { accountSid, senderSid }, secrets: { authToken }, providerNumberId: phone };
 }
 
-async function seedContacts(ctx: Ctx, clients: { phone: string; name: string }[]): Promise<void> {
-  for (const { phone, name } of clients) {
+async function seedContacts(ctx: Ctx, { clients, contactFields: fields }: z.infer<typeof worldSchema>): Promise<void> {
+  for (const [position, { label, ...field }] of fields.entries()) {
+    const row = { id: ctx.newId(), key: label, label, ...field, position, createdAt: ctx.now() };
+    await ctx.db.insert(contactFields).values(row);
+  }
+  for (const client of clients) {
     const contactId = ctx.newId();
-    await ctx.db.insert(contacts).values({ id: contactId, name, phone });
-    await ctx.db.insert(contactIdentities).values({ kind: "phone", value: phone, contactId });
+    await ctx.db.insert(contacts).values({ id: contactId, ...client });
+    await ctx.db.insert(contactIdentities).values({ kind: "phone", value: client.phone, contactId });
   }
 }
