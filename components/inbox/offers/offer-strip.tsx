@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { UserRoundPlus } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { useClientName } from "../client-name";
-import { hrefOf } from "../open-conversation";
+import { hrefOf, openConversation } from "../open-conversation";
 import { useSecondsLeft } from "../use-seconds-left";
 import { useOfferAnswers } from "./use-offer-answers";
 
@@ -35,7 +36,14 @@ function OfferRow({ offer }: { offer: Offer }) {
   const router = useRouter();
   const name = useClientName()(offer.contact);
   const seconds = useSecondsLeft(offer.expiresAt);
-  const open = () => router.push(hrefOf(offer.conversationId));
+  // Inside the inbox a conversation opens at once, without asking for a page.
+  const isInside = usePathname().startsWith("/inbox");
+  const open = () => (isInside ? openConversation(offer.conversationId) : router.push(hrefOf(offer.conversationId)));
+  const look = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  };
   const { accept, refuse, busy } = useOfferAnswers({ onAccepted: open });
   if (seconds === 0) return null;
   return (
@@ -51,7 +59,7 @@ function OfferRow({ offer }: { offer: Offer }) {
         </span>
       </p>
       <span className="flex flex-wrap gap-2">
-        <ButtonLink href={hrefOf(offer.conversationId)} variant="plain">
+        <ButtonLink href={hrefOf(offer.conversationId)} variant="plain" onClick={look}>
           {t("look")}
         </ButtonLink>
         <Button disabled={busy} onClick={() => refuse.mutate({ sessionId: offer.sessionId })}>
