@@ -20,8 +20,9 @@ const columns = {
   marketingOptedOutAt: contacts.marketingOptedOutAt,
   blockedAt: contacts.blockedAt,
   createdAt: contacts.createdAt,
+  // The column by its full name: in a select from one table Drizzle leaves the table out, and `id` would be the conversation's.
   lastMessageAt:
-    sql<Date | null>`(select max(v.last_message_at) from conversations v where v.contact_id = ${contacts.id})`.mapWith(
+    sql<Date | null>`(select max(v.last_message_at) from conversations v where v.contact_id = contacts.id)`.mapWith(
       contacts.createdAt,
     ),
   sortKey: sql<string>`${byName}`,

@@ -78,6 +78,8 @@ describe("directory (N.33)", () => {
     expect(await found([{ kind: "number", numberId }])).toEqual(["Starý", "Zlatý"]);
     expect(await found([{ kind: "lastMessage", test: "within", days: 30 }])).toEqual(["Zlatý"]);
     expect(await found([{ kind: "lastMessage", test: "before", days: 30 }])).toEqual(["Starý"]);
+    const spoken = (await operator.list({ search: "filtr" })).rows.map(({ lastMessageAt }) => lastMessageAt);
+    expect(spoken).toEqual([null, at(90), at(2)]);
     expect(await found([{ kind: "lastMessage", test: "never", days: 1 }])).toEqual(["Nikdo"]);
     expect(
       await found([
