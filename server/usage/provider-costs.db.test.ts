@@ -38,7 +38,7 @@ const refused = () => new ProviderError("auth", { safeText: "token" });
 it("keeps each connection's figures apart: one that fails hides nobody, and what does not tell says so", async () => {
   const good = await addNumber(world.ctx, { config: { wabaId: "good" } });
   const bad = await addNumber(world.ctx, { config: { wabaId: "bad" } });
-  const silent = await addNumber(world.ctx, { provider: "twilio" });
+  const silent = await addNumber(world.ctx, { provider: "360dialog" });
   const { ctx, asked } = withMeta(async (wabaId) => {
     if (wabaId === "bad") throw refused();
     return [cost({ phone: good.phone }), cost({ phone: "+420999999999" }), cost()];

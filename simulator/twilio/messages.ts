@@ -65,8 +65,12 @@ export function showMessage({ sentById }: Simulation, { params }: Incoming, owne
   const sent = sentById.get(params.sid ?? "");
   const number = owned.find(({ id }) => id === sent?.numberId);
   if (!sent || !number) return twilioError(404, 20404, "The requested resource was not found");
-  return json(200, toResource(number, sent, sent.status === "accepted" ? "queued" : sent.status));
+  return json(200, resourceOf(number, sent));
 }
+
+/** The resource as it stands now. */
+export const resourceOf = (number: TwilioNumber, sent: SentMessage): Record<string, unknown> =>
+  toResource(number, sent, sent.status === "accepted" ? "queued" : sent.status);
 
 type Read = { ok: true; content: Content; late: Refusal | null } | { ok: false; refusal: Refusal };
 const refuse = (reason: Refusal["reason"]): Read => ({ ok: false, refusal: { reason, details: "" } });
@@ -208,7 +212,20 @@ function unsendable({ status }: Template): Refusal | null {
 const refOf = (statusUrl: string | null): string | null =>
   statusUrl && URL.canParse(statusUrl) ? new URL(statusUrl).searchParams.get("ref") : null;
 
-function toResource({ account }: TwilioNumber, sent: SentMessage, status: string): Record<string, unknown> {
+/** What a delivered message takes from the account in dollars; samples, as the prices are Twilio's and Meta's to change. */
+const fee = 0.005;
+const templatePrices = { MARKETING: 0.0859, UTILITY: 0.0212, AUTHENTICATION: 0.0212 };
+
+/** Null until the message is delivered. */
+function priceOf({ templates }: TwilioNumber, { content, status }: SentMessage): string | null {
+  if (status !== "delivered" && status !== "read") return null;
+  if (content.kind !== "template") return (-fee).toFixed(5);
+  const template = templates.find(({ name, language }) => name === content.name && language === content.language);
+  return (-fee - templatePrices[template?.category ?? "UTILITY"]).toFixed(5);
+}
+
+function toResource(number: TwilioNumber, sent: SentMessage, status: string): Record<string, unknown> {
+  const { account } = number;
   return {
     sid: sent.id,
     status,
@@ -219,12 +236,13 @@ function toResource({ account }: TwilioNumber, sent: SentMessage, status: string
     num_segments: "1",
     num_media: sent.id.startsWith("MM") ? "1" : "0",
     direction: "outbound-api",
-    price: null,
+    price: priceOf(number, sent),
     price_unit: "USD",
     error_code: sent.failure ? reasonCodes[sent.failure.reason].code : null,
     error_message: sent.failure?.details ?? null,
     messaging_service_sid: null,
     date_created: new Date(sent.at).toUTCString(),
+    date_sent: ["accepted", "failed"].includes(sent.status) ? null : new Date(sent.at).toUTCString(),
     uri: `/2010-04-01/Accounts/${account.accountSid}/Messages/${sent.id}.json`,
   };
 }

@@ -9,12 +9,14 @@ import { withLogin } from "./access";
 import { contentRoutes } from "./content-routes";
 import { listContents, showApproval, showContent } from "./contents";
 import { refused, twilioError } from "./errors";
+import { listMessages } from "./message-list";
 import { countTwilioArrival, postMessage, showMessage } from "./messages";
 import type { TwilioNumber } from "./owned";
 
 /** Twilio as far as a WhatsApp desk uses it (providers.md C). */
 export const twilioRoutes: Route[] = [
   { method: "POST", path: "/twilio/2010-04-01/Accounts/:account/Messages.json", handle: withLogin(postUnderFaults) },
+  { method: "GET", path: "/twilio/2010-04-01/Accounts/:account/Messages.json", handle: withLogin(listMessages) },
   { method: "GET", path: "/twilio/2010-04-01/Accounts/:account/Messages/:sid.json", handle: withLogin(showMessage) },
   {
     method: "GET",

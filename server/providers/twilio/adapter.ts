@@ -3,6 +3,7 @@ import { str } from "../read";
 import { type Connection, MalformedPayload, type ProviderAdapter, type ProviderDeps, ProviderError } from "../types";
 import { anySecret, sameText, twilioSignature, twilioUrls } from "../verify";
 import { basic, twilioClient } from "./client";
+import { readCosts } from "./costs";
 import { fromDebugger } from "./debugger-event";
 import { examine } from "./examine";
 import { fromForm } from "./from-provider";
@@ -31,7 +32,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       templateEdit: true,
       deletesOneLanguage: true,
       unpause: false,
-      costs: false,
+      costs: true,
     },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-twilio-signature") ?? "";
@@ -76,7 +77,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       });
     },
     examine: (connection, number, webhookUrl) => examine(client, connection, { number, webhookUrl }),
-    readCosts: async () => [],
+    readCosts: (connection, input) => readCosts(client, connection, input),
     registerWebhook: async (connection, number, url) => {
       const { sid } = await findSender(client, connection, number.phone);
       const webhook = {

@@ -1,8 +1,11 @@
 import { call } from "../http";
 import { type Bag, bag, bags, str } from "../read";
-import type { Connection, ProviderDeps } from "../types";
+import { type Connection, type ProviderDeps, ProviderError } from "../types";
 import { versions } from "../versions";
 import { toProviderError } from "./error-reasons";
+
+/** Far above a month of the busiest account. */
+const maxMessagePages = 5_000;
 
 export type TwilioClient = ReturnType<typeof twilioClient>;
 
@@ -45,8 +48,25 @@ export function twilioClient(deps: ProviderDeps) {
       }
       return found;
     },
+    /** The account's messages page by page: as many as were sent, so they are never all held at once. */
+    messages: async function* (connection: Connection, first: string): AsyncGenerator<Bag> {
+      let url: string | undefined = first;
+      for (let pages = 0; url; pages++) {
+        // Half a list would look like a whole one.
+        if (pages === maxMessagePages)
+          throw new ProviderError("unknown", { safeText: "the list of messages never ends" });
+        const page = await json(connection, "GET", url);
+        const rows = bags(page.messages);
+        yield* rows;
+        url = rows.length > 0 ? nextPage(first, absolute(first, str(page.next_page_uri))) : undefined;
+      }
+    },
   };
 }
+
+/** The older API names the next page by path and query only. */
+const absolute = (first: string, path: string | undefined): string | undefined =>
+  path && URL.canParse(path, first) ? new URL(path, first).toString() : undefined;
 
 /** The next page at the host and under the path that was asked for. */
 function nextPage(first: string, next: string | undefined): string | undefined {
