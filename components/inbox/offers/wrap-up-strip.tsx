@@ -42,7 +42,7 @@ function WrapUpRow({ wrapUp }: { wrapUp: WrapUp }) {
   return (
     <section
       aria-label={t("label", { name })}
-      className="mx-2 mb-1 flex shrink-0 items-center gap-2 rounded-md bg-mute-soft py-1 pr-1 pl-3"
+      className="mx-2 mb-2 flex shrink-0 items-center gap-2 rounded-md bg-mute-soft py-1 pr-1 pl-3"
     >
       <Timer aria-hidden className="size-4 shrink-0 text-text-2" />
       <button
