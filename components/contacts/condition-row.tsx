@@ -189,7 +189,7 @@ function DaysBody({ condition, onChange }: { condition: Of<"created"> | Of<"last
             value={Number.isFinite(condition.days) ? String(condition.days) : ""}
             onValueChange={(text) => onChange({ ...condition, days: Number.parseInt(text, 10) })}
           />
-          <span className="text-text-2">{t("daysUnit")}</span>
+          <span className="text-text-2">{t("daysUnit", { test: condition.test })}</span>
         </>
       )}
     </>
