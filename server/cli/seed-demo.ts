@@ -10,6 +10,7 @@ import { ensureLane } from "../delivery/lane";
 import { sealSecrets } from "../numbers/connection";
 import { demoPassword, demoUsers } from "../team/demo-logins";
 import { addSampleCard } from "../usage/add-rate-card";
+import { seedConsents } from "./seed-consents";
 import { seedConversations } from "./seed-conversations";
 import { seedDesk } from "./seed-desk";
 
@@ -77,23 +78,25 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
       key: "company",
       value: { name: "Kola Brázda", timeZone: "Europe/Prague", defaultCountry: "CZ" },
     });
-    const groupId = await seedTeam(tx, passwordHash);
+    const { groupId, adminId } = await seedTeam(tx, passwordHash);
     await seedDesk(tx);
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
-    await seedContacts(tx, world);
+    await seedConsents(tx, adminId, await seedContacts(tx, world));
     await seedConversations(tx);
     await addSampleCard(tx, "Ukázkový ceník (USD)");
   });
   return true;
 }
 
-async function seedTeam(ctx: Ctx, passwordHash: string): Promise<string> {
+async function seedTeam(ctx: Ctx, passwordHash: string): Promise<{ groupId: string; adminId: string }> {
   const people = demoUsers.map((user) => ({ ...user, id: ctx.newId(), passwordHash }));
   await ctx.db.insert(users).values(people);
   const groupId = ctx.newId();
   await ctx.db.insert(groups).values({ id: groupId, name: "Servis" });
   await ctx.db.insert(groupMembers).values(people.map(({ id }) => ({ groupId, userId: id })));
-  return groupId;
+  const admin = people.find(({ role }) => role === "admin");
+  if (!admin) throw new Error("The demo company has no administrator.");
+  return { groupId, adminId: admin.id };
 }
 
 async function seedNumber(ctx: Ctx, number: WorldNumber, groupId: string | null): Promise<void> {
@@ -141,14 +144,17 @@ function credentialsOf(number: WorldNumber, webhookSecret: string): Credentials 
   return { config: { accountSid, senderSid }, secrets: { authToken }, providerNumberId: phone };
 }
 
-async function seedContacts(ctx: Ctx, { clients, contactFields: fields }: z.infer<typeof worldSchema>): Promise<void> {
+type World = z.infer<typeof worldSchema>;
+
+async function seedContacts(ctx: Ctx, { clients, contactFields: fields }: World): Promise<string[]> {
   for (const [position, { label, ...field }] of fields.entries()) {
     const row = { id: ctx.newId(), key: label, label, ...field, position, createdAt: ctx.now() };
     await ctx.db.insert(contactFields).values(row);
   }
-  for (const client of clients) {
-    const contactId = ctx.newId();
+  const people = clients.map((client) => ({ id: ctx.newId(), ...client }));
+  for (const { id: contactId, ...client } of people) {
     await ctx.db.insert(contacts).values({ id: contactId, ...client });
     await ctx.db.insert(contactIdentities).values({ kind: "phone", value: client.phone, contactId });
   }
+  return people.map(({ id }) => id);
 }
