@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { ContactImportStatus, ContactRowOutcome } from "@/db/enums";
 import { contactImportRows, contactImports, contacts } from "@/db/schema/contacts";
@@ -162,4 +162,21 @@ export async function deleteUntouched(db: Db, ids: string[]): Promise<number> {
        and not exists (select 1 from contact_merges m where m.kept_id = c.id or m.merged_id = c.id)
     returning c.id`);
   return rows.length;
+}
+
+/** Uploads and dry runs that nobody went on with. */
+export async function cancelAbandoned(db: Db, before: Date, at: Date): Promise<void> {
+  await db
+    .update(contactImports)
+    .set({ status: "cancelled", finishedAt: at })
+    .where(and(inArray(contactImports.status, ["uploading", "checked"]), lt(contactImports.createdAt, before)));
+}
+
+/** Rows of imports that are long over keep their number and outcome only: what they say of people is in the directory. */
+export async function blankRows(db: Db, finishedBefore: Date): Promise<void> {
+  await db.execute(sql`
+    update contact_import_rows r set cells = '[]', "values" = '{"fields": {}}', phone = null, before = null
+      from contact_imports i
+     where i.id = r.import_id and i.status in ('done', 'cancelled', 'undone')
+       and i.finished_at < ${finishedBefore.toISOString()}::timestamptz and r.cells <> '[]'`);
 }

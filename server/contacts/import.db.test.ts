@@ -11,7 +11,7 @@ import { exportContacts } from "./export-contacts";
 import { importErrors } from "./import-errors";
 import { readImportPart, startImport } from "./read-import";
 import { contactsRouter } from "./router";
-import { wakeImports, workOnImport } from "./write-import";
+import { forgetImports, wakeImports, workOnImport } from "./write-import";
 
 let world: TestWorld;
 let ctx: Ctx;
@@ -130,6 +130,18 @@ describe("importing contacts (S2.5)", () => {
     expect((await byPhone("+420603101199"))?.name).toBe("K1199");
     world.clock.advanceMs(25 * 3_600_000);
     await expect(undoImport(ctx, { importId: second })).rejects.toThrow("importOver");
+  });
+
+  it("ends what nobody went on with, and forgets what rows said after a week", async () => {
+    const importId = await upload("Jméno;Telefon;Úroveň;Jiné\nPaměť;603 777 001;;\n");
+    world.clock.advanceMs(25 * 3_600_000);
+    await forgetImports(world.ctx);
+    expect(await showImport(ctx, { importId })).toMatchObject({ status: "cancelled", counts: { new: 1 } });
+    const rows = () => world.db.select().from(contactImportRows).where(eq(contactImportRows.importId, importId));
+    expect((await rows())[0]).toMatchObject({ phone: "+420603777001" });
+    world.clock.advanceMs(8 * 86_400_000);
+    await forgetImports(world.ctx);
+    expect((await rows())[0]).toMatchObject({ phone: null, cells: [], values: { fields: {} } });
   });
 
   it("wants a phone column, known targets and the right to import", async () => {

@@ -1,5 +1,5 @@
 import { defineCron, defineJob, type Job } from "../jobs/define";
-import { wakeImports, workOnImport } from "./write-import";
+import { forgetImports, wakeImports, workOnImport } from "./write-import";
 
 export const contactJobs: Job[] = [
   defineJob({
@@ -10,4 +10,5 @@ export const contactJobs: Job[] = [
     run: (ctx, data) => workOnImport(ctx, data),
   }),
   defineCron({ id: "wake-contact-imports", cron: "* * * * *", run: wakeImports }),
+  defineCron({ id: "forget-contact-imports", cron: "40 3 * * *", run: forgetImports }),
 ];

@@ -2,6 +2,8 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { findOrCreateByPhone } from "./find-or-create-by-phone";
 import {
+  blankRows,
+  cancelAbandoned,
   deleteUntouched,
   heldBy,
   type ImportRow,
@@ -27,6 +29,13 @@ export async function workOnImport(ctx: Ctx, { importId }: { importId: string })
 export async function wakeImports(ctx: Ctx): Promise<void> {
   for (const importId of await importsIn(ctx.db, ["running", "undoing"]))
     await ctx.sendJob({ name: "contacts/import.due", data: { importId } });
+}
+
+/** Once a day: what nobody went on with ends, and after a week an import forgets what its rows said. */
+export async function forgetImports(ctx: Ctx): Promise<void> {
+  const daysAgo = (days: number) => new Date(ctx.now().getTime() - days * 86_400_000);
+  await cancelAbandoned(ctx.db, daysAgo(1), ctx.now());
+  await blankRows(ctx.db, daysAgo(7));
 }
 
 async function nextChunk(ctx: Ctx, importId: string): Promise<boolean> {
