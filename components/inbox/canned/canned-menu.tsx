@@ -15,7 +15,7 @@ export function CannedMenu({ canned }: { canned: Canned }) {
   if (!canned.isOpen) return null;
   const shown = canned.found[canned.at];
   return (
-    <div className="relative">
+    <div data-above className="relative">
       <div
         className={cn(
           popupClass,
