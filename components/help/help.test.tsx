@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
+import type { ReactElement } from "react";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import common from "@/messages/cs/common.json";
 import errors from "@/messages/cs/errors.json";
 import help from "@/messages/cs/help.json";
+import { retentionDays } from "@/server/webhooks/rules";
+import { ComparisonHelp } from "./comparison-help";
+import { DataProtectionHelp } from "./data-protection-help";
 import { TroubleshootingHelp } from "./troubleshooting-help";
 
 /** A long article takes its time on a busy machine. */
@@ -37,12 +41,10 @@ const answers: Record<string, () => unknown> = {
   "team.me": () => ({ role: "operator" }),
 };
 
-const show = () =>
+const show = (article: ReactElement = <TroubleshootingHelp />) =>
   render(
     <NextIntlClientProvider locale="cs" messages={{ help, common, errors }} timeZone="Europe/Prague" now={new Date()}>
-      <TRPCReactProvider>
-        <TroubleshootingHelp />
-      </TRPCReactProvider>
+      <TRPCReactProvider>{article}</TRPCReactProvider>
     </NextIntlClientProvider>,
   );
 
@@ -77,6 +79,37 @@ it(
     fireEvent.change(comment, { target: { value: "Chybí kód 63049" } });
     fireEvent.click(screen.getByRole("button", { name: panel.feedback.send }));
     await waitFor(() => expect(stored).toMatchObject({ isHelpful: false, comment: "Chybí kód 63049" }), patient);
+  },
+  slow,
+);
+
+it(
+  "compares the app, the API and both on one number, property by property (N.56)",
+  () => {
+    show(<ComparisonHelp />);
+    const { ways, rows } = help.comparison;
+    const table = within(screen.getByRole("table"));
+    const heads = table.getAllByRole("columnheader").map(({ textContent }) => textContent);
+    expect(heads.slice(1)).toEqual([ways.app, ways.api, ways.coexistence]);
+    const shown = table
+      .getAllByRole("row")
+      .slice(1)
+      .map((row) => [...row.children].map(({ textContent }) => textContent));
+    expect(shown).toEqual(Object.values(rows).map(({ name, app, api, coexistence }) => [name, app, api, coexistence]));
+  },
+  slow,
+);
+
+it(
+  "says of the data what is stored, where, how long, how it is protected and what a client may ask for (N.57)",
+  () => {
+    show(<DataProtectionHelp />);
+    const { title: _, ...parts } = help.dataProtection;
+    for (const part of Object.values(parts)) {
+      expect(screen.getByRole("heading", { name: part.title })).toBeTruthy();
+      expect(screen.getByText(part.text)).toBeTruthy();
+    }
+    expect(screen.getByText(new RegExp(`webhooky ${retentionDays} dní`))).toBeTruthy();
   },
   slow,
 );

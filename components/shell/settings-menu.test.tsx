@@ -21,7 +21,7 @@ const show = (role: Role, features: Features = everythingOn) =>
   );
 const hrefOf = (name: string) => screen.queryByText(name, { selector: "a" })?.getAttribute("href") ?? null;
 
-it("has the channel WhatsApp whose item opens the list of numbers (S0.6)", () => {
+it("has the channel WhatsApp whose item opens the list of numbers (S0.6, N.50)", () => {
   show("supervisor");
   expect(screen.getByText("WhatsApp", { selector: "h2" })).toBeTruthy();
   expect(hrefOf("WhatsApp čísla")).toBe("/settings/numbers");

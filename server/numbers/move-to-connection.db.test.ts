@@ -75,6 +75,22 @@ describe("moving to another provider (O20)", () => {
     });
   });
 
+  it("lets a number leave Twilio, should it close to its customers, with all that was written (S4.1)", async () => {
+    const old = await addTestNumber(world.ctx, { provider: "twilio" });
+    await receive(world, old, inbound({ body: "Kdy bude kolo hotové?" }));
+    const written = () => world.db.select().from(messages).where(eq(messages.numberId, old.numberId));
+    const before = await written();
+    const { connectionId } = await scene.connect("meta");
+    const number = granted({ phone: old.phone, providerNumberId: "104100000000099" });
+    expect(await addNumber(world.ctx, { connectionId, name: "Servis", number })).toEqual({
+      numberId: old.numberId,
+      isNew: false,
+    });
+    expect(await scene.find(old.numberId)).toMatchObject({ connectionId, providerNumberId: "104100000000099" });
+    expect(before.map(({ body }) => body)).toEqual(["Kdy bude kolo hotové?"]);
+    expect(await written()).toEqual(before);
+  });
+
   it("sends nothing until the new provider says that the number is well", async () => {
     const { old } = await moved();
     expect(await claim(world.ctx, { numberId: old.numberId, maxPriority: 1 })).toBeNull();

@@ -98,7 +98,7 @@ describe("a month (S0.31)", () => {
 });
 
 describe("files of a month", () => {
-  it("have a row for every message, with mark, separator, local times and no living formula", async () => {
+  it("have a row for every message, with mark, separator, local times and no living formula (S4.1)", async () => {
     const rendered = { body: "", buttons: [] };
     const template = {
       name: "=HYPERLINK(1)",

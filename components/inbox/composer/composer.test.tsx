@@ -176,6 +176,27 @@ describe("modes", () => {
   });
 });
 
+describe("templates (S4.19)", () => {
+  it("are at hand in an open window, beside a note too, and leave as a template", async () => {
+    show();
+    mode("Poznámka");
+    mode("Šablona");
+    fireEvent.click(await screen.findByRole("button", { name: /nabidka_terminu/ }));
+    fireEvent.change(screen.getByLabelText("Proměnná 2"), { target: { value: "úterý" } });
+    fireEvent.click(screen.getByRole("button", { name: "Odeslat formulář" }));
+    await waitFor(() => expect(callsOf("inbox.reply")).toHaveLength(1));
+    expect(callsOf("inbox.reply")[0]?.content).toMatchObject({ kind: "template", templateId: "t1" });
+  });
+
+  it("stand in the place of the field in a closed window", async () => {
+    show(closed);
+    expect(await screen.findByRole("button", { name: /nabidka_terminu/ })).toBeTruthy();
+    mode("Poznámka");
+    mode("Šablona");
+    expect(await screen.findByRole("button", { name: /nabidka_terminu/ })).toBeTruthy();
+  });
+});
+
 describe("a closed window", () => {
   it("turns into templates, fills in the name and offers the draft", async () => {
     show({ ...closed, draft: "úterý 1. 12.\nv 8:00" });
