@@ -55,6 +55,7 @@ export function EndSessionDialog({
     >
       <form
         id={formId}
+        noValidate
         onSubmit={onSubmit}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
@@ -73,7 +74,7 @@ export function EndSessionDialog({
             onChange={(event) => setNote(event.target.value)}
             maxLength={2000}
             required={isNoteRequired}
-            placeholder={t("notePlaceholder")}
+            placeholder={isNoteRequired ? undefined : t("notePlaceholder")}
             className="max-h-40"
           />
         </Field>
