@@ -9,6 +9,9 @@ import { Drawer } from "../ui/drawer";
 import { useMay } from "./features";
 import { isAt, navItems } from "./nav-items";
 
+/** Beside "Více"; one more, and the words of a phone's bar would touch. */
+const maxItems = 5;
+
 const tabClass =
   "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-meta text-text-2 no-underline -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent-text";
 
@@ -19,12 +22,15 @@ export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode
   const may = useMay(role);
   const [openAt, setOpenAt] = useState<string | null>(null);
   if (/^\/inbox\/./.test(pathname)) return null;
+  const items = navItems(may);
+  const inBar = items.length > maxItems ? items.slice(0, maxItems - 1) : items;
+  const inMore = items.slice(inBar.length);
   return (
     <nav
       aria-label={t("mainNavigation")}
       className="flex h-[calc(64px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] desk:hidden"
     >
-      {navItems(may).map(({ key, href, icon: Icon }) => (
+      {inBar.map(({ key, href, icon: Icon }) => (
         <Link key={key} href={href} aria-current={isAt(pathname, href) ? "page" : undefined} className={tabClass}>
           <span className="relative">
             <Icon aria-hidden className="size-5.5" />
@@ -43,6 +49,22 @@ export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode
         open={openAt === pathname}
         onOpenChange={(open) => setOpenAt(open ? pathname : null)}
       >
+        {inMore.length > 0 ? (
+          <ul className="m-0 grid list-none gap-1 p-0 px-4 pb-4">
+            {inMore.map(({ key, href, icon: Icon }) => (
+              <li key={key}>
+                <Link
+                  href={href}
+                  aria-current={isAt(pathname, href) ? "page" : undefined}
+                  className="flex min-h-12 items-center gap-3 rounded-lg px-2 font-medium text-text no-underline aria-[current]:bg-press aria-[current]:text-accent-text"
+                >
+                  <Icon aria-hidden className="size-5" />
+                  {t(`nav.${key}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {more}
       </Drawer>
     </nav>
