@@ -154,7 +154,7 @@ describe("importing contacts (S2.5)", () => {
 });
 
 describe("exporting contacts", () => {
-  it("gives the filtered directory with its fields and leaves a trace", async () => {
+  it("gives the filtered directory with its fields and leaves a trace (S4.1)", async () => {
     const id = await addContact(world.ctx, "+420604000001", "=Vzorec()");
     await world.db
       .update(contacts)
