@@ -30,14 +30,14 @@ export function ConditionRow({
     <div className="flex flex-wrap items-center gap-2 rounded-md bg-sunken p-2">
       <Select
         aria-label={t("kind")}
-        className="w-48 max-sm:flex-1"
+        className="w-48 max-sm:-order-2 max-sm:w-[calc(100%-52px)]"
         value={condition.kind}
         options={conditionKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         onValueChange={(kind) => onChange(emptyCondition(kind))}
       />
       <Body condition={condition} onChange={onChange} />
-      <span className="flex-1" />
-      <IconButton label={t("remove")} onClick={onRemove}>
+      <span className="flex-1 max-sm:hidden" />
+      <IconButton label={t("remove")} onClick={onRemove} className="max-sm:-order-1">
         <X aria-hidden />
       </IconButton>
     </div>

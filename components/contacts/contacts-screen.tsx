@@ -47,7 +47,7 @@ export function ContactsScreen({ role }: { role: Role }) {
           {may("contacts.import") ? (
             <ButtonLink href="/contacts/import">
               <Upload aria-hidden />
-              {t("uploadCsv")}
+              <span className="max-sm:sr-only">{t("uploadCsv")}</span>
             </ButtonLink>
           ) : null}
           <Button variant="primary" onClick={() => setAdding(true)}>
@@ -89,7 +89,7 @@ function ExportLink({ sought }: { sought: { search: string; conditions: ContactC
   return (
     <ButtonLink href={`/api/contacts/export?${query}`} download={`${t("exportFile")}.csv`}>
       <Download aria-hidden />
-      {t("export")}
+      <span className="max-sm:sr-only">{t("export")}</span>
     </ButtonLink>
   );
 }
