@@ -7,12 +7,14 @@ export default function EntryLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh">
       <div className="flex min-w-0 flex-1 flex-col p-10 max-sm:p-5">
-        <span className="flex items-center gap-2.5 text-title font-semibold tracking-[-.015em]">
+        <header className="flex items-center gap-2.5 text-title font-semibold tracking-[-.015em]">
           <LogoMark size={28} />
           Hovorna
-        </span>
+        </header>
         <main className="grid flex-1 place-items-center py-8">{children}</main>
-        <EntryPreferences />
+        <footer>
+          <EntryPreferences />
+        </footer>
       </div>
       <EntryArt />
     </div>
