@@ -38,7 +38,7 @@ it("loses nothing of either side", () => {
     amounts: fc.constant({}),
   });
   const told = fc.record({
-    category: fc.constantFrom<string>(...priceCategories, "new_word"),
+    category: fc.constantFrom<string>(...priceCategories, "new_word", "unknown"),
     messages: count,
     cost: fc.constant(0),
     currency: fc.constant("USD"),
@@ -50,4 +50,22 @@ it("loses nothing of either side", () => {
       expect(totalOf(rows, "theirs").messages).toBe(theirs.reduce((sum, { messages }) => sum + messages, 0));
     }),
   );
+});
+
+it("compares only the sums with a provider that names no category", () => {
+  const own: OwnCounts[] = [
+    { category: "marketing", delivered: 2, amounts: { USD: 170_000 } },
+    { category: "service", delivered: 5, amounts: {} },
+  ];
+  const told = [
+    { category: "unknown", messages: 6, cost: 0.2, currency: "USD" },
+    { category: "unknown", messages: 1, cost: null, currency: null },
+  ];
+  expect(compareCosts(own, told)).toEqual([
+    {
+      category: null,
+      ours: { messages: 7, amounts: { USD: 170_000 } },
+      theirs: { messages: 7, amounts: { USD: 200_000 } },
+    },
+  ]);
 });

@@ -9,11 +9,16 @@ export type ToldCost = { category: string; messages: number; cost: number | null
 export type Compared = { messages: number; amounts: Amounts };
 export type CategoryComparison = { category: PriceCategory | null; ours: Compared; theirs: Compared };
 
-/** Ours beside the provider's by category, what is in either of them; categories that we have no word for stand together. */
+/**
+ * Ours beside the provider's by category, what is in either of them; categories that we have no word for stand together. Of a provider
+ * that names none (Twilio), only the sums can be compared: ours by category would all seem wrong.
+ */
 export function compareCosts(own: readonly OwnCounts[], told: readonly ToldCost[]): CategoryComparison[] {
   const rows = new Map<PriceCategory | null, CategoryComparison>();
   const rowOf = (category: PriceCategory | null) => rows.get(category) ?? { category, ours: none, theirs: none };
-  for (const { category, delivered, amounts } of own) {
+  const namesNone = told.length > 0 && told.every(({ category }) => category === "unknown");
+  for (const { category: named, delivered, amounts } of own) {
+    const category = namesNone ? null : named;
     const row = rowOf(category);
     rows.set(category, { ...row, ours: added(row.ours, { messages: delivered, amounts }) });
   }
