@@ -100,6 +100,8 @@ export const sessions = pgTable(
       .where(sql`status <> 'ended' and preferred_operator_id is not null`),
     index("sessions_routed").on(sql`(routing ->> 'numberId')`, t.startedAt).where(sql`routing is not null`),
     index("sessions_conversation").on(t.conversationId, t.startedAt),
+    /** The pages of the sessions table. */
+    index("sessions_newest").on(t.startedAt, t.id),
     index("sessions_wrap_up").on(t.wrapUpUntil).where(sql`wrap_up_until is not null`),
   ],
 );

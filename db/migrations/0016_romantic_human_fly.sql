@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_newest" ON "sessions" USING btree ("started_at","id");
