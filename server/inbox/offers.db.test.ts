@@ -104,6 +104,7 @@ describe("one operator at a time (N.42)", () => {
     await offerSessions(world.ctx);
     await setPresenceOf(world, desk.petra, "away");
     await setPresenceOf(world, desk.jana, "online");
+    world.clock.advanceMs(1_000);
     await offerSessions(world.ctx);
     expect((await offersTo(world, sessionId)).map(({ userId, outcome }) => [userId, outcome])).toEqual([
       [idOf(desk.petra), "withdrawn"],

@@ -227,6 +227,7 @@ describe("what an operator hears", () => {
     const hub = startHub();
     const [his, all] = await Promise.all([openStream(hub, { audience }), openStream(hub)]);
     for (const id of [conversations[1], conversations[0]]) await write(id, () => undefined);
+    await allEnded();
     hub.wake();
     const told = (message: LiveMessage) => message.changes.map(({ conversationId }) => conversationId);
     expect(told(await all.next())).toEqual([conversations[1], conversations[0]]);
@@ -238,6 +239,7 @@ describe("what an operator hears", () => {
     const hub = startHub();
     const { first } = await openStream(hub, { audience });
     for (const id of conversations) await write(id, () => undefined);
+    await allEnded();
     const resumed = (await openStream(hub, { audience, cursor: first.cursor })).first;
     expect(resumed.changes.map(({ conversationId }) => conversationId)).toEqual([conversations[0]]);
   });
