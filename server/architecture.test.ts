@@ -11,6 +11,7 @@ const ranks: Record<string, number> = {
   webhooks: 10,
   campaigns: 9,
   diagnostics: 9,
+  sessions: 9,
   inbox: 8,
   delivery: 7,
   registration: 6,

@@ -9,6 +9,9 @@ it.each([
   ["operator", "campaigns.see", false],
   ["operator", "inbox.use", true],
   ["operator", "inbox.seeAll", false],
+  ["operator", "sessions.see", true],
+  ["operator", "sessions.export", false],
+  ["supervisor", "sessions.export", true],
 ] as const)("%s may %s: %s (S0.11)", (role, permission, allowed) => {
   expect(mayDo(role, permission)).toBe(allowed);
 });

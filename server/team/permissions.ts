@@ -4,6 +4,9 @@ import type { Role } from "@/db/enums";
 export const permissions = {
   "inbox.use": ["admin", "supervisor", "operator"],
   "inbox.seeAll": ["admin", "supervisor"],
+  /** The sessions table; an operator finds in it what the inbox shows them. */
+  "sessions.see": ["admin", "supervisor", "operator"],
+  "sessions.export": ["admin", "supervisor"],
   "sessions.takeOver": ["admin", "supervisor"],
   "operators.see": ["admin", "supervisor"],
   "operators.manage": ["admin", "supervisor"],

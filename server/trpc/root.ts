@@ -12,6 +12,7 @@ import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
 import { resultsRouter } from "../results/router";
 import { routingRouter } from "../routing/router";
+import { sessionsRouter } from "../sessions/router";
 import { tagsRouter } from "../tags/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   registration: registrationRouter,
   results: resultsRouter,
   routing: routingRouter,
+  sessions: sessionsRouter,
   tags: tagsRouter,
   team: teamRouter,
   templates: templatesRouter,

@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { messages } from "@/db/schema/delivery";
+import { conversations, notes, sessionResults, sessions } from "@/db/schema/inbox";
+import { media } from "@/db/schema/media";
+import { numbers } from "@/db/schema/numbers";
+import { sessionTags, tags } from "@/db/schema/tags";
+import { groups, users } from "@/db/schema/team";
+import { isVisibleTo } from "@/db/visible-conversations";
+import type { Viewer } from "../inbox/operator";
+import type { SessionFilter } from "./schema";
+
+const columns = {
+  id: sessions.id,
+  conversationId: sessions.conversationId,
+  status: sessions.status,
+  origin: sessions.origin,
+  startedAt: sessions.startedAt,
+  acceptedAt: sessions.acceptedAt,
+  endedAt: sessions.endedAt,
+  contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+  numberName: numbers.name,
+  operatorName: users.name,
+  groupName: groups.name,
+  resultNameCs: sessionResults.nameCs,
+  resultNameEn: sessionResults.nameEn,
+  resultNote: sessions.resultNote,
+};
+
+const seenBy = (me: Viewer): SQL | undefined =>
+  me.maySeeAll ? undefined : isVisibleTo(sql`${me.userId}::uuid`, sql`${conversations.id}`);
+
+const rowsOf = (db: Db) =>
+  db
+    .select(columns)
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .leftJoin(users, eq(users.id, sessions.operatorId))
+    .leftJoin(groups, eq(groups.id, sessions.groupId))
+    .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId));
+
+/** A page behind the last session of the page before, the newest first; nothing is counted. */
+export async function sessionsPage(
+  db: Db,
+  me: Viewer,
+  filter: SessionFilter & { timeZone: string },
+  page: { after: string | null; limit: number },
+) {
+  return rowsOf(db)
+    .where(and(meets(filter), seenBy(me), page.after ? behind(page.after) : undefined))
+    .orderBy(desc(sessions.startedAt), desc(sessions.id))
+    .limit(page.limit);
+}
+
+/** One session; null when the viewer may not see its conversation. */
+export async function findRow(db: Db, me: Viewer, sessionId: string) {
+  const [row] = await rowsOf(db).where(and(eq(sessions.id, sessionId), seenBy(me)));
+  return row ?? null;
+}
+
+function meets({ view, timeZone, ...filter }: SessionFilter & { timeZone: string }): SQL | undefined {
+  const { status, numberId, operatorId, groupId, resultId, tagId, from, to } = filter;
+  const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`;
+  return and(
+    view === "live" ? ne(sessions.status, "ended") : eq(sessions.status, "ended"),
+    status ? eq(sessions.status, status) : undefined,
+    numberId ? eq(conversations.numberId, numberId) : undefined,
+    operatorId ? eq(sessions.operatorId, operatorId) : undefined,
+    groupId ? eq(sessions.groupId, groupId) : undefined,
+    resultId ? eq(sessions.resultId, resultId) : undefined,
+    tagId
+      ? sql`exists (select 1 from session_tags ft where ft.session_id = ${sessions.id} and ft.tag_id = ${tagId}::uuid)`
+      : undefined,
+    from ? gte(sessions.startedAt, midnight(sql`${from}::date`)) : undefined,
+    to ? lt(sessions.startedAt, midnight(sql`${to}::date + 1`)) : undefined,
+  );
+}
+
+/** By the row itself, because a JavaScript date would lose the microseconds. */
+const behind = (id: string): SQL =>
+  sql`(${sessions.startedAt}, ${sessions.id}) < ((select l.started_at from sessions l where l.id = ${id}::uuid), ${id}::uuid)`;
+
+export async function tagsOf(db: Db, sessionIds: string[]) {
+  if (sessionIds.length === 0) return [];
+  return db
+    .select({ sessionId: sessionTags.sessionId, id: tags.id, name: tags.name, color: tags.color })
+    .from(sessionTags)
+    .innerJoin(tags, eq(tags.id, sessionTags.tagId))
+    .where(inArray(sessionTags.sessionId, sessionIds))
+    .orderBy(asc(sql`lower(${tags.name})`));
+}
+
+type OfSession = { id: string; conversationId: string };
+
+/** The newest messages of one session. */
+export async function messagesOf(db: Db, { id, conversationId }: OfSession, limit: number) {
+  return db
+    .select({
+      id: messages.id,
+      at: messages.at,
+      direction: messages.direction,
+      kind: messages.kind,
+      body: messages.body,
+      authorName: users.name,
+      fileName: media.fileName,
+    })
+    .from(messages)
+    .leftJoin(users, eq(users.id, messages.authorId))
+    .leftJoin(media, eq(media.id, messages.mediaId))
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.sessionId, id), ne(messages.kind, "reaction")))
+    .orderBy(desc(messages.at), desc(messages.seq))
+    .limit(limit);
+}
+
+export async function notesOf(db: Db, { id, conversationId }: OfSession) {
+  return db
+    .select({ id: notes.id, at: notes.createdAt, body: notes.body, authorName: users.name })
+    .from(notes)
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .where(and(eq(notes.conversationId, conversationId), eq(notes.sessionId, id)))
+    .orderBy(asc(notes.createdAt), asc(notes.id));
+}
+
+/** Every file of one session, both directions (S1.11). */
+export async function filesOf(db: Db, { id, conversationId }: OfSession) {
+  return db
+    .select({
+      mediaId: media.id,
+      messageId: messages.id,
+      direction: messages.direction,
+      kind: messages.kind,
+      fileName: media.fileName,
+      mimeType: sql<string | null>`coalesce(${media.mimeType}, ${media.claimedMimeType})`,
+      at: messages.at,
+    })
+    .from(messages)
+    .innerJoin(media, eq(media.id, messages.mediaId))
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.sessionId, id), isNotNull(messages.mediaId)))
+    .orderBy(desc(messages.at), desc(messages.seq));
+}
+
+/** Numbers whose conversations are open to the viewer. */
+export async function numberChoices(db: Db, me: Viewer) {
+  return db
+    .select({ id: numbers.id, name: numbers.name })
+    .from(numbers)
+    .where(me.maySeeAll ? undefined : or(isNull(numbers.groupId), inArray(numbers.groupId, me.groupIds)))
+    .orderBy(asc(numbers.name));
+}
+
+/** Those who left too: their sessions stay. */
+export const peopleChoices = (db: Db) =>
+  db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));
+
+export const groupChoices = (db: Db) =>
+  db.select({ id: groups.id, name: groups.name }).from(groups).orderBy(asc(groups.name));
