@@ -13,7 +13,7 @@ import { isAt, navItems } from "./nav-items";
 const maxItems = 5;
 
 const tabClass =
-  "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-meta text-text-2 no-underline -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent-text";
+  "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-center text-meta text-text-2 no-underline -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent-text";
 
 /** The navigation of a phone, 64 high. An open conversation has the whole screen, so there it is away. */
 export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode; more: ReactNode }) {

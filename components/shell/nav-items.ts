@@ -1,8 +1,17 @@
-import { ContactRound, Headset, Inbox, LayoutTemplate, type LucideIcon, Megaphone, Settings } from "lucide-react";
+import {
+  ContactRound,
+  Headset,
+  Inbox,
+  LayoutTemplate,
+  type LucideIcon,
+  Megaphone,
+  Settings,
+  TableProperties,
+} from "lucide-react";
 import type { Permission } from "@/server/team/permissions";
 
 type Item = {
-  key: "inbox" | "contacts" | "operators" | "campaigns" | "templates" | "settings";
+  key: "inbox" | "contacts" | "operators" | "campaigns" | "templates" | "sessions" | "settings";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -14,6 +23,7 @@ const items: readonly Item[] = [
   { key: "operators", href: "/operators", icon: Headset, needs: "operators.see" },
   { key: "campaigns", href: "/campaigns", icon: Megaphone, needs: "campaigns.see" },
   { key: "templates", href: "/templates", icon: LayoutTemplate, needs: "templates.see" },
+  { key: "sessions", href: "/sessions", icon: TableProperties, needs: "sessions.see" },
   { key: "settings", href: "/settings/numbers", icon: Settings, needs: "numbers.see" },
   // Who sees no numbers still has canned texts of their own.
   { key: "settings", href: "/settings/canned-texts", icon: Settings, needs: "inbox.use" },
