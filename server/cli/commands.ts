@@ -8,6 +8,7 @@ import { loadDueProfiles } from "../profiles/load-due-profiles";
 import { createUser } from "../team/create-user";
 import { resetPassword } from "../team/reset-password";
 import { syncDueNow } from "../templates/sync-due";
+import { exportAll } from "./export-all";
 import { seedDemo } from "./seed-demo";
 
 type Command = { usage: string; run: (ctx: Ctx, args: string[]) => Promise<void> };
@@ -59,6 +60,14 @@ export const commands: Record<string, Command> = {
     run: async (ctx) => {
       await resealPushKey(ctx);
       console.log(`${(await rotateSecrets(ctx)).rotated} connections sealed anew`);
+    },
+  },
+  export: {
+    usage:
+      "<folder>   writes contacts, conversations, messages, campaigns and the rest as JSON lines, without any credentials",
+    run: async (ctx, [folder = ""]) => {
+      if (!folder) throw new Error("name the folder to write into");
+      for (const { table, rows } of await exportAll(ctx, folder)) console.log(`${table}: ${rows}`);
     },
   },
   "seed-demo": {
