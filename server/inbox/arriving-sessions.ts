@@ -5,7 +5,7 @@ import { type Routed, routeSessions } from "../routing/route-sessions";
 import { answerAway } from "./answer-away";
 import { anyToOffer } from "./offer-queries";
 import type { arrivalFacts } from "./receive-queries";
-import { isClientMessage, originOf } from "./rules";
+import { isAnswer, isClientMessage, originOf } from "./rules";
 import { insertSessionEvents, insertSessions, type NewSession, wakeSessions } from "./session-queries";
 
 /** A message at the door: its conversation is locked by this transaction. */
@@ -40,8 +40,9 @@ export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeti
  * message belongs to; null for what begins none (a blocked contact, a reaction after the end).
  */
 export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meeting: Meeting) => string | null> {
-  const telling = meetings.filter(({ arrival }) => !arrival.isBlocked && isClientMessage(arrival.message.kind));
-  const awaiting = telling.flatMap(({ facts }) => (facts.openSession?.isAwaiting ? facts.openSession.id : []));
+  const answers = meetings.filter(({ arrival }) => !arrival.isBlocked && isAnswer(arrival.message));
+  const telling = answers.filter(({ arrival }) => isClientMessage(arrival.message.kind));
+  const awaiting = answers.flatMap(({ facts }) => (facts.openSession?.isAwaiting ? facts.openSession.id : []));
   await wakeSessions(ctx.db, [...new Set(awaiting)]);
   const begun = await beginnings(ctx, telling);
   await insertSessions(
@@ -61,7 +62,7 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
   await ringOffers(ctx, begun);
   const changed = [
     ...begun,
-    ...telling.flatMap(({ facts }) =>
+    ...answers.flatMap(({ facts }) =>
       facts.openSession?.isAwaiting ? [{ id: facts.openSession.id, conversationId: facts.conversationId }] : [],
     ),
   ];

@@ -124,7 +124,9 @@ export async function newestInbound(db: Db, conversationId: string): Promise<str
   const [row] = await db
     .select({ providerMessageId: messages.providerMessageId })
     .from(messages)
-    .where(and(eq(messages.conversationId, conversationId), eq(messages.direction, "in")))
+    .where(
+      and(eq(messages.conversationId, conversationId), eq(messages.direction, "in"), ne(messages.kind, "reaction")),
+    )
     .orderBy(desc(messages.at), desc(messages.seq))
     .limit(1);
   return row?.providerMessageId ?? null;

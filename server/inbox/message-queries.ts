@@ -19,6 +19,8 @@ export async function findMessage(db: Db, messageId: string) {
       conversationId: messages.conversationId,
       numberId: messages.numberId,
       authorId: messages.authorId,
+      direction: messages.direction,
+      at: messages.at,
       kind: messages.kind,
       status: messages.status,
       streamId: messages.streamId,

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contacts } from "@/db/schema/contacts";
 import { messages, sendStreams } from "@/db/schema/delivery";
-import { sessionEvents } from "@/db/schema/inbox";
+import { sessionEvents, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { numbers } from "@/db/schema/numbers";
 import { liveEvents } from "@/db/schema/realtime";
@@ -177,7 +177,7 @@ describe("what a client may send", () => {
     expect(await conversationOf(world, first?.conversationId ?? "")).toMatchObject({ unreadCount: 4 });
   });
 
-  it("neither counts reactions and notices nor begins a session by them", async () => {
+  it("counts a client's reaction as an answer that begins no session and opens no window (O18)", async () => {
     const { number, petra } = await addDesk(world);
     const phone = newPhone();
     const { conversationId, sessionId, at } = await clientWrites(world, number, { phone });
@@ -188,8 +188,26 @@ describe("what a client may send", () => {
     await receive(world, number, inbound({ phone, kind: "reaction", body: null, payload, at: later }));
     await receive(world, number, inbound({ phone, kind: "system", body: "změna čísla", at: later }));
     expect(await sessionsOf(world, conversationId)).toHaveLength(1);
-    expect(await conversationOf(world, conversationId)).toMatchObject({ unreadCount: 0, lastClientMessageAt: at });
+    const [, reaction] = await messagesOf(world, conversationId);
+    expect(await conversationOf(world, conversationId)).toMatchObject({
+      unreadCount: 1,
+      lastClientMessageAt: at,
+      lastMessageId: reaction?.id,
+    });
     expect(await messagesOf(world, conversationId)).toHaveLength(3);
+    const takenBack = { reaction: { toProviderMessageId: "wamid.x", emoji: "" } };
+    await receive(world, number, inbound({ phone, kind: "reaction", body: null, payload: takenBack, at: later }));
+    expect(await conversationOf(world, conversationId)).toMatchObject({ unreadCount: 1 });
+  });
+
+  it("wakes a session that waited for the client by a reaction (O18, S1.28)", async () => {
+    const { number } = await addDesk(world);
+    const phone = newPhone();
+    const { conversationId, sessionId } = await clientWrites(world, number, { phone });
+    await world.db.update(sessions).set({ status: "awaiting_reply" }).where(eq(sessions.id, sessionId));
+    const payload = { reaction: { toProviderMessageId: "wamid.x", emoji: "👍" } };
+    await receive(world, number, inbound({ phone, kind: "reaction", body: null, payload }));
+    expect(await sessionsOf(world, conversationId)).toMatchObject([{ status: "active" }]);
   });
 
   it("begins a new session after the last one ended", async () => {

@@ -13,7 +13,7 @@ import {
   numbersOfConnection,
   takeConversations,
 } from "./receive-queries";
-import { campaignAnswerMs, isClientMessage } from "./rules";
+import { campaignAnswerMs, isAnswer, isClientMessage } from "./rules";
 
 export type ReceiveInput = {
   connectionId: string;
@@ -148,7 +148,7 @@ function toMessage(ctx: Ctx, { arrival, messageId, sessionId, mediaId }: Stored)
 function toChanges(meetings: Meeting[]): ConversationChange[] {
   const changes = new Map<string, ConversationChange>();
   for (const { arrival, messageId } of meetings) {
-    if (!isClientMessage(arrival.message.kind)) continue;
+    if (!isAnswer(arrival.message)) continue;
     const { conversationId: id, numberId, isBlocked } = arrival;
     const known = changes.get(id) ?? { ...nothing, id, numberId };
     const at = arrival.message.at.toISOString();
@@ -156,7 +156,9 @@ function toChanges(meetings: Meeting[]): ConversationChange[] {
     changes.set(id, {
       ...known,
       unread: known.unread + (isBlocked ? 0 : 1),
-      lastClientMessageAt: at > (known.lastClientMessageAt ?? "") ? at : known.lastClientMessageAt,
+      ...(isClientMessage(arrival.message.kind) && at > (known.lastClientMessageAt ?? "")
+        ? { lastClientMessageAt: at }
+        : {}),
       ...(isNewest ? { lastMessageAt: at, lastMessageId: messageId } : {}),
     });
   }

@@ -1,3 +1,4 @@
+import type { MessageKind } from "@/db/enums";
 import type { MarketingRefusal } from "../consent/judge-marketing";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
@@ -26,13 +27,13 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<ReplyOutcome> 
     await lockConversation(tx.db, conversationId);
     const facts = await loadConversation(tx, { conversationId });
     if (await isSentAlready(tx, input)) return { ok: true };
-    const refusal = refusalOf(tx, facts, content);
+    const refusal = refusalOf(tx, facts, content.kind === "media" ? "document" : content.kind);
     if (refusal) return { ok: false, reason: refusal };
     const numberId = facts.number.id;
     const composed = await compose(tx, numberId, content);
     const consent = await judgeConsent(tx, facts.contact, composed, exceptionIn(content));
     if (!consent.ok) return { ok: false, reason: consent.reason };
-    const replyToProviderMessageId = await quotedId(tx, input);
+    const replyToProviderMessageId = await quotedId(tx, input, facts);
     const sessionId = facts.session?.id ?? (await begin(tx, facts));
     await sendFromSession(tx, { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId });
     await consent.keep({ contactId: facts.contact.id, messageId });
@@ -43,14 +44,17 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<ReplyOutcome> 
 
 const exceptionIn = (content: ReplyContent) => (content.kind === "template" && content.consentException) || null;
 
+type SentWhere = { messageId: string; conversationId: string };
+
 /** The browser's id names one message of one conversation for ever. */
-async function isSentAlready(ctx: Ctx, { messageId, conversationId }: ReplyInput): Promise<boolean> {
+export async function isSentAlready(ctx: Ctx, { messageId, conversationId }: SentWhere): Promise<boolean> {
   const known = await findMessage(ctx.db, messageId);
   if (known && known.conversationId !== conversationId) throw new DomainError("conflict", "messageIdTaken");
   return known !== null;
 }
 
-function refusalOf(ctx: Ctx, facts: ConversationFacts, content: ReplyContent): ComposerRefusal | null {
+/** Why a message of this kind may not go to the client now; null when it may. */
+export function refusalOf(ctx: Ctx, facts: ConversationFacts, kind: MessageKind): ComposerRefusal | null {
   const state = composerState(
     {
       session: facts.session && { ...facts.session, isGuest: facts.isGuest },
@@ -61,15 +65,19 @@ function refusalOf(ctx: Ctx, facts: ConversationFacts, content: ReplyContent): C
     },
     ctx.now(),
   );
-  return replyRefusal(state, content.kind === "media" ? "document" : content.kind);
+  return replyRefusal(state, kind);
 }
 
-/** Null where nothing is quoted, or where the provider does not know the quoted message. */
-async function quotedId(ctx: Ctx, { replyToMessageId, conversationId }: ReplyInput): Promise<string | null> {
+/** Null where nothing is quoted, or where the provider knows no quotes or not the quoted message. */
+async function quotedId(
+  ctx: Ctx,
+  { replyToMessageId, conversationId }: ReplyInput,
+  { provider }: ConversationFacts,
+): Promise<string | null> {
   if (!replyToMessageId) return null;
   const quoted = await findMessage(ctx.db, replyToMessageId);
   if (quoted?.conversationId !== conversationId) throw notFound("message");
-  return quoted.providerMessageId;
+  return ctx.providers[provider].capabilities.quotes ? quoted.providerMessageId : null;
 }
 
 function begin(ctx: Ctx, { conversation, number }: ConversationFacts): Promise<string> {

@@ -12,6 +12,7 @@ import { listOperators } from "./list-operators";
 import { markRead } from "./mark-read";
 import { offersOf } from "./offer-queries";
 import { meOf } from "./operator";
+import { reactToMessage } from "./react-to-message";
 import { refuseOffer } from "./refuse-offer";
 import { reopenSession } from "./reopen-session";
 import { reply } from "./reply";
@@ -28,6 +29,7 @@ import {
   messageInput,
   noteInput,
   numberInput,
+  reactInput,
   replyInput,
   sessionInput,
   settleInput,
@@ -70,6 +72,7 @@ export const inboxRouter = router({
   tag: use.input(tagSessionInput).mutation(({ ctx, input }) => tagSession(ctx, input)),
   end: use.input(endSessionInput).mutation(({ ctx, input }) => endSession(ctx, input)),
   reply: use.input(replyInput).mutation(({ ctx, input }) => reply(ctx, input)),
+  react: use.input(reactInput).mutation(({ ctx, input }) => reactToMessage(ctx, input)),
   retry: use.input(messageInput).mutation(({ ctx, input }) => retryReply(ctx, input)),
   settle: use.input(settleInput).mutation(({ ctx, input }) => settleMessage(ctx, input)),
   startSession: use.input(startSessionInput).mutation(({ ctx, input }) => startSession(ctx, input)),

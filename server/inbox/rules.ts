@@ -1,7 +1,8 @@
-import type { MessageKind, NumberStatus, SessionOrigin, SessionStatus } from "@/db/enums";
+import type { Direction, MessageKind, NumberStatus, SessionOrigin, SessionStatus } from "@/db/enums";
 import type { Machine } from "../core/machine";
 import { windowOf } from "../delivery/window";
 import { maySend } from "../numbers/rules";
+import type { MessagePayload } from "../providers/types";
 
 /** One episode of service (S1.3): buttons, verbs and tests read this table. */
 export const sessionMachine = {
@@ -107,10 +108,29 @@ export const mayMarkRead = (session: { operatorId: string | null } | null, me: M
   session === null || session.operatorId === me.userId;
 
 /**
- * What a client says to us: it counts as unread, opens the window and begins or wakes a session. Reactions and the provider's own
- * notices (a changed number, an edit) are kept in the thread only; whether a reaction opens the window is not documented.
+ * What a client says to us: it counts as unread, opens the window and begins or wakes a session. The provider's own notices (a
+ * changed number, an edit) are kept in the thread only.
  */
 export const isClientMessage = (kind: MessageKind): boolean => kind !== "reaction" && kind !== "system";
+
+/**
+ * A reaction answers us too (O18): it counts as unread and wakes a session that waited for the client. It begins none, and whether
+ * it opens the window is not documented, so here it does not. A reaction that was taken back says nothing.
+ */
+export const isAnswer = ({ kind, payload }: { kind: MessageKind; payload: MessagePayload }): boolean =>
+  isClientMessage(kind) || (kind === "reaction" && Boolean(payload.reaction?.emoji));
+
+type Bubble = { direction: Direction; kind: MessageKind; providerMessageId: string | null; at: Date };
+
+/** Providers refuse reactions to what is older (providers.md A3.3). */
+const reactionMs = 30 * 24 * 3_600_000;
+
+/** We react to what the client wrote, as long as the provider knows it. */
+export const mayReactTo = ({ direction, kind, providerMessageId, at }: Bubble, now: Date): boolean =>
+  direction === "in" &&
+  isClientMessage(kind) &&
+  providerMessageId !== null &&
+  now.getTime() - at.getTime() < reactionMs;
 
 /** An answer counts for the last campaign for three days (O27). */
 export const campaignAnswerMs = 72 * 3_600_000;

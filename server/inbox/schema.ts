@@ -67,6 +67,15 @@ export const replyInput = z.object({
 export type ReplyInput = z.infer<typeof replyInput>;
 export type ReplyContent = ReplyInput["content"];
 
+export const reactInput = z.object({
+  /** Made by the browser: asking twice reacts once. */
+  reactionId: z.uuid(),
+  messageId: z.uuid(),
+  /** Empty takes the reaction back. */
+  emoji: z.union([z.literal(""), z.string().regex(/^[\p{Extended_Pictographic}\p{Emoji_Component}]{1,20}$/u)]),
+});
+export type ReactInput = z.infer<typeof reactInput>;
+
 const recipient = z.union([z.object({ phone: z.string().max(60) }), z.object({ contactId: z.uuid() })]);
 export type Recipient = z.infer<typeof recipient>;
 

@@ -20,7 +20,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     found.session ? null : lastSessionOf(ctx.db, conversationId),
     shownTags(ctx.db, [conversationId]),
   ]);
-  const head = headOf(found);
+  const head = headOf(ctx, found);
   const isShown = mayPreview(found.session, (await deskSettings(ctx)).previewBeforeAccept, meOf(ctx));
   return {
     ...head,
@@ -36,8 +36,9 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
   };
 }
 
-function headOf(found: ConversationFacts) {
+function headOf(ctx: Ctx, found: ConversationFacts) {
   const { conversation, number, provider, session, operatorName, groupName, groupMode, isGuest, offer } = found;
+  const { quotes, reactions } = ctx.providers[provider].capabilities;
   return {
     id: conversation.id,
     number: {
@@ -47,6 +48,9 @@ function headOf(found: ConversationFacts) {
       provider,
       status: number.status,
       statusReason: number.statusReason,
+      /** What goes out over its provider: quoted replies, reactions. */
+      quotes,
+      reactions,
     },
     lastClientMessageAt: conversation.lastClientMessageAt,
     unreadCount: conversation.unreadCount,

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
@@ -75,7 +75,7 @@ export async function threadEvents(db: Db, { conversationId, limit, before }: So
     .limit(limit);
 }
 
-/** The last word of each side about these messages; an empty emoji took the reaction back. */
+/** The last word of each side about these messages, without what never left; an empty emoji took the reaction back. */
 export async function reactionsTo(db: Db, conversationId: string, providerMessageIds: string[]) {
   if (providerMessageIds.length === 0) return [];
   const target = sql<string>`(payload -> 'reaction' ->> 'toProviderMessageId')`;
@@ -92,6 +92,7 @@ export async function reactionsTo(db: Db, conversationId: string, providerMessag
         eq(messages.conversationId, conversationId),
         eq(messages.kind, "reaction"),
         inArray(target, providerMessageIds),
+        notInArray(messages.status, ["failed", "cancelled"]),
       ),
     )
     .orderBy(target, messages.direction, desc(messages.at), desc(messages.seq))

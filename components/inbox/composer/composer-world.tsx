@@ -27,6 +27,7 @@ beforeEach(() => {
     "inbox.reply": () => ({ ok: true }),
     "inbox.sendingTemplates": () => [offer],
     "consent.policy": () => "required",
+    "team.blockedFiles": () => ({ kinds: [], extensions: [] }),
     "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
   };
   localStorage.clear();
@@ -92,6 +93,8 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       provider: "meta",
       status: "active",
       statusReason: null,
+      quotes: true,
+      reactions: true,
     },
     lastClientMessageAt: new Date(Date.now() - 19 * minute),
     unreadCount: 0,
