@@ -9,6 +9,7 @@ import { useMay } from "./features";
 type Item = {
   key:
     | "company"
+    | "files"
     | "people"
     | "groups"
     | "routing"
@@ -59,6 +60,7 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
     key: "data",
     items: [
       { key: "consent", href: "/settings/consent", needs: "consent.manage" },
+      { key: "files", href: "/settings/files", needs: "team.manage" },
       { key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" },
     ],
   },

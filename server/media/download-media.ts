@@ -3,7 +3,9 @@ import { loadConnection } from "../numbers/connection";
 import { tooLargeCode } from "../providers/http";
 import { ProviderError } from "../providers/types";
 import { publish } from "../realtime/publish";
-import { keepStream } from "./keep-stream";
+import { blockedFiles } from "../team/blocked-files";
+import { blockedByClaim } from "./block-rules";
+import { blockedByCompany, keepStream } from "./keep-stream";
 import { claimDownload, finishPending, type MediaRow, messagesWith } from "./queries";
 import { type MediaError, maxDownloadTries, maxFileBytes } from "./rules";
 
@@ -26,10 +28,14 @@ export async function downloadMedia(ctx: Ctx, { mediaId }: { mediaId: string }):
 async function fetchAndKeep(ctx: Ctx, file: MediaRow): Promise<Parameters<typeof finishPending>[2]> {
   const { connectionId, providerRef } = file;
   if (!connectionId || !providerRef) throw new ProviderError("media_invalid", { safeText: "the file has no address" });
+  const claims = { fileName: file.fileName, mimeType: file.claimedMimeType };
+  const list = await blockedFiles(ctx);
+  // What is blocked by its name or claimed type already is not even fetched.
+  if (blockedByClaim(claims, list)) return blockedByCompany;
   const connection = await loadConnection(ctx, connectionId);
   const adapter = ctx.providers[connection.provider];
   const { stream } = await adapter.downloadMedia(connection, providerRef, maxFileBytes);
-  return keepStream(ctx, { id: file.id, stream, claims: { fileName: file.fileName, mimeType: file.claimedMimeType } });
+  return keepStream(ctx, { id: file.id, stream, claims, list });
 }
 
 /** What to write down; null = it may work later. */

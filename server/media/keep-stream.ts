@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ctx } from "../context";
+import type { BlockedFiles } from "../team/blocked-file-rules";
+import { blockedBy } from "./block-rules";
 import { imageSize } from "./image-size";
 import { isBlockedType, type MediaError } from "./rules";
 import { type Claims, sniffType } from "./sniff";
@@ -9,19 +11,22 @@ const headBytes = 1024 * 1024;
 /** Images are larger nowhere (providers.md A6); what is larger goes without its measures. */
 const maxMeasuredBytes = 16 * 1024 * 1024;
 
+export const blockedByCompany = { status: "blocked", error: "blocked_by_company" satisfies MediaError } as const;
+
+type Arriving = { id: string; stream: AsyncGenerator<Uint8Array, void>; claims: Claims; list: BlockedFiles };
+
 /**
  * Puts a file that is still arriving into the storage, piece by piece, under a key of our own; what belongs into the file's row
- * comes back. A program is not kept. When the stream throws, nothing of it remains, and the error goes on.
+ * comes back. Neither a program nor what the
+ * company blocks is kept. When the stream throws, nothing of it remains, and the error goes on.
  */
-export async function keepStream(
-  ctx: Pick<Ctx, "storage">,
-  { id, stream, claims }: { id: string; stream: AsyncGenerator<Uint8Array, void>; claims: Claims },
-) {
+export async function keepStream(ctx: Pick<Ctx, "storage">, { id, stream, claims, list }: Arriving) {
   try {
     const head = await readHead(stream);
     const mimeType = await sniffType(head, claims);
     if (isBlockedType(mimeType))
       return { status: "blocked", mimeType, error: "blocked_type" satisfies MediaError } as const;
+    if (blockedBy({ mimeType, fileName: claims.fileName }, list)) return { ...blockedByCompany, mimeType };
     const storageKey = `files/${id}`;
     const [hash, facts] = [createHash("sha256"), { byteSize: 0 }];
     const measured = async function* () {

@@ -68,7 +68,7 @@ const programs = new Set([
 export const isBlockedType = (mimeType: string | null): boolean => mimeType !== null && programs.has(mimeType);
 
 /** Why a file of a client is not here; shown in its bubble. */
-export const mediaErrors = ["blocked_type", "too_large", "unavailable", "unreachable"] as const;
+export const mediaErrors = ["blocked_type", "blocked_by_company", "too_large", "unavailable", "unreachable"] as const;
 export type MediaError = (typeof mediaErrors)[number];
 
 /**

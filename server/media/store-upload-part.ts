@@ -66,7 +66,7 @@ async function finish(ctx: Uploader, { uploadId }: UploadPart): Promise<Uploaded
   const fileName = upload.fileName ?? "file";
   try {
     const bytes = await joinParts(ctx, id, parts);
-    const mimeType = await acceptedType({ fileName, claimedType, bytes });
+    const mimeType = await acceptedType(ctx, { fileName, claimedType, bytes });
     await finishPending(ctx.db, id, await keepSound(ctx, { id, bytes, mimeType }));
     await deleteParts(ctx, id, parts);
     return uploaded({ id, mimeType, fileName, byteSize: bytes.length });

@@ -1,6 +1,8 @@
 import type { Actor, Ctx } from "../context";
 import { DomainError } from "../core/errors";
 import type { MediaKind } from "../providers/types";
+import { blockedFiles } from "../team/blocked-files";
+import { type Blocked, blockedBy, blockRefusal } from "./block-rules";
 import { safeFileName } from "./file-name-rules";
 import { type File, keepFile } from "./keep-file";
 import { insertMedia } from "./queries";
@@ -12,7 +14,8 @@ export type Uploaded = { mediaId: string; kind: MediaKind; mimeType: string; fil
 
 /**
  * Keeps a file that a person wants to send, after WhatsApp's own rules of type and size (providers.md A6); the type is what the
- * bytes say. Throws `uploadEmpty`, `uploadType`, `uploadTooLarge`, `uploadDamaged`.
+ * bytes say. Throws `uploadEmpty`, `uploadType`, `uploadTooLarge`, `uploadDamaged`,
+ * `uploadBlockedKind`, `uploadBlockedExtension`.
  */
 export async function storeUpload(
   ctx: Uploader,
@@ -20,7 +23,7 @@ export async function storeUpload(
 ): Promise<Uploaded> {
   const { bytes, claimedType } = upload;
   const fileName = safeFileName(upload.fileName);
-  const file = { id: ctx.newId(), bytes, mimeType: await acceptedType({ fileName, claimedType, bytes }) };
+  const file = { id: ctx.newId(), bytes, mimeType: await acceptedType(ctx, { fileName, claimedType, bytes }) };
   const kept = await keepSound(ctx, file);
   await insertMedia(ctx.db, {
     id: file.id,
@@ -34,11 +37,21 @@ export async function storeUpload(
 }
 
 /** The sniffed type of a file that may be sent. */
-export async function acceptedType(file: { fileName: string; claimedType: string | null; bytes: Uint8Array }) {
+export async function acceptedType(
+  ctx: Pick<Ctx, "db">,
+  file: { fileName: string; claimedType: string | null; bytes: Uint8Array },
+) {
   const mimeType = await sniffType(file.bytes, { fileName: file.fileName, mimeType: file.claimedType });
   const refusal = uploadRefusal({ mimeType, byteSize: file.bytes.length });
   if (refusal) throw new DomainError("invalid", refusal.key, refusal.values);
+  const blocked = blockedBy({ mimeType, fileName: file.fileName }, await blockedFiles(ctx));
+  if (blocked) throw blockedError(blocked);
   return mimeType ?? "";
+}
+
+function blockedError(blocked: Blocked): DomainError {
+  const { key, values } = blockRefusal(blocked);
+  return new DomainError("invalid", key, values);
 }
 
 /** Keeps the file; an image that cannot be read is refused, because WhatsApp would refuse it long after it was sent. */

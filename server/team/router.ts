@@ -1,6 +1,8 @@
 import { signOutEverywhere } from "../auth/sign-out-everywhere";
 import { allowed, router, signedIn } from "../trpc/procedures";
 import { awayReasons, awayReasonsSchema, saveAwayReasons } from "./away-reasons";
+import { blockedFilesSchema } from "./blocked-file-rules";
+import { blockedFiles, saveBlockedFiles } from "./blocked-files";
 import { changeUser } from "./change-user";
 import { deskSettings, deskSettingsSchema, saveDeskSettings } from "./desk-settings";
 import { dissolveGroup } from "./dissolve-group";
@@ -39,6 +41,9 @@ export const teamRouter = router({
   saveAwayReasons: manage.input(awayReasonsSchema).mutation(({ ctx, input }) => saveAwayReasons(ctx, input)),
   features: manage.query(({ ctx }) => features(ctx)),
   saveFeatures: manage.input(featuresSchema).mutation(({ ctx, input }) => saveFeatures(ctx, input)),
+  /** Whoever attaches a file learns before the upload what is not taken (S1.13). */
+  blockedFiles: signedIn.query(({ ctx }) => blockedFiles(ctx)),
+  saveBlockedFiles: manage.input(blockedFilesSchema).mutation(({ ctx, input }) => saveBlockedFiles(ctx, input)),
   people: manage.query(({ ctx }) => listPeople(ctx)),
   changeUser: manage.input(changeUserInput).mutation(({ ctx, input }) => changeUser(ctx, input)),
   deactivate: manage.input(userInput).mutation(({ ctx, input }) => switchUser(ctx, { ...input, active: false })),

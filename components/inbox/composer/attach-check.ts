@@ -1,6 +1,8 @@
 import type { ProviderName } from "@/db/enums";
+import { blockedByClaim, blockRefusal } from "@/server/media/block-rules";
 import { maxPartBytes, sendableKind, sizeText, uploadRefusal } from "@/server/media/rules";
 import type { MediaKind } from "@/server/providers/types";
+import type { BlockedFiles } from "@/server/team/blocked-file-rules";
 
 export type FileFacts = { name: string; type: string; size: number };
 
@@ -18,12 +20,14 @@ const programs = /\.(?:apk|app|bat|cmd|com|cpl|dll|exe|hta|jar|js|jse|lnk|mjs|ms
  * The first, early look at a file by what the browser says of it, so that the reason comes before a long upload. Where a claimed
  * type says little (text, sound, nothing) the server decides by the bytes, as it does for all in the end.
  */
-export function checkFile(file: FileFacts, provider: ProviderName): FileCheck {
+export function checkFile(file: FileFacts, provider: ProviderName, list: BlockedFiles): FileCheck {
   const type = claimedType(file.type);
   const kind = sendableKind(type);
   if (programs.test(file.name) || (!kind && !isVague(type))) return { ok: false, key: "uploadType", values: {} };
   const refusal = uploadRefusal({ mimeType: kind ? type : "text/plain", byteSize: file.size });
   if (refusal) return { ok: false, ...refusal };
+  const blocked = blockedByClaim({ mimeType: type, fileName: file.name }, list);
+  if (blocked) return { ok: false, ...blockRefusal(blocked) };
   if (provider === "twilio" && file.size > twilioBytes)
     return { ok: false, key: "uploadTooLarge", values: { kind: kind ?? "document", max: sizeText(twilioBytes) } };
   return { ok: true, kind: kind ?? "document" };

@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { useBlockedFiles } from "@/components/files/use-blocked-files";
 import type { Conversation } from "../inbox-types";
 import { AttachStore, type ReadyAttachment } from "./attach-store";
 
@@ -8,6 +9,7 @@ const none: ReturnType<typeof store.list> = [];
 
 /** The files attached in this conversation, and what can be done with them. */
 export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "number">) {
+  const blocked = useBlockedFiles();
   const items = useSyncExternalStore(
     store.subscribe,
     () => store.list(key),
@@ -17,7 +19,7 @@ export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "n
     items,
     hasReady: items.some(({ state }) => state.phase === "ready"),
     isWaiting: items.some(({ state }) => state.phase === "uploading" || state.phase === "failed"),
-    add: (files: readonly File[]) => store.add(key, files, number.provider),
+    add: (files: readonly File[]) => store.add(key, files, number.provider, blocked),
     setCaption: (id: string, caption: string) => store.setCaption(key, id, caption),
     retry: (id: string) => store.retry(key, id),
     remove: (id: string) => store.remove(key, id),

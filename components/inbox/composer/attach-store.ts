@@ -1,5 +1,6 @@
 import type { ProviderName } from "@/db/enums";
 import type { MediaKind } from "@/server/providers/types";
+import { type BlockedFiles, nothingBlocked } from "@/server/team/blocked-file-rules";
 import { checkFile, type FileCheck } from "./attach-check";
 import { newMessageId } from "./composer-ids";
 import { type Uploaded, uploadFile } from "./upload-file";
@@ -41,8 +42,8 @@ export class AttachStore {
   list = (key: string): readonly Attachment[] => this.#lists.get(key) ?? none;
 
   /** Checks every file and uploads those that may go; a refused one stays in the list with its reason. */
-  add(key: string, files: readonly File[], provider: ProviderName): void {
-    const added = files.map((file) => toAttachment(file, provider));
+  add(key: string, files: readonly File[], provider: ProviderName, list: BlockedFiles = nothingBlocked): void {
+    const added = files.map((file) => toAttachment(file, provider, list));
     this.#set(key, [...this.list(key), ...added]);
     for (const { id, state } of added) if (state.phase === "uploading") void this.#send(key, id);
   }
@@ -81,7 +82,7 @@ export class AttachStore {
   /** It could not be sent after all; it need not be uploaded again. */
   putBack(key: string, { file, caption, uploaded }: ReadyAttachment, provider: ProviderName): void {
     const state = { phase: "ready" as const, uploaded };
-    this.#set(key, [...this.list(key), { ...toAttachment(file, provider), caption, state }]);
+    this.#set(key, [...this.list(key), { ...toAttachment(file, provider, nothingBlocked), caption, state }]);
   }
 
   async #send(key: string, id: string): Promise<void> {
@@ -116,8 +117,8 @@ export class AttachStore {
   }
 }
 
-function toAttachment(file: File, provider: ProviderName): Attachment {
-  const check = checkFile(file, provider);
+function toAttachment(file: File, provider: ProviderName, list: BlockedFiles): Attachment {
+  const check = checkFile(file, provider, list);
   const kind = check.ok ? check.kind : "document";
   const hasPreview = check.ok && (kind === "image" || kind === "video");
   return {

@@ -8,13 +8,15 @@ import cannedTexts from "@/messages/cs/canned-texts.json";
 import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
+import inbox from "@/messages/cs/inbox.json";
 import type { Conversation } from "../inbox-types";
 import { MeProvider } from "../me";
+import { useQuoteChoice } from "../thread/quote-choice";
 import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = { common, composer, errors, "canned-texts": cannedTexts };
+const messages = { common, composer, errors, inbox, "canned-texts": cannedTexts };
 const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };
@@ -132,6 +134,7 @@ export function show(over: Partial<Conversation> = {}, role: Role = "operator") 
       <TRPCReactProvider>
         <MeProvider me={{ ...petra, role }}>
           <Bubbles />
+          <Choice />
           <Composer conversation={conversation(over)} />
         </MeProvider>
       </TRPCReactProvider>
@@ -149,6 +152,16 @@ function Bubbles() {
       </button>
     </article>
   ));
+}
+
+/** What a bubble of the thread offers. */
+function Choice() {
+  const { choose } = useQuoteChoice("c1");
+  return (
+    <button type="button" onClick={() => choose({ id: "m1", direction: "in", kind: "text", body: "Kdy přijít?" })}>
+      citovat
+    </button>
+  );
 }
 
 export const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Napište zprávu" });

@@ -2,6 +2,7 @@
 import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useBlockedFiles } from "@/components/files/use-blocked-files";
 import { Refusal, useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -19,13 +20,14 @@ export function useTemplateFiles() {
   const t = useTranslations("composer.attached");
   const errorText = useErrorText();
   const [uploads, setUploads] = useState<Record<string, Upload>>({});
+  const blocked = useBlockedFiles();
   const running = useRef(new Map<string, AbortController>());
 
   const choose = async (name: string, { key, kind }: FilePlace, file: File) => {
     const id = idOf(name, key);
     const set = (upload: Upload) => setUploads((all) => ({ ...all, [id]: upload }));
     running.current.get(id)?.abort();
-    const check = checkFile(file, "meta");
+    const check = checkFile(file, "meta", blocked);
     if (!check.ok) return set({ phase: "refused", text: errorText(new Refusal(check.key, check.values)) });
     if (kind !== "document" && kindOf(file) !== kind) return set({ phase: "refused", text: t("wrongKind", { kind }) });
     const controller = new AbortController();

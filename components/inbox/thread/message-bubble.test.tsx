@@ -135,6 +135,14 @@ describe("what a message holds", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("names a file that the company blocks, and says why it is not here (S1.13)", () => {
+    const blocked = { ...media, status: "blocked" as const, error: "blocked_by_company", byteSize: null };
+    show({ kind: "document", body: null, media: blocked });
+    expect(screen.getByText(blocked.fileName ?? "")).toBeTruthy();
+    expect(screen.getByText(/společnost zakázala \(Nastavení → Soubory\)/)).toBeTruthy();
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+
   it("opens a photo large", () => {
     show({ kind: "image", body: "Doraz", media: { ...media, width: 800, height: 600 } });
     fireEvent.click(screen.getByRole("button", { name: /Doraz/ }));
