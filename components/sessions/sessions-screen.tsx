@@ -36,7 +36,12 @@ export function SessionsScreen({ role }: { role: Role }) {
         </div>
       }
     >
-      <SessionRows filter={filter} onClear={() => setFilter({ view: filter.view })} onOpen={setOpenId} />
+      <SessionRows
+        key={filter.view}
+        filter={filter}
+        onClear={() => setFilter({ view: filter.view })}
+        onOpen={setOpenId}
+      />
       {openId ? <SessionDrawer key={openId} sessionId={openId} onClose={() => setOpenId(null)} /> : null}
     </PageSheet>
   );
