@@ -17,8 +17,8 @@ type Arriving = { id: string; stream: AsyncGenerator<Uint8Array, void>; claims: 
 
 /**
  * Puts a file that is still arriving into the storage, piece by piece, under a key of our own; what belongs into the file's row
- * comes back. Neither a program nor what the
- * company blocks is kept. When the stream throws, nothing of it remains, and the error goes on.
+ * comes back. Neither a program nor what the company blocks is kept. When the stream throws, nothing of it remains, and the error
+ * goes on.
  */
 export async function keepStream(ctx: Pick<Ctx, "storage">, { id, stream, claims, list }: Arriving) {
   try {

@@ -14,8 +14,8 @@ export type Uploaded = { mediaId: string; kind: MediaKind; mimeType: string; fil
 
 /**
  * Keeps a file that a person wants to send, after WhatsApp's own rules of type and size (providers.md A6); the type is what the
- * bytes say. Throws `uploadEmpty`, `uploadType`, `uploadTooLarge`, `uploadDamaged`,
- * `uploadBlockedKind`, `uploadBlockedExtension`.
+ * bytes say. Throws `uploadEmpty`, `uploadType`, `uploadTooLarge`, `uploadDamaged`, `uploadBlockedKind`,
+ * `uploadBlockedExtension`.
  */
 export async function storeUpload(
   ctx: Uploader,

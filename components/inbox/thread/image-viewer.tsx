@@ -1,14 +1,20 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
-import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { ThreadMessage } from "../inbox-types";
+import { dateLabel, timeLabel } from "../time-labels";
+import { useNow } from "../use-now";
+import { useTimeTexts } from "../use-time-texts";
 import { downloadUrl, mediaUrl } from "./media-url";
+import { useThreadActions } from "./thread-context";
 
 const toolClass =
-  "grid size-11 place-items-center rounded-md text-white hover:bg-white/15 focus-visible:outline-white disabled:opacity-30";
+  "grid size-11 shrink-0 place-items-center rounded-md text-white hover:bg-white/15 focus-visible:outline-white aria-disabled:opacity-30";
+const maxZoom = 4;
 
-/** A photo as large as the screen allows; arrows walk through the photos of the thread, Escape leaves. */
+/** A photo as large as the screen allows; arrows walk through the photos of the thread, plus and minus zoom, Escape leaves. */
 export function ImageViewer({
   images,
   openId,
@@ -20,26 +26,44 @@ export function ImageViewer({
 }) {
   const t = useTranslations();
   const at = images.findIndex(({ media }) => media?.id === openId);
-  const media = images[at]?.media;
+  const message = images[at];
+  const media = message?.media;
+  const [zoomed, setZoomed] = useState({ id: openId, factor: 1 });
+  // Another photo begins whole.
+  const zoom = zoomed.id === openId ? zoomed.factor : 1;
+  const zoomTo = (factor: number) => setZoomed({ id: openId, factor: Math.min(maxZoom, Math.max(1, factor)) });
   const go = (step: number) => {
     const next = images[at + step]?.media;
     if (next) onOpen(next.id);
+  };
+  const onKeyDown = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    if (ctrlKey || metaKey || altKey) return;
+    // Inside an enlarged photo arrows move the photo.
+    const moves = zoom > 1 && target instanceof Element && target.getAttribute("role") === "group";
+    if (key === "ArrowLeft" && !moves) go(-1);
+    if (key === "ArrowRight" && !moves) go(1);
+    if (key === "+" || key === "=") zoomTo(zoom * 2);
+    if (key === "-") zoomTo(zoom / 2);
+    if (key === "0") zoomTo(1);
   };
   return (
     <Dialog.Root open={media !== undefined} onOpenChange={(open) => (open ? undefined : onOpen(null))}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0.15_0.01_235/0.92)]" />
-        <Dialog.Popup
-          onKeyDown={({ key }) => {
-            if (key === "ArrowLeft") go(-1);
-            if (key === "ArrowRight") go(1);
-          }}
-          className="fixed inset-0 z-40 flex flex-col outline-none"
-        >
+        <Dialog.Popup onKeyDown={onKeyDown} className="fixed inset-0 z-40 flex flex-col outline-none">
           <header className="flex items-center gap-1 p-2 text-white">
-            <Dialog.Title className="m-0 min-w-0 flex-1 truncate px-3 text-body font-medium">
-              {images[at]?.body ?? media?.fileName ?? t("inbox.media.viewer")}
-            </Dialog.Title>
+            <div aria-live="polite" className="min-w-0 flex-1 px-3">
+              <Dialog.Title className="m-0 truncate text-body font-medium">
+                {message?.body ?? media?.fileName ?? t("inbox.media.viewer")}
+              </Dialog.Title>
+              {message ? <Facts message={message} place={{ at: at + 1, total: images.length }} /> : null}
+            </div>
+            <Tool label={t("inbox.media.zoomOut")} off={zoom <= 1} onClick={() => zoomTo(zoom / 2)}>
+              <ZoomOut aria-hidden className="size-5" />
+            </Tool>
+            <Tool label={t("inbox.media.zoomIn")} off={zoom >= maxZoom} onClick={() => zoomTo(zoom * 2)}>
+              <ZoomIn aria-hidden className="size-5" />
+            </Tool>
             {media ? (
               <a href={downloadUrl(media.id)} download aria-label={t("inbox.media.downloadFile")} className={toolClass}>
                 <Download aria-hidden className="size-5" />
@@ -49,37 +73,78 @@ export function ImageViewer({
               <X aria-hidden className="size-5" />
             </Dialog.Close>
           </header>
-          <div className="flex min-h-0 flex-1 items-center gap-2 px-2 pb-4">
-            <button
-              type="button"
-              aria-label={t("inbox.media.previous")}
-              disabled={at <= 0}
-              onClick={() => go(-1)}
-              className={toolClass}
-            >
+          <div className="flex min-h-0 flex-1 items-center gap-2 px-2 pb-4 max-sm:gap-0 max-sm:px-0">
+            <Tool label={t("inbox.media.previous")} off={at <= 0} onClick={() => go(-1)}>
               <ChevronLeft aria-hidden className="size-6" />
-            </button>
-            <div className="flex h-full min-w-0 flex-1 items-center justify-center">
-              {media ? (
-                <img
-                  src={mediaUrl(media.id)}
-                  alt={images[at]?.body ?? t("inbox.media.viewer")}
-                  className="max-h-full max-w-full object-contain"
-                />
-              ) : null}
-            </div>
-            <button
-              type="button"
-              aria-label={t("inbox.media.next")}
-              disabled={at >= images.length - 1}
-              onClick={() => go(1)}
-              className={toolClass}
-            >
+            </Tool>
+            {media ? (
+              <Photo
+                key={media.id}
+                src={mediaUrl(media.id)}
+                alt={message?.body ?? t("inbox.media.viewer")}
+                zoom={zoom}
+              />
+            ) : null}
+            <Tool label={t("inbox.media.next")} off={at >= images.length - 1} onClick={() => go(1)}>
               <ChevronRight aria-hidden className="size-6" />
-            </button>
+            </Tool>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** Who sent it, when, and where it stands among the photos. */
+function Facts({ message, place }: { message: ThreadMessage; place: { at: number; total: number } }) {
+  const t = useTranslations("inbox");
+  const texts = useTimeTexts();
+  const now = useNow();
+  const { clientName } = useThreadActions();
+  const sender = message.direction === "in" ? clientName : (message.authorName ?? t("message.quoteUs"));
+  const time = `${dateLabel(message.at, now, texts)} ${timeLabel(message.at, texts)}`;
+  return (
+    <p className="m-0 truncate text-meta text-white/80">{[sender, time, t("media.viewerPlace", place)].join(" · ")}</p>
+  );
+}
+
+/** An enlarged photo scrolls in its box, by keyboard too. */
+function Photo({ src, alt, zoom }: { src: string; alt: string; zoom: number }) {
+  const isLarge = zoom > 1;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div
+      role="group"
+      aria-label={alt}
+      tabIndex={isLarge ? 0 : undefined}
+      className="min-w-0 flex-1 self-stretch overflow-auto focus-visible:outline-white"
+    >
+      <div
+        className="flex items-center justify-center"
+        style={{ width: `${zoom * 100}%`, height: `${zoom * 100}%` }}
+        data-zoom={zoom}
+      >
+        <img
+          src={src}
+          alt={alt}
+          className={isLarge ? "size-full object-contain" : "max-h-full max-w-full object-contain"}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Stays in place when there is nothing to do, so that the keyboard does not lose its place at the last photo. */
+function Tool(props: { label: string; off: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-label={props.label}
+      aria-disabled={props.off || undefined}
+      onClick={props.off ? undefined : props.onClick}
+      className={toolClass}
+    >
+      {props.children}
+    </button>
   );
 }
