@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { UiProviders } from "@/components/ui/providers";
-import { asTheme, themeCookie } from "@/server/i18n/rules";
+import { asSingleKeys, asTheme, singleKeysCookie, themeCookie } from "@/server/i18n/rules";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,7 +38,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = asTheme(jar.get(themeCookie)?.value);
   const nonce = head.get("x-nonce") ?? undefined;
   return (
-    <html lang={locale} data-theme={theme} className={theme === "dark" ? "dark" : undefined} suppressHydrationWarning>
+    <html
+      lang={locale}
+      data-theme={theme}
+      data-single-keys={asSingleKeys(jar.get(singleKeysCookie)?.value)}
+      className={theme === "dark" ? "dark" : undefined}
+      suppressHydrationWarning
+    >
       <body>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: followSystem }} />
         <NextIntlClientProvider>

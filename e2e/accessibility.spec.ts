@@ -78,6 +78,13 @@ test.describe("in a conversation", () => {
     await expect(page.getByRole("dialog")).toBeVisible();
     await settled(page);
     await clean(page, "new session");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.getByRole("button", { name: /^Petra .+, / }).click();
+    await page.getByRole("menuitem", { name: "Klávesové zkratky" }).click();
+    await expect(page.getByRole("dialog", { name: "Klávesové zkratky" })).toBeVisible();
+    await settled(page);
+    await clean(page, "shortcuts");
   });
 });
 

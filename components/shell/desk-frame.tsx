@@ -2,7 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
 import { BottomBar } from "./bottom-bar";
+import { GoKeys } from "./go-keys";
 import { RegionKeys } from "./region-keys";
+import { ShortcutHelpKey } from "./shortcut-help";
 import { SideBar } from "./side-bar";
 
 /** Navigation around every desk page; the page's parts stand in a row beside it (on a phone above the bottom bar). */
@@ -37,6 +39,8 @@ export async function DeskFrame({
         {t("skipToContent")}
       </a>
       <RegionKeys />
+      <GoKeys />
+      <ShortcutHelpKey role={role} />
       <SideBar
         role={role}
         badge={badge}

@@ -7,6 +7,7 @@ import { fromChoice, type PresenceChoice } from "../team/use-presence-choices";
 import { showToast } from "../ui/toast-manager";
 import { signOutHere } from "./auth-requests";
 import { MoreList } from "./more-list";
+import { ShortcutHelp } from "./shortcut-help";
 import { SignOutEverywhere } from "./sign-out-everywhere";
 import { type Person, UserMenu } from "./user-menu";
 
@@ -16,6 +17,7 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const [isHelping, setHelping] = useState(false);
   const me = useQuery(trpc.team.me.queryOptions(undefined, { staleTime: 60_000 }));
   const refetchMe = () => queries.invalidateQueries(trpc.team.me.queryFilter());
   const presence = useMutation(
@@ -38,12 +40,14 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
   };
   const actions = {
     onPresence: (choice: PresenceChoice) => presence.mutate(fromChoice(choice)),
+    onShortcuts: () => setHelping(true),
     onSignOut: () => void signOutHere().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),
     onSignOutEverywhere: () => setAsking(true),
   };
   return (
     <>
       {as === "menu" ? <UserMenu person={shown} actions={actions} /> : <MoreList person={shown} actions={actions} />}
+      <ShortcutHelp role={person.role} open={isHelping} onOpenChange={setHelping} />
       <SignOutEverywhere
         open={asking}
         onOpenChange={setAsking}

@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, LogOut, MonitorX } from "lucide-react";
+import { CircleHelp, Keyboard, LogOut, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toChoice, usePresenceChoices } from "../team/use-presence-choices";
@@ -44,6 +44,10 @@ export function MoreList({ person, actions }: { person: Person; actions: PersonA
           <CircleHelp aria-hidden />
           {t("help")}
         </ButtonLink>
+        <Button onClick={actions.onShortcuts}>
+          <Keyboard aria-hidden />
+          {t("shortcuts")}
+        </Button>
         <Button onClick={actions.onSignOut}>
           <LogOut aria-hidden />
           {t("signOut")}

@@ -1,7 +1,8 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import type { Locale } from "@/db/enums";
-import { asTheme, localeCookie, type Theme, themeCookie } from "@/server/i18n/rules";
+import { asTheme, localeCookie, singleKeysCookie, type Theme, themeCookie } from "@/server/i18n/rules";
+import { areSingleKeysOn } from "../keys/use-shortcuts";
 
 /** Changes the look at once, without a request; the next page comes in it from the first byte. */
 export function chooseTheme(theme: Theme): void {
@@ -14,15 +15,26 @@ export function chooseTheme(theme: Theme): void {
 /** The chosen theme, read where it stands: on the document. The server does not know it while it draws. */
 export function useTheme(): Theme {
   return useSyncExternalStore(
-    watchTheme,
+    watchRoot,
     () => asTheme(document.documentElement.dataset.theme),
     () => "system",
   );
 }
 
-function watchTheme(onChange: () => void): () => void {
+/** Whether single letters do things (WCAG 2.1.4); like the theme it stands on the document and in a cookie. */
+export function chooseSingleKeys(isOn: boolean): void {
+  const value = isOn ? "on" : "off";
+  keep(singleKeysCookie, value);
+  document.documentElement.dataset.singleKeys = value;
+}
+
+export function useAreSingleKeysOn(): boolean {
+  return useSyncExternalStore(watchRoot, areSingleKeysOn, () => true);
+}
+
+function watchRoot(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-single-keys"] });
   return () => observer.disconnect();
 }
 

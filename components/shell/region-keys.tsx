@@ -1,11 +1,12 @@
 "use client";
 import { useEffect } from "react";
+import { otherKeys } from "../keys/shortcuts";
 
 /** F6 moves the focus to the next region (`data-region`) of the page, Shift+F6 to the one before. */
 export function RegionKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "F6" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== otherKeys.regions.presses[0] || event.ctrlKey || event.metaKey || event.altKey) return;
       const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter(
         (region) => region.offsetParent !== null,
       );

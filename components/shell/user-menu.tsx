@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, LogOut, MonitorX } from "lucide-react";
+import { CircleHelp, Keyboard, LogOut, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Presence, Role } from "@/db/enums";
 import { type PresenceChoice, toChoice, usePresenceChoices } from "../team/use-presence-choices";
@@ -12,6 +12,7 @@ import { labelClass } from "./side-bar";
 export type Person = { id: string; name: string; role: Role; presence: Presence; awayReason: string | null };
 export type PersonActions = {
   onPresence: (choice: PresenceChoice) => void;
+  onShortcuts: () => void;
   onSignOut: () => void;
   onSignOutEverywhere: () => void;
 };
@@ -63,6 +64,9 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
       <MenuLink href="/help" icon={<CircleHelp aria-hidden />}>
         {t("help")}
       </MenuLink>
+      <MenuItem icon={<Keyboard />} shortcut="?" onClick={actions.onShortcuts}>
+        {t("shortcuts")}
+      </MenuItem>
       <MenuItem icon={<LogOut />} onClick={actions.onSignOut}>
         {t("signOut")}
       </MenuItem>

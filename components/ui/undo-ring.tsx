@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useShortcuts } from "../keys/use-shortcuts";
 import { Kbd } from "./kbd";
 import type { UndoData } from "./toast-manager";
 
@@ -22,6 +23,7 @@ export function UndoRing({ undo, onEnd }: { undo: UndoData; onEnd: () => void })
     else undo.onUndo?.();
   });
 
+  useShortcuts({ undo: () => end("undo") });
   useEffect(() => {
     let left = undo.seconds * 1000;
     const timer = setInterval(() => {
@@ -31,16 +33,7 @@ export function UndoRing({ undo, onEnd }: { undo: UndoData; onEnd: () => void })
       setLeftMs(left);
       if (left <= 0) end("commit");
     }, tickMs);
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]")) return;
-      end("undo");
-    };
-    document.addEventListener("keydown", onKey);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("keydown", onKey);
-    };
+    return () => clearInterval(timer);
   }, [undo.seconds]);
 
   return (

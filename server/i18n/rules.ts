@@ -8,6 +8,9 @@ export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 export const themeCookie = "theme";
 
+/** "off" where the person does not want single letters to do things (WCAG 2.1.4). */
+export const singleKeysCookie = "single-keys";
+
 /** The person's own choice (cookie), else the first language of the browser that we speak, else Czech. */
 export function chooseLocale(input: { cookie: string | undefined; acceptLanguage: string | null }): Locale {
   return asLocale(input.cookie) ?? preferred(input.acceptLanguage ?? "") ?? defaultLocale;
@@ -15,6 +18,10 @@ export function chooseLocale(input: { cookie: string | undefined; acceptLanguage
 
 export function asTheme(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? "system";
+}
+
+export function asSingleKeys(value: string | undefined): "on" | "off" {
+  return value === "off" ? "off" : "on";
 }
 
 function preferred(acceptLanguage: string): Locale | undefined {

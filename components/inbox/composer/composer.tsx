@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { composerState } from "@/server/inbox/rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { type Me, useMe } from "../me";
-import { useSingleKeys } from "../single-key";
 import { useNow } from "../use-now";
 import { ComposerBar } from "./composer-bar";
 import { ComposerField } from "./composer-field";
@@ -27,11 +27,10 @@ function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me
   const [{ mode, focusWish }, setMode] = useState<{ mode: ComposerMode; focusWish: number }>(start);
   const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
   const mayTemplate = state.mode === "free" || state.mode === "template";
-  useSingleKeys((key, event) => {
-    const next = keys[key];
-    if (!next || (next === "template" && !mayTemplate)) return;
-    event.preventDefault();
-    onMode(next);
+  useShortcuts({
+    reply: () => onMode("message"),
+    note: () => onMode("note"),
+    template: mayTemplate && (() => onMode("template")),
   });
   const shared = { conversation, mode, onMode, focusWish };
 
@@ -61,7 +60,6 @@ function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me
 }
 
 const start: { mode: ComposerMode; focusWish: number } = { mode: "message", focusWish: 0 };
-const keys: Record<string, ComposerMode> = { r: "message", n: "note", t: "template" };
 
 function factsOf({ session, lastClientMessageAt, number, contact }: Conversation, me: Me) {
   return {

@@ -3,6 +3,7 @@ import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { isSearchPress } from "@/components/keys/shortcuts";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
@@ -26,8 +27,7 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
+      if (!isSearchPress(event)) return;
       event.preventDefault();
       flushSync(() => setSearching(true));
       field.current?.focus();

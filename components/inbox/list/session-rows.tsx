@@ -3,11 +3,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { ListState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Section } from "../inbox-types";
 import { openConversation, useOpenConversation } from "../open-conversation";
-import { useSingleKeys } from "../single-key";
 import { type ListEntry, neighbourOf } from "./list-entries";
 import { SessionRow } from "./session-row";
 import { useKeptScroll } from "./use-kept-scroll";
@@ -54,11 +54,11 @@ export function SessionRows({
     return next;
   };
 
-  useSingleKeys((key) => {
-    if (key !== "j" && key !== "k") return;
-    const next = walk(openId, key === "j" ? 1 : -1);
+  const open = (step: 1 | -1) => {
+    const next = walk(openId, step);
     if (next) openConversation(next, openId ? "replace" : "push");
-  });
+  };
+  useShortcuts({ next: () => open(1), previous: () => open(-1) });
 
   const onArrow = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Tag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { useTRPC } from "@/components/live/trpc";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,7 +14,6 @@ import { Popover } from "@/components/ui/popover";
 import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Conversation } from "../inbox-types";
-import { useSingleKeys } from "../single-key";
 import { type OfferedTag, useTagSession } from "./use-tag-session";
 
 /** Tagy (key L, S1.18): which of the company's tags the session has; the open one, else the last. */
@@ -21,11 +21,7 @@ export function TagPicker({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("tags.onSession");
   const [isOpen, setOpen] = useState(false);
   const tag = useTagSession(conversation);
-  useSingleKeys((key, event) => {
-    if (key !== "l" || !tag) return;
-    event.preventDefault();
-    setOpen(true);
-  });
+  useShortcuts({ tags: tag !== null && (() => setOpen(true)) });
   if (!tag) return null;
   return (
     <Popover

@@ -1,6 +1,7 @@
 "use client";
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { mayAccept } from "@/server/inbox/offer-rules";
@@ -9,7 +10,6 @@ import { ComposerFrame } from "../composer/composer-frame";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";
 import { useOfferAnswers } from "../offers/use-offer-answers";
-import { useSingleKeys } from "../single-key";
 import { durationLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useSecondsLeft } from "../use-seconds-left";
@@ -34,9 +34,7 @@ export function AcceptBar({ session }: { session: Session }) {
   const start = () => {
     if (may && !busy) accept.mutate({ sessionId: session.id });
   };
-  useSingleKeys((key) => {
-    if (key === "a") start();
-  });
+  useShortcuts({ accept: start });
   return (
     <ComposerFrame label={t("action")} look="bar">
       <div className="flex min-h-16 items-center gap-3 px-4 py-3 max-desk:flex-wrap max-desk:pb-[max(12px,env(safe-area-inset-bottom))]">

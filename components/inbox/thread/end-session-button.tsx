@@ -1,13 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { mayEnd } from "@/server/inbox/rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";
-import { useSingleKeys } from "../single-key";
 import { EndSessionDialog } from "./end-session-dialog";
 
 /** Ends the session with a result (S1.16); key E. Nothing where the rules do not let this person end it. */
@@ -22,11 +22,7 @@ export function EndSessionButton({
   const me = useMe();
   const [open, setOpen] = useState(false);
   const mayOpen = mayEnd(session, { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") });
-  useSingleKeys((key, event) => {
-    if (key !== "e" || !mayOpen) return;
-    event.preventDefault();
-    setOpen(true);
-  });
+  useShortcuts({ end: mayOpen && (() => setOpen(true)) });
   if (!mayOpen) return null;
   return (
     <>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Forward, LogOut, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,6 @@ import { mayForward, mayInvite } from "@/server/inbox/rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";
-import { useSingleKeys } from "../single-key";
 import { ForwardDialog } from "./forward-dialog";
 import { InviteDialog } from "./invite-dialog";
 
@@ -27,11 +27,7 @@ export function SessionMenu({ session }: { session: Session }) {
   const [asking, setAsking] = useState<"forward" | "invite" | null>(null);
   const rights = { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") };
   const [forwards, invites] = [mayForward(session, rights), mayInvite(session, rights)];
-  useSingleKeys((key, event) => {
-    if (key !== "f" || !forwards) return;
-    event.preventDefault();
-    setAsking("forward");
-  });
+  useShortcuts({ forward: forwards && (() => setAsking("forward")) });
   const onOpenChange = (open: boolean) => setAsking((now) => (open ? now : null));
   return (
     <>
