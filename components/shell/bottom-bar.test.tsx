@@ -28,7 +28,7 @@ it("keeps five places at the foot of a phone and leads to the others from Více"
   expect(within(more).getByText("Odhlásit se")).toBeTruthy();
 });
 
-it("has every place of an operator in the bar itself", () => {
+it("has the daily places of an operator in the bar itself", () => {
   show("operator");
   expect(within(screen.getByRole("navigation")).getByRole("link", { name: "Nastavení" })).toBeTruthy();
 });

@@ -23,8 +23,10 @@ export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode
   const [openAt, setOpenAt] = useState<string | null>(null);
   if (/^\/inbox\/./.test(pathname)) return null;
   const items = navItems(may);
-  const inBar = items.length > maxItems ? items.slice(0, maxItems - 1) : items;
-  const inMore = items.slice(inBar.length);
+  // The wide table of sessions is for desks; its name would not fit here either.
+  const daily = items.filter(({ key }) => key !== "sessions");
+  const inBar = daily.length > maxItems ? daily.slice(0, maxItems - 1) : daily;
+  const inMore = items.filter((item) => !inBar.includes(item));
   return (
     <nav
       aria-label={t("mainNavigation")}
