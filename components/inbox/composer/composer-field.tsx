@@ -11,17 +11,19 @@ import { CannedMenu, optionId } from "../canned/canned-menu";
 import { CannedMissing } from "../canned/canned-missing";
 import { useCanned } from "../canned/use-canned";
 import type { Conversation } from "../inbox-types";
+import { useQuoteChoice } from "../thread/quote-choice";
 import { AttachDrop } from "./attach-drop";
 import { useAttachments } from "./attach-files";
 import { AttachTray } from "./attach-tray";
 import { type ComposerMode, ComposerModes } from "./composer-modes";
 import { toMediaMessage, toTextMessage } from "./composer-outgoing";
+import { ComposerQuote } from "./composer-quote";
 import { lengthState, maxTextLength } from "./composer-text";
 import { ComposerTextarea, insertText } from "./composer-textarea";
 import { ComposerWindow } from "./composer-window";
 import { EmojiPicker } from "./emoji-picker";
 import type { Draft } from "./use-draft";
-import { useReply } from "./use-reply";
+import { type Outgoing, useReply } from "./use-reply";
 
 /** The window is open: text, emoji, files. What is sent stands in the thread at once and the field is free again. */
 export function ComposerField({
@@ -43,6 +45,9 @@ export function ComposerField({
   const t = useTranslations("composer");
   const tCanned = useTranslations("canned-texts.insert");
   const reply = useReply(conversation.id);
+  const { quoted: chosen, choose } = useQuoteChoice(conversation.id);
+  // A number may move to a provider without quotes while one is chosen.
+  const quoted = conversation.number.quotes ? chosen : null;
   const attachments = useAttachments(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -69,12 +74,22 @@ export function ComposerField({
     const body = draft.text.trim();
     const files = attachments.takeReady();
     draft.clear();
-    reply([
+    const [first, ...others] = [
       ...files.map((file) => toMediaMessage(file, () => attachments.putBack(file))),
       ...(body ? [toTextMessage(body, () => draft.restore(body))] : []),
-    ]);
+    ];
+    if (first) reply([quoting(first), ...others]);
+    choose(null);
     field.current?.focus();
   };
+  const quoting = (first: Outgoing): Outgoing => ({
+    ...first,
+    quoted,
+    onRefused: () => {
+      first.onRefused?.();
+      choose(quoted);
+    },
+  });
   const attach = (files: readonly File[]) => {
     attachments.add(files);
     field.current?.focus();
@@ -83,6 +98,16 @@ export function ComposerField({
   return (
     <>
       <AttachDrop anchor={field} onFiles={attach} />
+      {quoted ? (
+        <ComposerQuote
+          quoted={quoted}
+          contact={conversation.contact}
+          onCancel={() => {
+            choose(null);
+            field.current?.focus();
+          }}
+        />
+      ) : null}
       <AttachTray attachments={attachments} />
       <CannedMenu canned={canned} />
       <CannedMissing text={draft.text} field={field} />

@@ -3,11 +3,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { composerState } from "@/server/inbox/rules";
-import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { type Me, useMe } from "../me";
+import { useNewQuote } from "../thread/quote-choice";
 import { useNow } from "../use-now";
 import { ComposerBar } from "./composer-bar";
+import { composerFacts } from "./composer-facts";
 import { ComposerField } from "./composer-field";
 import { ComposerFrame } from "./composer-frame";
 import type { ComposerMode } from "./composer-modes";
@@ -22,11 +23,12 @@ export function Composer({ conversation }: { conversation: Conversation }) {
 
 function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me }) {
   const t = useTranslations("composer");
-  const state = composerState(factsOf(conversation, me), useNow(5_000));
+  const state = composerState(composerFacts(conversation, me), useNow(5_000));
   const draft = useDraft(conversation, me.id);
   const [{ mode, focusWish }, setMode] = useState<{ mode: ComposerMode; focusWish: number }>(start);
   const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
   const mayTemplate = state.mode === "free" || state.mode === "template";
+  useNewQuote(conversation.id, () => onMode("message"));
   useShortcuts({
     reply: () => onMode("message"),
     note: () => onMode("note"),
@@ -60,13 +62,3 @@ function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me
 }
 
 const start: { mode: ComposerMode; focusWish: number } = { mode: "message", focusWish: 0 };
-
-function factsOf({ session, lastClientMessageAt, number, contact }: Conversation, me: Me) {
-  return {
-    session,
-    lastClientMessageAt,
-    numberStatus: number.status,
-    blockedAt: contact.blockedAt,
-    me: { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") },
-  };
-}

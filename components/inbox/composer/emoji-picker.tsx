@@ -38,9 +38,8 @@ export function EmojiPicker({
         </IconButton>
       }
     >
-      <Panel
+      <EmojiPanel
         onPick={(native) => {
-          rememberEmoji(native);
           setOpen(false);
           onPick(native);
         }}
@@ -49,7 +48,8 @@ export function EmojiPicker({
   );
 }
 
-function Panel({ onPick }: { onPick: (native: string) => void }) {
+/** The panel alone, for whoever has a button of its own; what is picked becomes recent. */
+export function EmojiPanel({ onPick }: { onPick: (native: string) => void }) {
   const t = useTranslations("composer.emojiPicker");
   const locale: Locale = useLocale() === "en" ? "en" : "cs";
   const groups = useQuery({
@@ -59,6 +59,10 @@ function Panel({ onPick }: { onPick: (native: string) => void }) {
   });
   const [query, setQuery] = useState("");
   const list = useRef<HTMLDivElement>(null);
+  const take = (native: string) => {
+    rememberEmoji(native);
+    onPick(native);
+  };
   return (
     <>
       <SearchInput
@@ -78,7 +82,7 @@ function Panel({ onPick }: { onPick: (native: string) => void }) {
       <div ref={list} className="h-72 overflow-y-auto overscroll-contain max-sm:h-[42dvh]">
         {groups.isPending ? <Loading /> : null}
         {groups.isError ? <ErrorState title={t("failed")} onRetry={() => groups.refetch()} /> : null}
-        {groups.data ? <Emojis groups={groups.data} query={query.trim()} onPick={onPick} /> : null}
+        {groups.data ? <Emojis groups={groups.data} query={query.trim()} onPick={take} /> : null}
       </div>
     </>
   );

@@ -7,12 +7,15 @@ import { useErrorText } from "@/components/live/use-error-text";
 import { showToast } from "@/components/ui/toast-manager";
 import type { ReplyContent } from "@/server/inbox/schema";
 import type { ThreadMessage } from "../inbox-types";
+import type { Quoted } from "../thread/quote-choice";
 import { addPending, dropPending, markFailed } from "../thread/thread-cache";
 import { newMessageId } from "./composer-ids";
 
 /** One message to send: what the server is told, and how its bubble looks until the server has it. */
 export type Outgoing = {
   content: ReplyContent;
+  /** The message it quotes. */
+  quoted?: Quoted | null;
   bubble: Pick<ThreadMessage, "kind" | "body"> & Partial<ThreadMessage>;
   /** The server refused it: what was written belongs back where it was. */
   onRefused?: () => void;
@@ -30,9 +33,14 @@ export function useReply(conversationId: string): (messages: Outgoing[]) => void
   const t = useTranslations("composer.refused");
   const tail = useRef(Promise.resolve());
 
-  const call = async (messageId: string, { content, onRefused }: Outgoing): Promise<void> => {
+  const call = async (messageId: string, { content, quoted, onRefused }: Outgoing): Promise<void> => {
     try {
-      const answer = await client.inbox.reply.mutate({ messageId, conversationId, content });
+      const answer = await client.inbox.reply.mutate({
+        messageId,
+        conversationId,
+        content,
+        ...(quoted ? { replyToMessageId: quoted.id } : {}),
+      });
       if (!answer.ok) {
         dropPending(queryClient, conversationId, messageId);
         onRefused?.();
@@ -48,7 +56,12 @@ export function useReply(conversationId: string): (messages: Outgoing[]) => void
   };
   const deliver = (messageId: string, outgoing: Outgoing) => {
     const retry = () => deliver(messageId, outgoing);
-    addPending(queryClient, conversationId, { id: messageId, at: new Date(), ...outgoing.bubble }, retry);
+    addPending(
+      queryClient,
+      conversationId,
+      { id: messageId, at: new Date(), quoted: outgoing.quoted ?? null, ...outgoing.bubble },
+      retry,
+    );
     tail.current = tail.current.then(() => call(messageId, outgoing));
   };
   return (messages) => {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { timeLabel } from "../time-labels";
 import { useTimeTexts } from "../use-time-texts";
+import { MessageActions } from "./message-actions";
 import { MessageContent } from "./message-content";
 import { MessageProblem } from "./message-problem";
 import { MessageQuote } from "./message-quote";
@@ -27,7 +28,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
       data-status={failed ? "failed" : message.status}
       aria-label={out ? t("fromUs", { time }) : t("from", { name: clientName, time })}
       className={cn(
-        "group/message relative flex max-w-[432px] scroll-mt-20 flex-col max-desk:max-w-[320px]",
+        "group/message relative flex max-w-[432px] scroll-mt-20 flex-col max-desk:max-w-[min(320px,100%-44px)]",
         out ? "items-end self-end" : "items-start self-start",
         continues ? "mt-0.5" : "mt-1.5",
         message.reactions.length > 0 && "mb-3.5",
@@ -37,6 +38,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
         <div className={cn("relative max-w-full", flashClass)}>
           <MessageTemplate message={message} failed={failed} />
           <MessageReactions message={message} />
+          <MessageActions message={message} />
         </div>
       ) : (
         <div
@@ -53,6 +55,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
           {message.quoted ? <MessageQuote quoted={message.quoted} /> : null}
           <MessageContent message={message} failed={failed} />
           <MessageReactions message={message} />
+          <MessageActions message={message} />
         </div>
       )}
       <MessageProblem message={message} pending={pending} />

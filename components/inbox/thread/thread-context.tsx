@@ -1,6 +1,9 @@
 "use client";
 import { createContext, type ReactNode, use } from "react";
 
+/** Which actions the bubbles offer now. */
+export type Answering = { quotes: boolean; reactions: boolean };
+
 /** What the parts of a thread ask of it. */
 export type ThreadActions = {
   conversationId: string;
@@ -10,6 +13,8 @@ export type ThreadActions = {
   jumpTo: (messageId: string) => void;
   /** Which button of our template the client pressed, by the template's message. */
   pressed: ReadonlyMap<string, string>;
+  /** Without it the thread is only read. */
+  answering?: Answering;
 };
 
 const context = createContext<ThreadActions | null>(null);

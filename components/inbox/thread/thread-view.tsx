@@ -14,6 +14,7 @@ import type { Entry } from "./thread-entries";
 import { picturesOf, pressedButtons } from "./thread-facts";
 import { DayLine, EventLine, NoteBubble, SessionBorder } from "./thread-lines";
 import { ThreadSkeleton } from "./thread-skeleton";
+import { useAnswering } from "./use-answering";
 import { useJump } from "./use-jump";
 import { useMarkRead } from "./use-mark-read";
 import { useThread } from "./use-thread";
@@ -30,6 +31,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
   };
   const { scroller, content, atBottom, newCount, toBottom, onScroll } = useThreadScroll(entries, loadOlder);
   const jumpTo = useJump(query);
+  const answering = useAnswering(conversation);
   const [openImage, setOpenImage] = useState<string | null>(null);
   const pressed = useMemo(() => pressedButtons(items), [items]);
   useMarkRead(conversation, atBottom && query.isSuccess);
@@ -54,7 +56,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
     );
   return (
     <ThreadActionsProvider
-      actions={{ conversationId: conversation.id, clientName, openImage: setOpenImage, jumpTo, pressed }}
+      actions={{ conversationId: conversation.id, clientName, openImage: setOpenImage, jumpTo, pressed, answering }}
     >
       <div className="relative flex min-h-0 flex-1 flex-col">
         <section
