@@ -22,7 +22,7 @@ export function ComposerQuote({
   return (
     <div
       role="status"
-      className="flex items-center gap-2 border-b border-line bg-sunken py-1.5 pr-2 pl-4 text-meta text-text-2"
+      className="mx-2 mt-2 flex items-center gap-2 rounded-md bg-sunken py-1 pr-1 pl-2 text-meta text-text-2"
     >
       <div className="min-w-0 flex-1 border-l-3 border-accent-line pl-2.5">
         <b className="block truncate text-accent-text">
