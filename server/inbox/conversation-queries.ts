@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
@@ -89,7 +89,7 @@ export async function sessionHistory(db: Db, contactId: string) {
     .limit(10);
 }
 
-/** The newest twenty files of the conversation, both directions (S1.11). */
+/** The newest twenty files of the conversation, both directions (S1.11); a blocked one cannot be opened (S1.13). */
 export async function filesOf(db: Db, conversationId: string) {
   return db
     .select({
@@ -104,7 +104,7 @@ export async function filesOf(db: Db, conversationId: string) {
     })
     .from(messages)
     .innerJoin(media, eq(media.id, messages.mediaId))
-    .where(and(eq(messages.conversationId, conversationId), isNotNull(messages.mediaId)))
+    .where(and(eq(messages.conversationId, conversationId), ne(media.status, "blocked")))
     .orderBy(desc(messages.at))
     .limit(20);
 }
