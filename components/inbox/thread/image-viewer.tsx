@@ -2,7 +2,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { ThreadMessage } from "../inbox-types";
 import { dateLabel, timeLabel } from "../time-labels";
 import { useNow } from "../use-now";
@@ -111,9 +111,18 @@ function Facts({ message, place }: { message: ThreadMessage; place: { at: number
 /** An enlarged photo scrolls in its box, by keyboard too. */
 function Photo({ src, alt, zoom }: { src: string; alt: string; zoom: number }) {
   const isLarge = zoom > 1;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = box;
+    // Enlarging begins in the middle, where most photos have what they are about.
+    if (!current || zoom === 1) return;
+    current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
+    current.scrollTop = (current.scrollHeight - current.clientHeight) / 2;
+  }, [zoom]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
+      ref={box}
       role="group"
       aria-label={alt}
       tabIndex={isLarge ? 0 : undefined}
