@@ -20,6 +20,9 @@ test("on a phone a session is accepted, answered and left again @phone", async (
 
 for (const screen of [
   "/inbox",
+  "/sessions",
+  "/contacts",
+  "/operators",
   "/campaigns",
   "/campaigns/new",
   "/templates",
@@ -28,6 +31,10 @@ for (const screen of [
   "/settings/numbers/new",
   "/settings/billing",
   "/settings/alerts",
+  "/settings/routing",
+  "/settings/hours",
+  "/settings/team",
+  "/settings/files",
   "/settings/webhooks",
 ]) {
   test(`nothing is cut off at the side of ${screen} @phone`, async ({ page }) => {
