@@ -28,6 +28,7 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
   const trpc = useTRPC();
   const progress = useQuery(trpc.campaigns.progress.queryOptions({ campaignId: draft.id }));
   const facts = useQuery(trpc.campaigns.launchFacts.queryOptions({ campaignId: draft.id }, { refetchInterval: 5000 }));
+  const willGet = facts.data?.planned ?? progress.data?.ledger.unsent ?? 0;
   const isReady = facts.data !== undefined && launchBlockers(facts.data).length === 0;
   return (
     <StepFrame
@@ -35,14 +36,14 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
       step="summary"
       text={t("text")}
       aside={facts.data ? <LaunchChecks facts={facts.data} /> : null}
-      action={<LaunchButton draft={draft} isReady={isReady} count={progress.data?.ledger.unsent ?? 0} />}
+      action={<LaunchButton draft={draft} isReady={isReady} count={willGet} />}
     >
       {progress.isPending ? <SkeletonRows rows={4} label={t("text")} /> : null}
       {progress.isError ? <ErrorState onRetry={() => progress.refetch()} retrying={progress.isFetching} /> : null}
       {progress.data ? (
         <div className="max-w-200">
           <ConsentPanel campaignId={draft.id} />
-          <SummaryFigures progress={progress.data} ratePerSecond={draft.ratePerSecond} />
+          <SummaryFigures progress={progress.data} willGet={willGet} ratePerSecond={draft.ratePerSecond} />
           <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
             <Excluded campaignId={draft.id} reasons={progress.data.reasons} />
             <Settings draft={draft} />

@@ -4,7 +4,15 @@ import type { ReactNode } from "react";
 import type { CampaignProgress } from "@/server/campaigns/show-campaign";
 
 /** How many get it, when it ends, what the daily limit leaves (S2.15). */
-export function SummaryFigures({ progress, ratePerSecond }: { progress: CampaignProgress; ratePerSecond: number }) {
+export function SummaryFigures({
+  progress,
+  willGet,
+  ratePerSecond,
+}: {
+  progress: CampaignProgress;
+  willGet: number;
+  ratePerSecond: number;
+}) {
   const t = useTranslations("campaigns.wizard.summary");
   const format = useFormatter();
   const { ledger, end, quota } = progress;
@@ -13,10 +21,10 @@ export function SummaryFigures({ progress, ratePerSecond }: { progress: Campaign
     format.dateTime(end.at, { weekday: "short", day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
   return (
     <div className="grid rounded-lg shadow-[inset_0_0_0_1px_var(--line)] sm:grid-cols-[1fr_1.45fr_1fr]">
-      <Figure label={t("willGet")} value={format.number(ledger.unsent)} note={t("ofChosen", { total: ledger.total })} />
+      <Figure label={t("willGet")} value={format.number(willGet)} note={t("ofChosen", { total: ledger.total })} />
       <Figure
         label={t("end")}
-        value={endAt && ledger.unsent > 0 ? endAt : "–"}
+        value={endAt && willGet > 0 ? endAt : "–"}
         note={
           !end ? t("endNever") : end.days > 1 ? t("endDays", { days: end.days }) : t("endText", { rate: ratePerSecond })
         }

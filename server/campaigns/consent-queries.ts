@@ -21,22 +21,20 @@ export async function findConsentFacts(db: Db, campaignId: string) {
   return row ?? null;
 }
 
-/** Planned recipients whose consent nobody recorded; who withdrew theirs is another matter. */
-export async function countUnconsented(db: Db, campaignId: string): Promise<number> {
+/** Planned recipients whose consent nobody recorded, and those who withdrew theirs. */
+export async function countWithoutConsent(db: Db, campaignId: string): Promise<{ unasked: number; withdrawn: number }> {
+  const withdrawn = sql`exists (select 1 from contact_identities i join contacts c on c.id = i.contact_id
+    where i.kind = 'phone' and i.value = ${recipients.phone} and c.marketing_opted_out_at is not null)`;
+  const agreed = sql`exists (select 1 from contact_identities i join contacts c on c.id = i.contact_id
+    where i.kind = 'phone' and i.value = ${recipients.phone} and c.marketing_opted_in_at is not null)`;
   const [row] = await db
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .select({
+      unasked: sql<number>`count(*) filter (where not ${withdrawn} and not ${agreed})`.mapWith(Number),
+      withdrawn: sql<number>`count(*) filter (where ${withdrawn})`.mapWith(Number),
+    })
     .from(recipients)
-    .where(
-      and(
-        settledRows(campaignId),
-        eq(recipients.plan, "planned"),
-        isNull(recipients.messageId),
-        sql`not exists (select 1 from contact_identities i join contacts c on c.id = i.contact_id
-              where i.kind = 'phone' and i.value = ${recipients.phone}
-                and (c.marketing_opted_in_at is not null or c.marketing_opted_out_at is not null))`,
-      ),
-    );
-  return row?.count ?? 0;
+    .where(and(settledRows(campaignId), eq(recipients.plan, "planned"), isNull(recipients.messageId)));
+  return row ?? { unasked: 0, withdrawn: 0 };
 }
 
 export async function setConsentException(

@@ -11,6 +11,7 @@ import { consentFacts } from "./consent-facts";
 import { exceptConsent } from "./except-consent";
 import { feedBatch } from "./feed-batch";
 import { launchCampaign } from "./launch-campaign";
+import { launchFacts } from "./launch-facts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -45,7 +46,13 @@ describe("a marketing campaign and consent (S4.3)", () => {
   it("leaves out who did not agree, decided when it is sent and not at the upload", async () => {
     const { ctx, campaignId } = await threeClients();
     expect(await plansOf(campaignId)).toEqual(["planned", "planned", "planned"]);
-    expect(await consentFacts(ctx, { campaignId })).toEqual({ policy: "required", unconsented: 1, exception: null });
+    expect(await consentFacts(ctx, { campaignId })).toEqual({
+      policy: "required",
+      unconsented: 1,
+      leftOut: 2,
+      exception: null,
+    });
+    expect((await launchFacts(ctx, { campaignId })).planned).toBe(1);
     expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: true });
     await feedBatch(ctx, { campaignId, limit: 100 });
     expect(await plansOf(campaignId)).toEqual(["planned", "opted_out", "no_consent"]);
@@ -65,6 +72,14 @@ describe("a marketing campaign and consent (S4.3)", () => {
       reason: "Souhlasy vede e-shop",
     });
     await expect(exceptConsent(ctx, { campaignId, reason: null })).rejects.toThrow("campaignState");
+  });
+
+  it("does not start where a missing consent leaves nobody to send it to (S2.3)", async () => {
+    const { ctx, campaignId } = await addCampaign(world, { category: "marketing" });
+    await upload(ctx, campaignId, `+420777${String(300_000 + phones++)};a;b;c\n`);
+    expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: false, blockers: ["no_recipients"] });
+    await exceptConsent(ctx, { campaignId, reason: "Souhlasy vede e-shop" });
+    expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: true });
   });
 
   it("takes an exception back while it is a draft", async () => {

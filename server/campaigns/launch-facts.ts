@@ -3,6 +3,7 @@ import { notFound } from "../core/errors";
 import { maySend } from "../numbers/rules";
 import { hasUnknownPart } from "../templates/place-rules";
 import { isSendable } from "../templates/rules";
+import { consentFacts } from "./consent-facts";
 import { feedFacts } from "./feed-queries";
 import { runningImport } from "./import-queries";
 import { isFixedSound, type LaunchFacts } from "./rules";
@@ -14,12 +15,13 @@ export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string
   if (!facts) throw notFound("campaign");
   const { template } = facts;
   const unsent = await countUnsent(ctx.db, campaignId);
+  const leftOut = (await consentFacts(ctx, { campaignId }))?.leftOut ?? 0;
   return {
     templateSendable: isSendable(template.status, template.removedAt) && !hasUnknownPart(template.components),
     fixedSound: isFixedSound(template.components, facts.campaign.fixed, ctx.now()),
     numberSends: maySend(facts.number.status),
     numberCampaigns: facts.number.campaignsEnabled,
-    planned: unsent.find(({ plan }) => plan === "planned")?.count ?? 0,
+    planned: Math.max(0, (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - leftOut),
     importRunning: (await runningImport(ctx.db, campaignId)) !== null,
   };
 }

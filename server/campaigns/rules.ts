@@ -65,6 +65,7 @@ export type LaunchFacts = {
   numberSends: boolean;
   /** Campaigns are switched on for the number (S0.34). */
   numberCampaigns: boolean;
+  /** Who will get it: without those whom a missing consent leaves out. */
   planned: number;
   importRunning: boolean;
 };
