@@ -1,19 +1,16 @@
 "use client";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ContactRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState, ListState, NothingMatches, RefusedState } from "@/components/ui/list-state";
+import { PagedTable } from "@/components/ui/paged-table";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { Table, Th } from "@/components/ui/table";
+import { Th } from "@/components/ui/table";
 import { ContactRow } from "./contact-row";
 import { fixedColumns } from "./use-columns";
 import { type Sought, useDirectory, useFields } from "./use-contact-data";
 
-const rowHeight = 44;
-
-/** The rows in sight of however many there are; coming to the end of what is loaded asks for more. */
+/** The directory as it is sought, and what stands there instead of rows. */
 export function ContactRows({
   sought,
   columns,
@@ -28,20 +25,7 @@ export function ContactRows({
   const t = useTranslations("contacts");
   const query = useDirectory(sought);
   const { offered } = useFields();
-  const scroller = useRef<HTMLElement>(null);
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const lines = virtual.getVirtualItems();
-  const isAtEnd = (lines.at(-1)?.index ?? -1) >= rows.length - 1;
-  const mayGoOn = query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError;
-  useEffect(() => {
-    if (isAtEnd && mayGoOn) void query.fetchNextPage();
-  });
   const fixed = fixedColumns.filter((column) => columns.includes(column));
   const own = offered.filter(({ key }) => columns.includes(`field:${key}`));
   if (query.isPending) return <SkeletonRows label={t("title")} />;
@@ -49,51 +33,31 @@ export function ContactRows({
   if (query.isError && rows.length === 0)
     return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
   if (rows.length === 0) return <NoRows sought={sought} onClear={onClear} onAdd={onAdd} />;
-  const before = lines[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (lines.at(-1)?.end ?? 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section ref={scroller} tabIndex={0} aria-label={t("title")} className="h-full overflow-auto -outline-offset-2">
-      <Table aria-rowcount={query.hasNextPage ? -1 : rows.length + 1}>
-        <thead>
-          <tr>
-            <Th>{t("columns.name")}</Th>
-            {fixed.map((column) => (
-              <Th key={column} className="max-md:hidden">
-                {t(`columns.${column}`)}
-              </Th>
-            ))}
-            {own.map(({ key, label }) => (
-              <Th key={key} className="max-md:hidden">
-                {label}
-              </Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <Space height={before} />
-          {lines.map(({ index }) => {
-            const row = rows[index];
-            return row ? <ContactRow key={row.id} row={row} position={index + 2} fixed={fixed} own={own} /> : null;
-          })}
-          <Space height={after} />
-        </tbody>
-      </Table>
-      {query.isFetchNextPageError ? (
-        <div className="flex justify-center p-4">
-          <Button onClick={() => query.fetchNextPage()}>{t("more")}</Button>
-        </div>
-      ) : null}
-    </section>
+    <PagedTable
+      label={t("title")}
+      more={t("more")}
+      pages={query}
+      rows={rows}
+      head={
+        <>
+          <Th>{t("columns.name")}</Th>
+          {fixed.map((column) => (
+            <Th key={column} className="max-md:hidden">
+              {t(`columns.${column}`)}
+            </Th>
+          ))}
+          {own.map(({ key, label }) => (
+            <Th key={key} className="max-md:hidden">
+              {label}
+            </Th>
+          ))}
+        </>
+      }
+      row={(row, position) => <ContactRow key={row.id} row={row} position={position} fixed={fixed} own={own} />}
+    />
   );
 }
-
-const Space = ({ height }: { height: number }) =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td style={{ height, padding: 0 }} />
-    </tr>
-  ) : null;
 
 function NoRows({ sought, onClear, onAdd }: { sought: Sought; onClear: () => void; onAdd: () => void }) {
   const t = useTranslations("contacts");
