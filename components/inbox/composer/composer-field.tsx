@@ -1,10 +1,6 @@
 "use client";
-import { MessageSquareText, Paperclip, Plus, SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 import { showToast } from "@/components/ui/toast-manager";
 import { openVariables } from "@/server/canned-texts/rules";
 import { CannedMenu, optionId } from "../canned/canned-menu";
@@ -18,10 +14,11 @@ import { AttachTray } from "./attach-tray";
 import { type ComposerMode, ComposerModes } from "./composer-modes";
 import { toMediaMessage, toTextMessage } from "./composer-outgoing";
 import { ComposerQuote } from "./composer-quote";
+import { ComposerSend } from "./composer-send";
 import { lengthState, maxTextLength } from "./composer-text";
-import { ComposerTextarea, insertText } from "./composer-textarea";
+import { ComposerTextarea } from "./composer-textarea";
+import { ComposerTools } from "./composer-tools";
 import { ComposerWindow } from "./composer-window";
-import { EmojiPicker } from "./emoji-picker";
 import type { Draft } from "./use-draft";
 import { type Outgoing, useReply } from "./use-reply";
 
@@ -50,7 +47,6 @@ export function ComposerField({
   const quoted = conversation.number.quotes ? chosen : null;
   const attachments = useAttachments(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const counterId = useId();
   const length = lengthState(draft.text);
   const open = openVariables(draft.text);
@@ -131,57 +127,17 @@ export function ComposerField({
         </div>
         <ComposerModes mode={mode} onMode={onMode} className="order-1 desk:order-2" />
         <span aria-hidden className="order-2 mx-1 h-5 w-px bg-line max-desk:hidden" />
-        <EmojiPicker
-          onPick={(emoji) => insertText(field.current, emoji)}
-          className="order-5 max-desk:-ml-12 desk:order-3"
-        />
-        <IconButton
-          label={tCanned("button")}
-          shortcut="/"
-          onClick={() => insertText(field.current, /(^|\s)$/.test(beforeCaret(field.current)) ? "/" : " /")}
-          className="order-5 max-desk:hidden desk:order-4"
-        >
-          <MessageSquareText aria-hidden />
-        </IconButton>
-        <IconButton label={t("attach")} onClick={() => chooser.current?.click()} className="order-3 desk:order-4">
-          <Paperclip aria-hidden className="max-desk:hidden" />
-          <Plus aria-hidden className="size-6 desk:hidden" />
-        </IconButton>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            attach([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
+        <ComposerTools field={field} onFiles={attach} />
         <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
           <Counter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />
         </span>
         <span aria-hidden className="order-2 basis-full desk:hidden" />
-        <Button
-          variant="primary"
-          onClick={send}
-          disabled={isEmpty}
-          reason={isEmpty ? null : reason}
-          aria-label={t("send")}
-          className="order-6 max-desk:ml-1 max-desk:size-11 max-desk:rounded-full max-desk:p-0"
-        >
-          <span className="max-desk:hidden">{t("send")}</span>
-          <Kbd onAccent className="max-desk:hidden">
-            ↵
-          </Kbd>
-          <SendHorizontal aria-hidden className="size-5 desk:hidden" />
-        </Button>
+        <ComposerSend isEmpty={isEmpty} reason={reason} onSend={send} />
       </div>
     </>
   );
 }
-
-const beforeCaret = (field: HTMLTextAreaElement | null): string => field?.value.slice(0, field.selectionStart) ?? "";
 
 /** Silent until it matters. */
 function Counter({ id, text, failed }: { id: string; text: string; failed: boolean }) {
