@@ -213,6 +213,10 @@ export const sessionActions = [
   "returned",
   "ended",
   "reopened",
+  /** Put aside; taken back by a person or by the time; by the client, who wrote. */
+  "snoozed",
+  "snooze_ended",
+  "snooze_answered",
 ] as const;
 export type SessionAction = (typeof sessionActions)[number];
 
@@ -237,6 +241,7 @@ export const messageKinds = [
   "button",
   "list",
   "template",
+  "interactive",
   "order",
   "system",
   "unsupported",
@@ -286,7 +291,11 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
-/** What a field of a contact holds (N.71). */
+/** Whose a field of the company's own is (N.71). */
+export const fieldScopes = ["contact", "session"] as const;
+export type FieldScope = (typeof fieldScopes)[number];
+
+/** What a field of a contact or a session holds (N.71). */
 export const fieldKinds = ["text", "number", "date", "choice", "phone", "email"] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 

@@ -14,6 +14,7 @@ export * from "./profiles";
 export * from "./realtime";
 export * from "./registration";
 export * from "./routing";
+export * from "./sessions";
 export * from "./tags";
 export * from "./team";
 export * from "./templates";

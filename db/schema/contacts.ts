@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { ContactImportStatus, ContactRowOutcome, FieldKind, IdentityKind } from "@/db/enums";
+import type { ContactImportStatus, ContactRowOutcome, FieldKind, FieldScope, IdentityKind } from "@/db/enums";
 import { at, id } from "./columns";
 import { users } from "./team";
 
@@ -64,12 +64,14 @@ export const contactIdentities = pgTable(
   (t) => [primaryKey({ columns: [t.kind, t.value] }), index("contact_identities_contact").on(t.contactId)],
 );
 
-/** Parametry (N.71): what the company keeps of its clients. A retired one is kept where it is filled in and offered no more. */
+/** Parametry (N.71): what the company keeps of its clients and of sessions. A retired one stays where it is filled in and is offered no more. */
 export const contactFields = pgTable(
   "contact_fields",
   {
     id: id(),
-    /** The name under which `contacts.fields` holds the value; routing and canned texts know the field by it. Never changes. */
+    /** Whose field it is: of contacts, or of sessions. */
+    scope: text().$type<FieldScope>().notNull().default("contact"),
+    /** The name under which `fields` of its owner holds the value; routing and canned texts know the field by it. Never changes. */
     key: text().notNull(),
     label: text().notNull(),
     kind: text().$type<FieldKind>().notNull(),
@@ -80,7 +82,7 @@ export const contactFields = pgTable(
     retiredAt: at(),
     createdAt: at().notNull(),
   },
-  (t) => [uniqueIndex("contact_fields_key").on(sql`lower(${t.key})`)],
+  (t) => [uniqueIndex("contact_fields_key").on(t.scope, sql`lower(${t.key})`)],
 );
 
 export type ContactCondition =
@@ -149,6 +151,8 @@ export const contactMerges = pgTable(
       .notNull()
       .references(() => contacts.id, { onDelete: "cascade" }),
     trace: jsonb().$type<MergeTrace>().notNull(),
+    /** Linked from a conversation (S1.14): whoever may edit contacts made it and may take it back, at any time. */
+    isLink: boolean().notNull().default(false),
     mergedAt: at().notNull(),
     mergedById: uuid()
       .notNull()

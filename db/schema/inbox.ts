@@ -86,8 +86,14 @@ export const sessions = pgTable(
     endedById: uuid().references(() => users.id),
     resultId: uuid().references(() => sessionResults.id),
     resultNote: text(),
+    /** Values of the company's own fields of sessions (N.71), by their key. */
+    fields: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** The work after an ended session is done at this time or was finished then (N.18); null = there was none. */
     wrapUpUntil: at(),
+    /** When somebody put it aside; null = it is not. Whatever the client writes brings it back. */
+    snoozedAt: at(),
+    /** When it comes back by itself; null = only when the client writes. */
+    snoozedUntil: at(),
     /** The ended session that this one goes on with (S1.31). */
     previousSessionId: uuid().references((): AnyPgColumn => sessions.id),
   },
@@ -102,7 +108,9 @@ export const sessions = pgTable(
     index("sessions_conversation").on(t.conversationId, t.startedAt),
     /** The pages of the sessions table. */
     index("sessions_newest").on(t.startedAt, t.id),
+    index("sessions_last_ended").on(t.endedAt, t.id).where(sql`ended_at is not null`),
     index("sessions_wrap_up").on(t.wrapUpUntil).where(sql`wrap_up_until is not null`),
+    index("sessions_snoozed").on(t.snoozedUntil).where(sql`snoozed_at is not null`),
   ],
 );
 
@@ -203,6 +211,8 @@ export const sessionEvents = pgTable(
     userId: uuid().references(() => users.id),
     groupId: uuid().references(() => groups.id),
     note: text(),
+    /** Until when it was snoozed; null = until the client writes. */
+    until: at(),
     at: at().notNull(),
   },
   (t) => [index("session_events_conversation").on(t.conversationId, t.at)],
