@@ -18,7 +18,7 @@ const left = [
   ...["push_subscriptions", "alerts", "alert_reads", "alert_notices", "number_tests", "number_checks", "help_answers"],
   ...["send_streams", "send_lanes", "send_attempts", "send_permits", "parked_receipts", "quota_scopes", "quota_uses"],
   ...["live_events", "webhook_deliveries", "webhook_refusals", "former_addresses", "recipient_imports"],
-  ...["contact_imports", "contact_import_rows", "drafts", "session_offers", "canned_text_favourites"],
+  ...["contact_imports", "contact_import_rows", "drafts", "session_offers", "session_tables", "canned_text_favourites"],
   ...["template_favourites", "hidden_templates", "provider_cost_reads"],
 ];
 

@@ -11,7 +11,17 @@ import { type Ctx, inTransaction } from "../context";
 export const exportedTables = [
   ...["contacts", "contact_identities", "contact_fields", "contact_filters", "contact_blocks", "contact_merges"],
   ...["consent_texts", "consent_entries", "conversations", "sessions", "session_events", "session_guests"],
-  ...["session_results", "session_tags", "tags", "notes", "messages", "media", "canned_texts", "canned_text_files"],
+  ...[
+    "session_results",
+    "session_tags",
+    "session_views",
+    "tags",
+    "notes",
+    "messages",
+    "media",
+    "canned_texts",
+    "canned_text_files",
+  ],
   ...["campaigns", "recipients", "templates", "template_history", "template_drafts", "numbers", "number_profiles"],
   ...["number_events", "wabas", "groups", "group_members", "routings", "routing_rules", "calendars", "holidays"],
   ...["rate_cards", "rate_card_prices", "audit_entries"],
