@@ -1,11 +1,11 @@
 import type { ThreadItem, ThreadMessage } from "../inbox-types";
 
-/** Which button of our template the client pressed, by the template's message. */
+/** Which button or line of our message the client chose, by our message. */
 export function pressedButtons(items: ThreadItem[]): ReadonlyMap<string, string> {
   return new Map(
     items.flatMap((item) => {
-      if (item.type !== "message" || item.kind !== "button" || !item.quoted) return [];
-      const text = item.payload.button?.text ?? item.body;
+      if (item.type !== "message" || !item.quoted || (item.kind !== "button" && item.kind !== "list")) return [];
+      const text = item.payload.button?.text ?? item.payload.list?.title ?? item.body;
       return text ? [[item.quoted.id, text] as const] : [];
     }),
   );
