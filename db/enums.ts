@@ -88,6 +88,10 @@ export type NoticeChannel = (typeof noticeChannels)[number];
 export const noticeStatuses = ["pending", "sent", "failed"] as const;
 export type NoticeStatus = (typeof noticeStatuses)[number];
 
+/** What people of the desk are told of (O25); each chooses how (notifications/rules). */
+export const notificationKinds = ["waiting", "offered", "message", "mention", "window", "scheduled_failed"] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
 /** Connecting a registered number (S0.5) is another flow than registering a new one (S3). */
 export const registrationWays = ["connect", "register"] as const;
 export type RegistrationWay = (typeof registrationWays)[number];
@@ -373,6 +377,7 @@ export const liveKinds = [
   "webhook",
   "alert",
   "routing",
+  "notification",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

@@ -20,6 +20,8 @@ export const users = pgTable(
     id: id(),
     email: text().notNull(),
     name: text().notNull(),
+    /** What clients read where a text names the operator; null = the name itself (N.23). */
+    clientName: text(),
     role: text().$type<Role>().notNull(),
     passwordHash: text().notNull(),
     locale: text().$type<Locale>().notNull().default("cs"),
