@@ -21,6 +21,7 @@ const touched: Record<LiveKind, Path[]> = {
   webhook: ["webhooks"],
   alert: ["alerts"],
   routing: ["routing"],
+  notification: [],
 };
 
 /**

@@ -20,6 +20,7 @@ const left = [
   ...["live_events", "webhook_deliveries", "webhook_refusals", "former_addresses", "recipient_imports"],
   ...["contact_imports", "contact_import_rows", "drafts", "session_offers", "session_tables", "canned_text_favourites"],
   ...["template_favourites", "hidden_templates", "provider_cost_reads"],
+  ...["notification_choices", "notifications", "notification_pushes", "notification_cursors"],
 ];
 
 let world: TestWorld;

@@ -24,11 +24,13 @@ export const exportedTables = [
   ],
   ...["campaigns", "recipients", "templates", "template_history", "template_drafts", "numbers", "number_profiles"],
   ...["number_events", "wabas", "groups", "group_members", "routings", "routing_rules", "calendars", "holidays"],
-  ...["rate_cards", "rate_card_prices", "audit_entries"],
+  ...["rate_cards", "rate_card_prices", "user_photos", "audit_entries"],
 ] as const;
 
 /** Exported without what opens doors. */
-export const exportedColumns = { users: ["id", "email", "name", "role", "locale", "active", "created_at"] } as const;
+export const exportedColumns = {
+  users: ["id", "email", "name", "client_name", "role", "locale", "active", "created_at"],
+} as const;
 
 const rowsAtOnce = 500;
 

@@ -15,6 +15,7 @@ const needed = {
   webhook: "webhooks.see",
   alert: "alerts.see",
   routing: "routing.see",
+  notification: "inbox.use",
 } as const satisfies Record<LiveKind, Permission>;
 
 export function audienceOf({ userId, role }: Extract<Actor, { kind: "user" }>): Audience {

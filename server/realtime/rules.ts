@@ -10,13 +10,17 @@ export function conversationOf({ kind, subjectId, conversationId }: Happening): 
   return conversationId ?? (kind === "conversation" ? subjectId : null);
 }
 
-/** `hearers` says for each conversation who hears of it (queries.findHearers). What cannot be decided is not told. */
+/**
+ * `hearers` says for each conversation who hears of it (queries.findHearers). What cannot be decided is not told; a notification is
+ * for the person it names.
+ */
 export function hears(
   audience: Audience,
   event: Happening,
   hearers: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (!audience.kinds.has(event.kind)) return false;
+  if (event.kind === "notification") return event.subjectId === audience.userId;
   if (audience.seesAll) return true;
   const conversationId = conversationOf(event);
   if (conversationId) return hearers.get(conversationId)?.has(audience.userId) ?? false;
