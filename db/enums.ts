@@ -200,11 +200,16 @@ export type TemplateSource = (typeof templateSources)[number];
 export const identityKinds = ["phone", "wa_id", "bsuid", "username"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
-export const sessionStatuses = ["waiting", "active", "awaiting_reply", "ended"] as const;
+/** `bot`: a bot talks with the client; nobody is asked for the session yet. */
+export const sessionStatuses = ["bot", "waiting", "active", "awaiting_reply", "ended"] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 
 export const sessionOrigins = ["client", "operator", "campaign"] as const;
 export type SessionOrigin = (typeof sessionOrigins)[number];
+
+/** How a bot's part of a session ended: the client chose or asked for people, was not understood, was silent … or a person came. */
+export const botOutcomes = ["chosen", "asked", "unclear", "silent", "limit", "unable", "ended", "taken"] as const;
+export type BotOutcome = (typeof botOutcomes)[number];
 
 /** What the transcript tells of a session. */
 export const sessionActions = [
@@ -217,6 +222,7 @@ export const sessionActions = [
   "returned",
   "ended",
   "reopened",
+  "handed_over",
   /** Put aside; taken back by a person or by the time; by the client, who wrote. */
   "snoozed",
   "snooze_ended",
@@ -407,8 +413,8 @@ export type RoutedLanguage = (typeof routedLanguages)[number];
 export const fieldTests = ["is", "contains", "filled", "empty"] as const;
 export type FieldTest = (typeof fieldTests)[number];
 
-/** Where a rule sends a session: a group, one person first, whoever served the client last, or everybody. */
-export const routingTargets = ["group", "operator", "last_operator", "everyone"] as const;
+/** Where a rule sends a session: a group, one person first, whoever served the client last, a bot first, or everybody. */
+export const routingTargets = ["group", "operator", "last_operator", "bot", "everyone"] as const;
 export type RoutingTargetKind = (typeof routingTargets)[number];
 
 /** Colours of tags and results; `app/tokens.css` has a pair of each for light and dark. */
@@ -418,3 +424,11 @@ export type LabelColor = (typeof labelColors)[number];
 /** Whose a canned text is. */
 export const cannedTextScopes = ["personal", "group", "company"] as const;
 export type CannedTextScope = (typeof cannedTextScopes)[number];
+
+/** When a client learns that their message was read: when somebody opens it, with the answer, or never. */
+export const readReceiptTimes = ["open", "reply", "never"] as const;
+export type ReadReceipts = (typeof readReceiptTimes)[number];
+
+/** Who writes to the client of a session that somebody holds; guests of the session always do. */
+export const answerRights = ["holder", "supervisors", "everyone"] as const;
+export type AnswerRight = (typeof answerRights)[number];

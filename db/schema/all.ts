@@ -1,5 +1,6 @@
 /** Every table, for drizzle-kit and the client; features import their own file. */
 export * from "./alerts";
+export * from "./bots";
 export * from "./campaigns";
 export * from "./canned-texts";
 export * from "./consent";
@@ -13,6 +14,7 @@ export * from "./notifications";
 export * from "./numbers";
 export * from "./photos";
 export * from "./profiles";
+export * from "./read-marks";
 export * from "./realtime";
 export * from "./registration";
 export * from "./routing";
@@ -21,4 +23,5 @@ export * from "./tags";
 export * from "./team";
 export * from "./templates";
 export * from "./usage";
+export * from "./viewers";
 export * from "./webhooks";

@@ -7,6 +7,7 @@ import type {
   NumberStatus,
   ProviderName,
   Quality,
+  ReadReceipts,
   ReviewDecision,
 } from "@/db/enums";
 import { at, id } from "./columns";
@@ -106,6 +107,8 @@ export const numbers = pgTable(
     /** Where new sessions go; null = everybody. */
     groupId: uuid().references(() => groups.id),
     sendReadReceipts: boolean().notNull().default(true),
+    /** When clients of this number learn that we read; null = as the company says. */
+    readReceipts: text().$type<ReadReceipts>(),
     lastInboundAt: at(),
     lastOutboundAt: at(),
     templatesSyncStartedAt: at(),

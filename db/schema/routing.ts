@@ -1,5 +1,6 @@
 import { boolean, date, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { FieldTest, RoutedLanguage, RoutingTargetKind } from "@/db/enums";
+import { bots } from "./bots";
 import { at, id } from "./columns";
 import { numbers } from "./numbers";
 import { groups, users } from "./team";
@@ -32,6 +33,9 @@ export type RouteTarget = {
   groupName: string | null;
   operatorId: string | null;
   operatorName: string | null;
+  /** Whom the session talks with before anybody is asked; missing in what was kept before there were bots. */
+  botId?: string | null;
+  botName?: string | null;
 };
 
 /** The whole decision as it was made, with the names of that day. */
@@ -73,6 +77,7 @@ export const routingRules = pgTable(
     /** The group, or the group that gets what the person does not take; null = the group of the number. */
     targetGroupId: uuid().references(() => groups.id, { onDelete: "set null" }),
     targetOperatorId: uuid().references(() => users.id, { onDelete: "set null" }),
+    targetBotId: uuid().references(() => bots.id, { onDelete: "set null" }),
   },
   (t) => [index("routing_rules_number").on(t.numberId, t.position)],
 );
