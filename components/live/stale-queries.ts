@@ -22,6 +22,8 @@ const touched: Record<LiveKind, Path[]> = {
   alert: ["alerts"],
   routing: ["routing"],
   notification: [],
+  /** What it says comes with the message itself (live-updates). */
+  viewer: [],
 };
 
 /**

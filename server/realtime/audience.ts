@@ -8,6 +8,7 @@ const needed = {
   conversation: "inbox.use",
   session: "inbox.use",
   message: "inbox.use",
+  viewer: "inbox.use",
   number: "inbox.use",
   user: "inbox.use",
   template: "templates.see",
