@@ -58,6 +58,7 @@ function toContent(ctx: Ctx, sending: Sending): OutboundContent {
     const providerTemplateId = sending.providerTemplateId ?? payload.template.providerTemplateId;
     return { kind, name, language, providerTemplateId, parameters: freshParameters(ctx, sending, payload.template) };
   }
+  if (kind === "interactive" && payload.interactive) return { kind, body: message.body ?? "", ...payload.interactive };
   if (kind === "reaction" && payload.reaction) return { kind, ...payload.reaction };
   if (kind === "location" && payload.location) return { kind, ...payload.location };
   if (!isMediaKind(kind) || !media?.storageKey || !media.mimeType) {

@@ -1,15 +1,16 @@
 import { openVariables } from "../canned-texts/rules";
 import type { Ctx } from "../context";
 import { DomainError, notFound } from "../core/errors";
+import { interactiveProblems, toInteractive } from "../delivery/interactive-rules";
 import type { QueuedMessage } from "../delivery/queue-messages";
 import { publicMediaUrl } from "../media/public-url";
-import { sendableKind } from "../media/rules";
+import { isVoiceType, sendableKind } from "../media/rules";
 import type { TemplateComponent } from "../providers/types";
 import { loadSendableTemplate } from "../templates/load-template";
 import { type GivenFile, toParameters } from "../templates/parameter-rules";
 import { filePlaces, type ValueProblem, valueProblems } from "../templates/place-rules";
 import { renderTemplate } from "../templates/rules";
-import { findUpload } from "./message-queries";
+import { findUpload, providerOfNumber } from "./message-queries";
 import { operatorOf } from "./operator";
 import type { ReplyContent } from "./schema";
 
@@ -23,10 +24,26 @@ export type Composed = Pick<QueuedMessage, "kind" | "body" | "payload" | "mediaI
 export async function compose(ctx: Ctx, numberId: string, content: ReplyContent): Promise<Composed> {
   if (content.kind === "text") return { kind: "text", body: readyText(content.body), category: null };
   if (content.kind === "template") return composeTemplate(ctx, numberId, content);
+  if (content.kind === "interactive") return composeInteractive(ctx, numberId, content);
   const { id, mimeType } = await loadUpload(ctx, content.mediaId);
-  const kind = sendableKind(mimeType);
+  const kind = content.isVoice && isVoiceType(mimeType) ? "voice" : sendableKind(mimeType);
   if (!kind) throw new DomainError("invalid", "uploadType");
   return { kind, body: readyText(content.caption ?? "") || null, mediaId: id, category: null };
+}
+
+/** Words with buttons or a list (N.19), within WhatsApp's limits and only where the number's provider carries them. */
+async function composeInteractive(
+  ctx: Ctx,
+  numberId: string,
+  draft: Extract<ReplyContent, { kind: "interactive" }>,
+): Promise<Composed> {
+  const [problem] = interactiveProblems(draft);
+  if (problem) throw new DomainError("invalid", "interactive");
+  const provider = await providerOfNumber(ctx.db, numberId);
+  if (!provider || !ctx.providers[provider].capabilities.interactive)
+    throw new DomainError("invalid", "interactiveProvider");
+  const { kind, body, ...interactive } = toInteractive(draft);
+  return { kind, body: readyText(body), payload: { interactive }, category: null };
 }
 
 /** A variable of a canned text that nobody filled in never reaches the client (S1.17). */

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import type { ProviderName } from "@/db/enums";
 import { messages } from "@/db/schema/delivery";
 import { media } from "@/db/schema/media";
+import { connections, numbers } from "@/db/schema/numbers";
 
 export async function findUpload(db: Db, mediaId: string, uploadedById: string) {
   const [row] = await db
@@ -29,4 +31,13 @@ export async function findMessage(db: Db, messageId: string) {
     .from(messages)
     .where(eq(messages.id, messageId));
   return row ?? null;
+}
+
+export async function providerOfNumber(db: Db, numberId: string): Promise<ProviderName | null> {
+  const [row] = await db
+    .select({ provider: connections.provider })
+    .from(numbers)
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .where(eq(numbers.id, numberId));
+  return row?.provider ?? null;
 }

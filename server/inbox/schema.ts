@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exceptionSchema } from "../consent/schema";
 
-export const inboxSections = ["waiting", "mine", "team", "all"] as const;
+export const inboxSections = ["waiting", "mine", "snoozed", "team", "all"] as const;
 export type InboxSection = (typeof inboxSections)[number];
 
 export const listInput = z.object({
@@ -53,15 +53,43 @@ const templateContent = z.object({
   consentException: exceptionSchema.optional(),
 });
 
+const words = (longest: number) => z.string().max(longest);
+/** Bounds against abuse only; what WhatsApp takes is said by delivery/interactive-rules. */
+const choices = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("buttons"), titles: z.array(words(200)).max(10) }),
+  z.object({
+    type: z.literal("list"),
+    button: words(200),
+    sections: z
+      .array(
+        z.object({
+          title: words(200),
+          rows: z.array(z.object({ title: words(200), description: words(400) })).max(30),
+        }),
+      )
+      .max(30),
+  }),
+]);
+
+/** What may be written to a client: now, or later (O30). */
+export const replyContent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("text"), body: z.string().trim().min(1).max(4096) }),
+  z.object({
+    kind: z.literal("media"),
+    mediaId: z.uuid(),
+    caption: z.string().trim().max(1024).optional(),
+    /** Recorded here: it goes as a voice message where the provider has them. */
+    isVoice: z.boolean().optional(),
+  }),
+  templateContent.extend({ kind: z.literal("template") }),
+  z.object({ kind: z.literal("interactive"), header: words(400), body: words(8000), footer: words(400), choices }),
+]);
+
 export const replyInput = z.object({
   /** Made by the browser: asking twice sends once. */
   messageId: z.uuid(),
   conversationId: z.uuid(),
-  content: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("text"), body: z.string().trim().min(1).max(4096) }),
-    z.object({ kind: z.literal("media"), mediaId: z.uuid(), caption: z.string().trim().max(1024).optional() }),
-    templateContent.extend({ kind: z.literal("template") }),
-  ]),
+  content: replyContent,
   replyToMessageId: z.uuid().optional(),
 });
 export type ReplyInput = z.infer<typeof replyInput>;
@@ -111,6 +139,10 @@ export const forwardInput = z.object({
   note: z.string().trim().max(2000),
 });
 export type ForwardInput = z.infer<typeof forwardInput>;
+
+/** Null = until the client writes. */
+export const snoozeInput = z.object({ sessionId: z.uuid(), until: z.date().nullable() });
+export type SnoozeInput = z.infer<typeof snoozeInput>;
 
 export const inviteInput = z.object({ sessionId: z.uuid(), userId: z.uuid() });
 export type InviteInput = z.infer<typeof inviteInput>;

@@ -39,6 +39,15 @@ export const maxPartBytes = 4 * MB;
 /** As what a file of this type may be sent; null = not at all. */
 export const sendableKind = (mimeType: string): MediaKind | null => sendable[mimeType]?.kind ?? null;
 
+/** The only format of a voice message (providers.md A2: OGG with Opus); other sound goes as a file that plays. */
+export const voiceType = "audio/ogg; codecs=opus";
+export const isVoiceType = (mimeType: string): boolean => mimeType === voiceType;
+
+/**
+ * A voice message may last this long. At 24 kbit/s that is 1.8 MB, far below the 16 MB of every provider and in one part of an upload.
+ */
+export const maxVoiceSeconds = 600;
+
 export type UploadRefusal =
   | { key: "uploadEmpty" | "uploadType"; values: Record<string, never> }
   | { key: "uploadTooLarge"; values: { kind: MediaKind; max: string } };

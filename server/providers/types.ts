@@ -114,6 +114,8 @@ export type MessagePayload = {
   reaction?: { toProviderMessageId: string; emoji: string };
   button?: { text: string; payload?: string };
   list?: { id: string; title: string; description?: string };
+  /** What stands around and below the words of a message of ours with buttons or a list. */
+  interactive?: Omit<InteractiveContent, "kind" | "body">;
   /** Answers that a client gave in a flow, by field. */
   flow?: Record<string, string>;
   template?: {

@@ -6,6 +6,7 @@ import { timeLabel } from "../time-labels";
 import { useTimeTexts } from "../use-time-texts";
 import { MessageActions } from "./message-actions";
 import { MessageContent } from "./message-content";
+import { MessageInteractive } from "./message-interactive";
 import { MessageProblem } from "./message-problem";
 import { MessageQuote } from "./message-quote";
 import { MessageReactions } from "./message-reactions";
@@ -34,9 +35,13 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
         message.reactions.length > 0 && "mb-3.5",
       )}
     >
-      {message.kind === "template" && out ? (
+      {out && (message.kind === "template" || message.kind === "interactive") ? (
         <div className={cn("relative max-w-full", flashClass)}>
-          <MessageTemplate message={message} failed={failed} />
+          {message.kind === "template" ? (
+            <MessageTemplate message={message} failed={failed} />
+          ) : (
+            <MessageInteractive message={message} failed={failed} />
+          )}
           <MessageReactions message={message} />
           <MessageActions message={message} />
         </div>

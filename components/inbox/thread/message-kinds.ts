@@ -12,6 +12,7 @@ import {
   MousePointerClick,
   Package,
   Smile,
+  SquareMousePointer,
   Sticker,
   Video,
 } from "lucide-react";
@@ -32,6 +33,7 @@ export const kindIcons: Record<Exclude<MessageKind, "text">, LucideIcon> = {
   button: MousePointerClick,
   list: List,
   template: LayoutTemplate,
+  interactive: SquareMousePointer,
   order: Package,
   system: CircleHelp,
   unsupported: CircleHelp,
