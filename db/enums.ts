@@ -384,6 +384,9 @@ export const liveKinds = [
   "alert",
   "routing",
   "notification",
+  "mention",
+  "reminder",
+  "scheduled",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
@@ -432,3 +435,11 @@ export type ReadReceipts = (typeof readReceiptTimes)[number];
 /** Who writes to the client of a session that somebody holds; guests of the session always do. */
 export const answerRights = ["holder", "supervisors", "everyone"] as const;
 export type AnswerRight = (typeof answerRights)[number];
+
+/** A message that is to leave later (O30); `sending` is no state: it becomes an ordinary message in one transaction. */
+export const scheduledStatuses = ["scheduled", "sent", "cancelled", "failed"] as const;
+export type ScheduledStatus = (typeof scheduledStatuses)[number];
+
+/** Why a scheduled message did not leave. */
+export const scheduledEnds = ["client_wrote", "person"] as const;
+export type ScheduledEnd = (typeof scheduledEnds)[number];

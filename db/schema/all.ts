@@ -18,6 +18,8 @@ export * from "./read-marks";
 export * from "./realtime";
 export * from "./registration";
 export * from "./routing";
+export * from "./scheduled";
+export * from "./search";
 export * from "./sessions";
 export * from "./tags";
 export * from "./team";

@@ -178,6 +178,49 @@ export const notes = pgTable(
   (t) => [index("notes_conversation").on(t.conversationId, t.createdAt)],
 );
 
+/** A colleague named in a note by @; the name as it was written then. */
+export const mentions = pgTable(
+  "mentions",
+  {
+    noteId: uuid()
+      .notNull()
+      .references(() => notes.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    createdAt: at().notNull(),
+    readAt: at(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noteId, t.userId] }),
+    index("mentions_user").on(t.userId, t.createdAt),
+    index("mentions_unread").on(t.userId).where(sql`read_at is null`),
+  ],
+);
+
+/** The operator of a session was told that its window ends soon (O13): once for each end of the window. */
+export const windowReminders = pgTable(
+  "window_reminders",
+  {
+    id: id(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    windowEndsAt: at().notNull(),
+    createdAt: at().notNull(),
+    /** When the desk of that person showed it. */
+    seenAt: at(),
+  },
+  (t) => [
+    uniqueIndex("window_reminders_once").on(t.sessionId, t.userId, t.windowEndsAt),
+    index("window_reminders_unseen").on(t.userId, t.windowEndsAt).where(sql`seen_at is null`),
+  ],
+);
+
 /** What a person began to write, kept on the server so that it follows them (d.2). */
 export const drafts = pgTable(
   "drafts",
