@@ -22,6 +22,9 @@ const touched: Record<LiveKind, Path[]> = {
   alert: ["alerts"],
   routing: ["routing"],
   notification: [],
+  mention: [],
+  reminder: [],
+  scheduled: [],
   /** What it says comes with the message itself (live-updates). */
   viewer: [],
 };
@@ -34,11 +37,15 @@ export function isStale(queryKey: readonly unknown[], changes: Change[]): boolea
   const [path, details] = queryKey;
   if (!Array.isArray(path)) return false;
   const names = [String(path[0]), path.join(".")];
-  if (changes.some(({ kind }) => touched[kind].some((name) => names.includes(name)))) return true;
+  if (changes.some((change) => touchedBy(change).some((name) => names.includes(name)))) return true;
   if (!ofConversation.some((name) => names.includes(name))) return false;
   const asked = conversationIn(details);
   return changes.some((change) => conversationOf(change) === asked);
 }
+
+/** The company's rules for the desk are told as a change of nobody in particular (team/desk-settings). */
+const touchedBy = ({ kind, subjectId }: Change): Path[] =>
+  kind === "user" && subjectId === "desk" ? [...touched.user, "inbox"] : touched[kind];
 
 const conversationOf = ({ kind, subjectId, conversationId }: Change): string | undefined =>
   conversationId ?? (kind === "conversation" ? subjectId : undefined);

@@ -17,6 +17,8 @@ export const exportedTables = [
     "session_views",
     "tags",
     "notes",
+    "mentions",
+    "scheduled_messages",
     "messages",
     "media",
     "canned_texts",

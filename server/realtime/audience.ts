@@ -17,6 +17,9 @@ const needed = {
   alert: "alerts.see",
   routing: "routing.see",
   notification: "inbox.use",
+  mention: "inbox.use",
+  reminder: "inbox.use",
+  scheduled: "inbox.use",
 } as const satisfies Record<LiveKind, Permission>;
 
 export function audienceOf({ userId, role }: Extract<Actor, { kind: "user" }>): Audience {
