@@ -124,6 +124,19 @@ describe("a file", () => {
     expect((await messagesOf(world, conversationId)).at(-1)).toMatchObject({ kind: "image", mediaId, body: "Hotovo" });
   });
 
+  it.each([
+    ["audio/ogg; codecs=opus", true, "voice"],
+    ["audio/ogg; codecs=opus", undefined, "audio"],
+    // What a browser without Opus recorded is no voice message at any provider.
+    ["audio/mp4", true, "audio"],
+    ["image/jpeg", true, "image"],
+  ] as const)("of type %s, recorded here: %s, goes as %s (O18)", async (mimeType, isVoice, kind) => {
+    const { petra, conversationId } = await accepted();
+    const mediaId = await addUpload(actorId(petra), mimeType);
+    await say(petra, conversationId, { kind: "media", mediaId, isVoice });
+    expect((await messagesOf(world, conversationId)).at(-1)).toMatchObject({ kind, mediaId });
+  });
+
   it("of somebody else is not found, and one that WhatsApp does not take is refused", async () => {
     const { petra, jana, conversationId } = await accepted();
     const foreign = await addUpload(actorId(jana));
