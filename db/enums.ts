@@ -387,6 +387,7 @@ export const liveKinds = [
   "mention",
   "reminder",
   "scheduled",
+  "viewer",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

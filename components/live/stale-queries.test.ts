@@ -28,6 +28,9 @@ it.each([
   [{ kind: "webhook", subjectId: "x" }, "webhooks.list", true],
   [{ kind: "webhook", subjectId: "x" }, "inbox.list", false],
   [{ kind: "user", subjectId: "x" }, "inbox.list", false],
+  [{ kind: "user", subjectId: "desk" }, "inbox.conversation", true],
+  [{ kind: "viewer", subjectId: "x", conversationId: "c9" }, "inbox.list", false],
+  [{ kind: "viewer", subjectId: "x", conversationId: "c9" }, "inbox.thread", false],
 ] as [Change, string, boolean][])("%j makes %s old: %s", (change, path, expected) => {
   expect(isStale(key(path, { conversationId: "c9" }), [change])).toBe(expected);
 });

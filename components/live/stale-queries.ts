@@ -20,7 +20,7 @@ const touched: Record<LiveKind, Path[]> = {
   user: ["team", "inbox.operators"],
   webhook: ["webhooks"],
   alert: ["alerts"],
-  routing: ["routing"],
+  routing: ["routing", "bots"],
   notification: [],
   mention: [],
   reminder: [],
@@ -40,7 +40,7 @@ export function isStale(queryKey: readonly unknown[], changes: Change[]): boolea
   if (changes.some((change) => touchedBy(change).some((name) => names.includes(name)))) return true;
   if (!ofConversation.some((name) => names.includes(name))) return false;
   const asked = conversationIn(details);
-  return changes.some((change) => conversationOf(change) === asked);
+  return changes.some((change) => change.kind !== "viewer" && conversationOf(change) === asked);
 }
 
 /** The company's rules for the desk are told as a change of nobody in particular (team/desk-settings). */

@@ -26,7 +26,7 @@ export function PreviewSwitch() {
       <Switch
         label={t("label")}
         hint={t("hint")}
-        checked={save.isPending ? save.variables.previewBeforeAccept : data.previewBeforeAccept}
+        checked={(save.isPending ? save.variables.previewBeforeAccept : null) ?? data.previewBeforeAccept}
         onCheckedChange={(previewBeforeAccept) => save.mutate({ previewBeforeAccept })}
       />
     </div>

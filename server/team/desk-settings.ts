@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerRights, readReceiptTimes } from "@/db/enums";
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { publish } from "../realtime/publish";
@@ -6,22 +7,32 @@ import { readSetting, writeSetting } from "./queries";
 
 const key = "desk";
 
-/** How the desk works, for the whole company (N.63). */
-export const deskSettingsSchema = z.object({
-  /** Whether operators read a waiting session before they accept it. */
-  previewBeforeAccept: z.boolean().default(true),
-});
+const parts = {
+  /** Whether operators read a waiting session before they accept it (N.63). */
+  previewBeforeAccept: z.boolean(),
+  /** Who writes to the client of a session that somebody holds (O14). */
+  answerRight: z.enum(answerRights),
+  /** When clients learn that their message was read; a number may say otherwise. */
+  readReceipts: z.enum(readReceiptTimes),
+};
 
-export type DeskSettings = z.infer<typeof deskSettingsSchema>;
+/** What is not named stays as it is. */
+export const deskChange = z.object(parts).partial();
+export type DeskChange = z.infer<typeof deskChange>;
+
+/** How the desk works, for the whole company. */
+export type DeskSettings = Required<DeskChange>;
+
+const defaults: DeskSettings = { previewBeforeAccept: true, answerRight: "supervisors", readReceipts: "open" };
 
 export async function deskSettings(ctx: Pick<Ctx, "db">): Promise<DeskSettings> {
-  return deskSettingsSchema.parse((await readSetting(ctx.db, key)) ?? {});
+  return { ...defaults, ...deskChange.parse((await readSetting(ctx.db, key)) ?? {}) };
 }
 
-export async function saveDeskSettings(ctx: Ctx, settings: DeskSettings): Promise<void> {
+export async function saveDeskSettings(ctx: Ctx, change: DeskChange): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await writeSetting(tx.db, key, settings);
-    await record(tx, { action: "desk_settings.changed", objectKind: "setting", objectId: key, details: settings });
+    await writeSetting(tx.db, key, { ...(await deskSettings(tx)), ...change });
+    await record(tx, { action: "desk_settings.changed", objectKind: "setting", objectId: key, details: change });
     await publish(tx, { kind: "user", subjectId: key });
   });
 }

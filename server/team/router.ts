@@ -4,7 +4,7 @@ import { awayReasons, awayReasonsSchema, saveAwayReasons } from "./away-reasons"
 import { blockedFilesSchema } from "./blocked-file-rules";
 import { blockedFiles, saveBlockedFiles } from "./blocked-files";
 import { changeUser } from "./change-user";
-import { deskSettings, deskSettingsSchema, saveDeskSettings } from "./desk-settings";
+import { deskChange, deskSettings, saveDeskSettings } from "./desk-settings";
 import { dissolveGroup } from "./dissolve-group";
 import { featuresSchema } from "./feature-rules";
 import { features, saveFeatures } from "./features";
@@ -51,7 +51,7 @@ export const teamRouter = router({
   invite: manage.input(inviteUserInput).mutation(({ ctx, input }) => inviteUser(ctx, input)),
   revokeInvitation: manage.input(invitationInput).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
   desk: manage.query(({ ctx }) => deskSettings(ctx)),
-  saveDesk: manage.input(deskSettingsSchema).mutation(({ ctx, input }) => saveDeskSettings(ctx, input)),
+  saveDesk: manage.input(deskChange).mutation(({ ctx, input }) => saveDeskSettings(ctx, input)),
   groups: manage.query(({ ctx }) => listGroups(ctx)),
   saveGroup: manage.input(saveGroupInput).mutation(({ ctx, input }) => saveGroup(ctx, input)),
   dissolveGroup: manage.input(groupInput).mutation(({ ctx, input }) => dissolveGroup(ctx, input)),
