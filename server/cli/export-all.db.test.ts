@@ -27,7 +27,7 @@ const left = [
     "recipient_imports",
   ],
   ...["contact_imports", "contact_import_rows", "drafts", "session_offers", "session_tables", "canned_text_favourites"],
-  ...["template_favourites", "hidden_templates", "provider_cost_reads"],
+  ...["template_favourites", "hidden_templates", "provider_cost_reads", "message_words", "message_words_progress"],
   ...["window_reminders"],
   ...["notification_choices", "notifications", "notification_pushes", "notification_cursors"],
 ];
