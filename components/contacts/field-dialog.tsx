@@ -12,17 +12,20 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { type FieldKind, fieldKinds } from "@/db/enums";
+import { type FieldKind, type FieldScope, fieldKinds } from "@/db/enums";
 import type { ContactField } from "@/server/contacts/list-fields";
 import { useRefreshContacts } from "./use-contact-data";
 
 /** A new field, or another label, choice and duty of one; kind and key stay as they were made. */
 export function FieldDialog({
   field,
+  scope = "contact",
   onClose,
   onAdded,
 }: {
   field: ContactField | null;
+  /** Whose a new field is. */
+  scope?: FieldScope;
   onClose: () => void;
   onAdded?: (key: string) => void;
 }) {
@@ -41,7 +44,7 @@ export function FieldDialog({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const shape = { label, required, options: kind === "choice" ? options : [] };
-    if (!missing) save.send(field?.id ?? null, { ...shape, key, kind });
+    if (!missing) save.send(field?.id ?? null, { ...shape, scope, key, kind });
   };
   return (
     <Dialog
@@ -81,12 +84,12 @@ export function FieldDialog({
             <Textarea value={lines} onChange={(event) => setLines(event.target.value)} />
           </Field>
         ) : null}
-        <Field label={t("key")} hint={field ? t("keyStays") : t("keyHint")}>
+        <Field label={t("key")} hint={field ? t(`keyStays.${scope}`) : t(`keyHint.${scope}`)}>
           <Input maxLength={60} value={key} disabled={field !== null} placeholder={label} onValueChange={setKey} />
         </Field>
         <Checkbox
           label={t("requiredLabel")}
-          hint={t("requiredHint")}
+          hint={t(`requiredHint.${scope}`)}
           checked={required}
           onCheckedChange={setRequired}
         />
@@ -95,7 +98,7 @@ export function FieldDialog({
   );
 }
 
-type Shape = { label: string; key: string; kind: FieldKind; options: string[]; required: boolean };
+type Shape = { scope: FieldScope; label: string; key: string; kind: FieldKind; options: string[]; required: boolean };
 
 function useSave(onSaved: () => void, onAdded?: (key: string) => void) {
   const trpc = useTRPC();

@@ -6,17 +6,19 @@ import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Button } from "@/components/ui/button";
 import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import type { Role } from "@/db/enums";
+import { type FieldScope, fieldScopes, type Role } from "@/db/enums";
 import type { ContactField } from "@/server/contacts/list-fields";
 import { FieldDialog } from "./field-dialog";
 import { FieldTable } from "./field-table";
 import { useFields } from "./use-contact-data";
 
-/** Parametry (N.71): what the company keeps of its clients besides name, e-mail and phone. */
+/** Parametry (N.71): what the company keeps of its clients besides name, e-mail and phone, and of sessions. */
 export function FieldsScreen({ role }: { role: Role }) {
   const t = useTranslations("contacts.fields");
-  const fields = useFields();
+  const [scope, setScope] = useState<FieldScope>("contact");
+  const fields = useFields(scope);
   const [opened, open] = useState<ContactField | "new" | null>(null);
   const isRefused = fields.error?.data?.code === "FORBIDDEN";
   return (
@@ -30,17 +32,25 @@ export function FieldsScreen({ role }: { role: Role }) {
         </Button>
       }
     >
-      <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
+      <Segmented
+        label={t("scope.label")}
+        value={scope}
+        onValueChange={setScope}
+        options={fieldScopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+      />
+      <p className="m-0 mt-3 mb-4 max-w-160 text-text-2">{t(`text.${scope}`)}</p>
       {fields.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
       {isRefused ? <RefusedState /> : null}
       {fields.isError && !isRefused ? (
         <ErrorState onRetry={() => fields.refetch()} retrying={fields.isFetching} />
       ) : null}
       {fields.data?.length === 0 ? (
-        <ListState icon={<ListPlus />} title={t("empty.title")} text={t("empty.text")} />
+        <ListState icon={<ListPlus />} title={t("empty.title")} text={t(`empty.text.${scope}`)} />
       ) : null}
       {fields.all.length > 0 ? <FieldTable fields={fields.all} onOpen={open} /> : null}
-      {opened ? <FieldDialog field={opened === "new" ? null : opened} onClose={() => open(null)} /> : null}
+      {opened ? (
+        <FieldDialog scope={scope} field={opened === "new" ? null : opened} onClose={() => open(null)} />
+      ) : null}
     </PageSheet>
   );
 }

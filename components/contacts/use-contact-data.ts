@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { showToast } from "@/components/ui/toast-manager";
+import type { FieldScope } from "@/db/enums";
 import type { ContactCondition } from "@/db/schema/contacts";
 import type { ContactOrder } from "@/server/contacts/schema";
 
@@ -26,9 +27,9 @@ export function useFound({ search, conditions }: Pick<Sought, "search" | "condit
   );
 }
 
-/** Fields that are filled in today, in their order (N.71). */
-export function useFields() {
-  const query = useQuery(useTRPC().contacts.fields.queryOptions());
+/** Fields of contacts, or of sessions, in their order (N.71); `offered` are filled in today. */
+export function useFields(scope: FieldScope = "contact") {
+  const query = useQuery(useTRPC().contacts.fields.queryOptions({ scope }));
   return { ...query, all: query.data ?? [], offered: query.data?.filter(({ retiredAt }) => retiredAt === null) ?? [] };
 }
 

@@ -4,7 +4,7 @@ import { DomainError, notFound } from "../core/errors";
 import { allFields, findField, insertField, orderFields, updateField } from "./field-queries";
 import type { AddFieldInput, ChangeFieldInput, MoveFieldInput, RetireFieldInput } from "./schema";
 
-/** A new field of contacts (N.71); its key is what routing, canned texts and files know it by, and stays. */
+/** A new field of contacts or of sessions (N.71); its key is what routing, canned texts and files know it by, and stays. */
 export async function addField(ctx: Ctx, fields: AddFieldInput): Promise<{ fieldId: string; key: string }> {
   const fieldId = ctx.newId();
   const key = fields.key || fields.label;
@@ -15,13 +15,13 @@ export async function addField(ctx: Ctx, fields: AddFieldInput): Promise<{ field
       action: "contact_field.added",
       objectKind: "contact_field",
       objectId: fieldId,
-      details: { key },
+      details: { key, scope: fields.scope },
     });
   });
   return { fieldId, key };
 }
 
-/** Another label, more to choose, required or not. Kind and key stay: values of contacts were checked by them. */
+/** Another label, more to choose, required or not. Kind and key stay: what is filled in was checked by them. */
 export async function changeField(ctx: Ctx, { fieldId, ...change }: ChangeFieldInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const before = await findField(tx.db, fieldId);
@@ -36,16 +36,17 @@ export async function changeField(ctx: Ctx, { fieldId, ...change }: ChangeFieldI
 /** One place up or down among the fields that are offered. */
 export async function moveField(ctx: Ctx, { fieldId, by }: MoveFieldInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const ids = (await allFields(tx.db)).map(({ id }) => id);
+    const field = await findField(tx.db, fieldId);
+    if (!field) throw notFound("field");
+    const ids = (await allFields(tx.db, field.scope)).map(({ id }) => id);
     const from = ids.indexOf(fieldId);
-    if (from < 0) throw notFound("field");
     const to = Math.min(Math.max(from + by, 0), ids.length - 1);
     ids.splice(to, 0, ...ids.splice(from, 1));
     await orderFields(tx.db, ids);
   });
 }
 
-/** A retired field is asked for no more; what contacts have in it stays readable. */
+/** A retired field is asked for no more; what is filled in stays readable. */
 export async function retireField(ctx: Ctx, { fieldId, isRetired }: RetireFieldInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if (!(await findField(tx.db, fieldId))) throw notFound("field");

@@ -25,7 +25,7 @@ export async function* exportContacts(
   { search, conditions }: CountInput,
   words: ContactWords,
 ): AsyncGenerator<string> {
-  const fields = await listFields(ctx);
+  const fields = await listFields(ctx, { scope: "contact" });
   const details = { search: search !== "", conditions: conditions.map(({ kind }) => kind) };
   await record(ctx, { action: "contacts.exported", objectKind: "contact", details });
   yield csvMark + toCsvLine([...words.header, ...fields.map(({ label }) => label)], words.separator);

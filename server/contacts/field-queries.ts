@@ -1,9 +1,11 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import type { FieldScope } from "@/db/enums";
 import { contactFields } from "@/db/schema/contacts";
 
 const columns = {
   id: contactFields.id,
+  scope: contactFields.scope,
   key: contactFields.key,
   label: contactFields.label,
   kind: contactFields.kind,
@@ -12,11 +14,12 @@ const columns = {
   retiredAt: contactFields.retiredAt,
 };
 
-/** All of them in their order, retired ones last. */
-export async function allFields(db: Db) {
+/** All of contacts, or of sessions, in their order, retired ones last. */
+export async function allFields(db: Db, scope: FieldScope) {
   return db
     .select(columns)
     .from(contactFields)
+    .where(eq(contactFields.scope, scope))
     .orderBy(sql`${contactFields.retiredAt} is not null`, asc(contactFields.position), asc(contactFields.id));
 }
 
@@ -25,9 +28,12 @@ export async function findField(db: Db, id: string) {
   return row ?? null;
 }
 
-/** At the end of the list; false when the key is taken, whatever the case. */
-export async function insertField(db: Db, row: Omit<typeof contactFields.$inferInsert, "position">): Promise<boolean> {
-  const position = sql<number>`(select coalesce(max(position), 0) + 1 from contact_fields)`;
+/** At the end of its list; false when the key is taken there, whatever the case. */
+export async function insertField(
+  db: Db,
+  row: Omit<typeof contactFields.$inferInsert, "position" | "scope"> & { scope: FieldScope },
+): Promise<boolean> {
+  const position = sql<number>`(select coalesce(max(position), 0) + 1 from contact_fields where scope = ${row.scope})`;
   const rows = await db
     .insert(contactFields)
     .values({ ...row, position })

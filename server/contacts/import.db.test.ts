@@ -18,7 +18,14 @@ let ctx: Ctx;
 beforeAll(async () => {
   world = await testWorld();
   ctx = world.as(await addUser(world.ctx, { role: "supervisor" }));
-  await addField(ctx, { label: "Úroveň", key: "", kind: "choice", options: ["Zlatá", "Modrá"], required: false });
+  await addField(ctx, {
+    scope: "contact",
+    label: "Úroveň",
+    key: "",
+    kind: "choice",
+    options: ["Zlatá", "Modrá"],
+    required: false,
+  });
 });
 afterAll(() => world.close());
 

@@ -22,7 +22,7 @@ export type PartRead = { nextOffset: number; rowCount: number; isDone: boolean }
 export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ importId: string }> {
   const { actor } = ctx;
   if (actor.kind !== "user") throw new Error("people import");
-  const keys = new Set((await offeredFields(ctx)).map(({ key }) => `field:${key}`));
+  const keys = new Set((await offeredFields(ctx, { scope: "contact" })).map(({ key }) => `field:${key}`));
   const targets = input.mapping.filter((target) => target !== null);
   const isKnown = targets.every((target) => ["name", "email", "phone"].includes(target) || keys.has(target));
   if (!isKnown || new Set(targets).size < targets.length) throw new DomainError("invalid", "importMapping");
@@ -82,7 +82,7 @@ async function checkedRows(
   found: ImportRow,
   records: CsvRecord[],
 ): Promise<(typeof contactImportRows.$inferInsert)[]> {
-  const [fields, { defaultCountry }] = await Promise.all([offeredFields(ctx), company(ctx)]);
+  const [fields, { defaultCountry }] = await Promise.all([offeredFields(ctx, { scope: "contact" }), company(ctx)]);
   return records.flatMap((record, n) => {
     if (record.cells.every((cell) => cell.trim() === "")) return [];
     const { phone, values, reason } = readRow(record, found.mapping, fields, defaultCountry);

@@ -4,10 +4,10 @@ import { DomainError, notFound } from "../core/errors";
 import { parsePhone } from "../core/phone";
 import { publish } from "../realtime/publish";
 import { company } from "../team/company";
+import { changedFields, checkFields } from "./check-fields";
 import { conversationIds, lockContact, updateContact } from "./contact-queries";
-import { checkValue, toEmail } from "./field-rules";
+import { toEmail } from "./field-rules";
 import { findOrCreateByPhone } from "./find-or-create-by-phone";
-import { offeredFields } from "./list-fields";
 import type { ChangeContactInput, CreateContactInput } from "./schema";
 
 /** A contact by hand (S1.14). Who has the phone already is not made twice: the answer says who it is. */
@@ -37,11 +37,10 @@ export async function changeContact(ctx: Ctx, { contactId, ...values }: ChangeCo
     if (!before) throw notFound("contact");
     const { fields, ...main } = await checkedValues(tx, values, before.fields, false);
     await updateContact(tx.db, contactId, { ...main, fields });
-    const keys = Object.keys({ ...before.fields, ...fields });
     const changed = [
       ...(main.name !== undefined && main.name !== before.name ? ["name"] : []),
       ...(main.email !== undefined && main.email !== before.email ? ["email"] : []),
-      ...keys.filter((key) => (before.fields[key] ?? "") !== (fields[key] ?? "")),
+      ...changedFields(before.fields, fields),
     ];
     if (changed.length === 0) return;
     const details = { changed };
@@ -58,21 +57,11 @@ async function checkedValues(
   before: Record<string, string>,
   asksAll: boolean,
 ) {
-  const { defaultCountry } = await company(ctx);
   const mail = email ? toEmail(email) : null;
   if (email && !mail) throw new DomainError("invalid", "emailInvalid");
-  const next = { ...before };
-  for (const field of await offeredFields(ctx)) {
-    const given = fields[field.key];
-    if (given === undefined && !asksAll) continue;
-    const checked = checkValue(field, given ?? "", defaultCountry);
-    if (!checked.ok) throw new DomainError("invalid", "fieldValue", { label: field.label, problem: checked.problem });
-    if (checked.value) next[field.key] = checked.value;
-    else delete next[field.key];
-  }
   return {
     ...(name === null ? {} : { name: name || null }),
     ...(email === null ? {} : { email: mail }),
-    fields: next,
+    fields: await checkFields(ctx, { scope: "contact", given: fields, before, asksAll }),
   };
 }

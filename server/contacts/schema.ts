@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldKinds, fieldTests } from "@/db/enums";
+import { fieldKinds, fieldScopes, fieldTests } from "@/db/enums";
 
 export const searchInput = z.object({
   query: z.string().trim().max(120),
@@ -106,8 +106,10 @@ const fieldShape = {
   options: z.array(z.string().trim().min(1).max(80)).max(100),
   required: z.boolean(),
 };
+const scope = z.enum(fieldScopes).default("contact");
+export const fieldsInput = z.object({ scope }).default({ scope: "contact" });
 export const addFieldInput = z
-  .object({ ...fieldShape, key, kind: z.enum(fieldKinds) })
+  .object({ ...fieldShape, scope, key, kind: z.enum(fieldKinds) })
   .refine(({ kind, options }) => kind !== "choice" || options.length > 0, { path: ["options"] });
 export type AddFieldInput = z.infer<typeof addFieldInput>;
 export const changeFieldInput = z.object({ fieldId: z.uuid(), ...fieldShape });

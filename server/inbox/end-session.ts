@@ -1,4 +1,5 @@
 import { record } from "../audit/record";
+import { checkFields } from "../contacts/check-fields";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { statesWith } from "../core/machine";
@@ -7,7 +8,7 @@ import { checkResult } from "../results/check-result";
 import { clearUnread } from "./conversation-queries";
 import { dismissGuests } from "./guest-queries";
 import { loadSession } from "./load-session";
-import { endOffer } from "./offer-queries";
+import { endOffer, lockSession } from "./offer-queries";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
 import { mayEnd, sessionMachine } from "./rules";
@@ -17,8 +18,14 @@ import { wrapUpSecondsOf } from "./wrap-up-queries";
 
 export type EndOutcome = { ok: true } | { ok: false; reason: "ended" };
 
-/** Ends a session with its result and note (S1.16). What somebody began to write stays as their draft. */
-export async function endSession(ctx: Ctx, { sessionId, resultId, note }: EndSessionInput): Promise<EndOutcome> {
+/**
+ * Ends a session with its result and note (S1.16) and its own fields, of which the required ones must be filled in by now (N.71). What
+ * somebody began to write stays as their draft.
+ */
+export async function endSession(
+  ctx: Ctx,
+  { sessionId, resultId, note, fields }: EndSessionInput,
+): Promise<EndOutcome> {
   const me = meOf(ctx);
   const session = await loadSession(ctx, { sessionId });
   const { conversationId } = session;
@@ -27,6 +34,7 @@ export async function endSession(ctx: Ctx, { sessionId, resultId, note }: EndSes
   await checkResult(ctx, { resultId, note });
   return inTransaction(ctx, async (tx) => {
     const endedAt = tx.now();
+    const before = (await lockSession(tx.db, sessionId))?.fields ?? {};
     const wrapUpUntil = await wrapUpEnd(tx, session);
     const change = {
       status: "ended",
@@ -34,6 +42,7 @@ export async function endSession(ctx: Ctx, { sessionId, resultId, note }: EndSes
       endedById: me.userId,
       resultId,
       resultNote: note || null,
+      fields: await checkFields(tx, { scope: "session", given: fields ?? {}, before, asksAll: true }),
       wrapUpUntil,
     } as const;
     if (!(await moveSession(tx.db, sessionId, statesWith(sessionMachine, "end"), change)))

@@ -3,6 +3,7 @@ import { acceptSession } from "./accept-session";
 import { checkRecipient } from "./check-recipient";
 import { countInbox } from "./count-queries";
 import { endSession } from "./end-session";
+import { fillSession } from "./fill-session";
 import { finishWrapUp } from "./finish-wrap-up";
 import { forwardSession } from "./forward-session";
 import { inviteOperator } from "./invite-operator";
@@ -23,6 +24,7 @@ import {
   conversationInput,
   draftInput,
   endSessionInput,
+  fillSessionInput,
   forwardInput,
   inviteInput,
   listInput,
@@ -70,6 +72,7 @@ export const inboxRouter = router({
     .input(sessionInput)
     .mutation(({ ctx, input }) => takeOverSession(ctx, input)),
   tag: use.input(tagSessionInput).mutation(({ ctx, input }) => tagSession(ctx, input)),
+  fill: use.input(fillSessionInput).mutation(({ ctx, input }) => fillSession(ctx, input)),
   end: use.input(endSessionInput).mutation(({ ctx, input }) => endSession(ctx, input)),
   reply: use.input(replyInput).mutation(({ ctx, input }) => reply(ctx, input)),
   react: use.input(reactInput).mutation(({ ctx, input }) => reactToMessage(ctx, input)),

@@ -34,13 +34,19 @@ export type ThreadInput = z.input<typeof threadInput>;
 export const tagSessionInput = z.object({ sessionId: z.uuid(), tagId: z.uuid(), isOn: z.boolean() });
 export type TagSessionInput = z.infer<typeof tagSessionInput>;
 
+const fields = z.record(z.string().max(60), z.string().max(2000));
+export const fillSessionInput = z.object({ sessionId: z.uuid(), fields });
+export type FillSessionInput = z.infer<typeof fillSessionInput>;
+
 /** One schema for the dialog and the procedure: the result must be chosen; whether the note may stay empty, the result says (S1.16). */
 export const endSessionInput = z.object({
   sessionId: z.uuid(),
   resultId: z.uuid(),
   note: z.string().trim().max(2000),
+  /** Of the session itself (N.71); what is not given stays as it was. */
+  fields: fields.default({}),
 });
-export type EndSessionInput = z.infer<typeof endSessionInput>;
+export type EndSessionInput = z.input<typeof endSessionInput>;
 
 const values = z.record(z.string().max(80), z.string().max(1024));
 /** Uploaded files by their place in the template (`header.media`, `card.0.header.media`). */

@@ -30,6 +30,10 @@ export async function findSession(db: Db, me: Viewer, sessionId: string) {
   return row ?? null;
 }
 
+export async function updateFields(db: Db, sessionId: string, fields: Record<string, string>): Promise<void> {
+  await db.update(sessions).set({ fields }).where(eq(sessions.id, sessionId));
+}
+
 /** False when the session stands in none of `from`: somebody else was quicker. */
 export async function moveSession(
   db: Db,
@@ -71,6 +75,17 @@ export async function lastSessionOf(db: Db, conversationId: string): Promise<str
     .orderBy(desc(sessions.startedAt))
     .limit(1);
   return row?.id ?? null;
+}
+
+/** What is filled in of the newest session (N.71). */
+export async function fieldsOfLast(db: Db, conversationId: string): Promise<Record<string, string>> {
+  const [row] = await db
+    .select({ fields: sessions.fields })
+    .from(sessions)
+    .where(eq(sessions.conversationId, conversationId))
+    .orderBy(desc(sessions.startedAt))
+    .limit(1);
+  return row?.fields ?? {};
 }
 
 export async function groupModeOf(db: Db, groupId: string | null): Promise<GroupMode | null> {

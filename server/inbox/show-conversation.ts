@@ -5,13 +5,13 @@ import { guestsOf } from "./guest-queries";
 import { loadConversation } from "./load-conversation";
 import { meOf, operatorOf } from "./operator";
 import { mayPreview } from "./rules";
-import { lastSessionOf } from "./session-queries";
+import { fieldsOfLast, lastSessionOf } from "./session-queries";
 import { shownTags } from "./tag-queries";
 
 /** One conversation with everything beside its thread: contact, number, session, my draft, past sessions, files. */
 export async function showConversation(ctx: Ctx, { conversationId }: { conversationId: string }) {
   const found = await loadConversation(ctx, { conversationId });
-  const [identities, draft, history, files, guests, lastSessionId, tags] = await Promise.all([
+  const [identities, draft, history, files, guests, lastSessionId, tags, sessionFields] = await Promise.all([
     identitiesOf(ctx.db, found.contact.id),
     draftOf(ctx.db, operatorOf(ctx).userId, conversationId),
     sessionHistory(ctx.db, found.contact.id),
@@ -19,6 +19,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     found.session ? guestsOf(ctx.db, found.session.id) : [],
     found.session ? null : lastSessionOf(ctx.db, conversationId),
     shownTags(ctx.db, [conversationId]),
+    found.session?.fields ?? fieldsOfLast(ctx.db, conversationId),
   ]);
   const head = headOf(ctx, found);
   const isShown = mayPreview(found.session, (await deskSettings(ctx)).previewBeforeAccept, meOf(ctx));
@@ -29,6 +30,8 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     lastSessionId,
     /** Of the open session, else of the last one (S1.18). */
     tags,
+    /** Of the same session (N.71). */
+    sessionFields,
     contact: { ...contactOf(found), identities },
     draft,
     history,
