@@ -264,10 +264,20 @@ describe("reading", () => {
       caller.unread(),
       caller.channels(),
       caller.markRead({ until: new Date() }),
-      caller.subscribe(browser(role)),
-      caller.unsubscribe({ endpoint: browser(role).endpoint }),
     ];
     for (const call of calls) await expect(call).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("is not pushed to the browser of an operator, who may have one all the same (O25)", async () => {
+    const { caller } = await person("operator");
+    await caller.subscribe(browser("operator"));
+    const { ctx, pushes } = outside();
+    const { alertId } = await raise();
+    await notifyAdmins(ctx, { alertId });
+    expect(pushes).toEqual([]);
+    await caller.unsubscribe({ endpoint: browser("operator").endpoint });
+    const endpoint = eq(pushSubscriptions.endpoint, browser("operator").endpoint);
+    expect(await world.db.select().from(pushSubscriptions).where(endpoint)).toEqual([]);
   });
 });
 

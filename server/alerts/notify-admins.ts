@@ -3,8 +3,7 @@ import type { Ctx } from "../context";
 import { safeReason } from "../core/safe-reason";
 import { alertText } from "./alert-text";
 import { type ClaimedNotice, claimNotices, countPending, finishNotice, insertNotices } from "./notice-queries";
-import { pushKey } from "./push-key";
-import { dropSubscription, noteSent } from "./push-queries";
+import { pushToBrowser } from "./push-to-browser";
 import { findAlert, setNotified, untoldAlerts } from "./queries";
 import { nextNoticeTry, noticeLeaseMs, noticeLifeMs } from "./rules";
 
@@ -65,22 +64,12 @@ async function push(ctx: Ctx, alert: Alert, notice: ClaimedNotice): Promise<"sen
   const { endpoint, p256dh, auth, locale, targetId } = notice;
   if (!endpoint || !p256dh || !auth) return "gone";
   const { title, text } = await alertText(locale, alert);
-  const outcome = await ctx.sendPush({
-    subscription: { endpoint, p256dh, auth },
-    payload: JSON.stringify({ title, text, tag: alert.id, url: addressOf(ctx, alert) }),
-    vapid: { ...(await pushKey(ctx)), subject: subjectOf(ctx) },
-    topic: alert.id.replaceAll("-", ""),
+  return pushToBrowser(ctx, {
+    subscription: { id: targetId, endpoint, p256dh, auth },
+    message: { title, text, tag: alert.id, url: addressOf(ctx, alert) },
+    topic: alert.id,
   });
-  if (outcome === "gone") await dropSubscription(ctx.db, targetId);
-  else await noteSent(ctx.db, targetId, ctx.now());
-  return outcome;
 }
 
 const addressOf = (ctx: Ctx, { subjectId }: Alert) =>
   `${ctx.env.APP_URL.replace(/\/$/, "")}/settings/numbers/${subjectId}`;
-
-/** Whom a push service may turn to: our address, or an e-mail where that is not https. */
-function subjectOf({ env }: Ctx): string {
-  const { protocol, hostname, origin } = new URL(env.APP_URL);
-  return protocol === "https:" ? origin : `mailto:admin@${hostname}`;
-}

@@ -10,19 +10,21 @@ export type Push = {
   vapid: { subject: string; publicKey: string; privateKey: string };
   /** A push that waits at the service is replaced by a newer one of the same topic; at most 32 characters of base64url. */
   topic: string;
+  /** How long the service keeps it; a day unless told. */
+  ttlSeconds?: number;
 };
 
 /** `gone`: the browser takes no more pushes at that address. Throws when the service refused or could not be reached. */
 export type SendPush = (push: Push) => Promise<"sent" | "gone">;
 
 const timeoutMs = 10_000;
-/** An alert that could not be delivered for so long is old news, in seconds. */
-const ttlSeconds = 24 * 3600;
+/** What could not be delivered for so long is old news. */
+const dayInSeconds = 24 * 3600;
 
 /** The address came from a browser, so it is a stranger's word: https to public addresses only, checked as the connection is made. */
 export function createPushSender(network: AgentOptions = { lookup: publicLookup }): SendPush {
   const agent = new Agent({ ...network, keepAlive: false });
-  return async ({ subscription: { endpoint, p256dh, auth }, payload, vapid, topic }) => {
+  return async ({ subscription: { endpoint, p256dh, auth }, payload, vapid, topic, ttlSeconds }) => {
     if (!isPublicHttps(endpoint)) return "gone";
     try {
       await webPush.sendNotification({ endpoint, keys: { p256dh, auth } }, payload, {
@@ -30,7 +32,7 @@ export function createPushSender(network: AgentOptions = { lookup: publicLookup 
         topic,
         agent,
         timeout: timeoutMs,
-        TTL: ttlSeconds,
+        TTL: ttlSeconds ?? dayInSeconds,
         urgency: "high",
       });
       return "sent";
