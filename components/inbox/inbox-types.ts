@@ -2,7 +2,7 @@ import type { RouterOutputs } from "../live/trpc";
 
 type Inbox = RouterOutputs["inbox"];
 
-export type Section = "waiting" | "mine" | "team" | "all";
+export type Section = "waiting" | "mine" | "snoozed" | "team" | "all";
 /** A row of the list. */
 export type InboxRow = Inbox["list"]["rows"][number];
 /** What the header, the composer and the client's card know of the open conversation. */

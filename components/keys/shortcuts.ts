@@ -16,6 +16,7 @@ export const singleKeys = {
   note: { where: "conversation", key: "n" },
   template: { where: "conversation", key: "t" },
   forward: { where: "conversation", key: "f" },
+  snooze: { where: "conversation", key: "s" },
   tags: { where: "conversation", key: "l" },
   end: { where: "conversation", key: "e" },
 } as const satisfies Record<string, { where: Place; key: string }>;

@@ -42,8 +42,7 @@ export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeti
 export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meeting: Meeting) => string | null> {
   const answers = meetings.filter(({ arrival }) => !arrival.isBlocked && isAnswer(arrival.message));
   const telling = answers.filter(({ arrival }) => isClientMessage(arrival.message.kind));
-  const awaiting = answers.flatMap(({ facts }) => (facts.openSession?.isAwaiting ? facts.openSession.id : []));
-  await wakeSessions(ctx.db, [...new Set(awaiting)]);
+  const woken = await wake(ctx, answers);
   const begun = await beginnings(ctx, telling);
   await insertSessions(
     ctx.db,
@@ -60,18 +59,38 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
   );
   await answerAway(ctx, telling, begun);
   await ringOffers(ctx, begun);
-  const changed = [
-    ...begun,
-    ...answers.flatMap(({ facts }) =>
-      facts.openSession?.isAwaiting ? [{ id: facts.openSession.id, conversationId: facts.conversationId }] : [],
-    ),
-  ];
   await publish(
     ctx,
-    ...changed.map(({ id, conversationId }) => ({ kind: "session" as const, subjectId: id, conversationId })),
+    ...[...begun, ...woken].map(({ id, conversationId }) => ({
+      kind: "session" as const,
+      subjectId: id,
+      conversationId,
+    })),
   );
   const begunIn = new Map(begun.map(({ id, conversationId }) => [conversationId, id]));
   return ({ facts }) => facts.openSession?.id ?? begunIn.get(facts.conversationId) ?? null;
+}
+
+/** What waited for these clients goes on; what was put aside is back, and the thread says so. */
+async function wake(ctx: Ctx, answers: Meeting[]): Promise<{ id: string; conversationId: string }[]> {
+  const waking = new Map<string, Meeting>();
+  for (const meeting of answers) {
+    const { openSession } = meeting.facts;
+    if ((openSession?.isAwaiting || openSession?.isSnoozed) && !waking.has(openSession.id))
+      waking.set(openSession.id, meeting);
+  }
+  await wakeSessions(ctx.db, [...waking.keys()]);
+  const back = [...waking].filter(([, { facts }]) => facts.openSession?.isSnoozed);
+  await insertSessionEvents(
+    ctx.db,
+    back.map(([sessionId, { facts, arrival }]) => ({
+      conversationId: facts.conversationId,
+      sessionId,
+      action: "snooze_answered",
+      at: arrival.message.at,
+    })),
+  );
+  return [...waking].map(([id, { facts }]) => ({ id, conversationId: facts.conversationId }));
 }
 
 /** Begun sessions that somebody is to be asked for (N.42): the tick is woken after the commit. */

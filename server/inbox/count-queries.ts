@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { conversations, sessions } from "@/db/schema/inbox";
-import { heldBy } from "./list-queries";
+import { atHand, heldBy, putAside } from "./list-queries";
 import type { Viewer } from "./operator";
 import { waitsForMe } from "./visibility-queries";
 
@@ -22,13 +22,14 @@ export async function countInbox(db: Db, me: Viewer) {
   const [counts] = await db
     .select({
       waiting: counted(db, waiting),
-      mine: counted(db, and(held, heldBy(me, "mine"))),
+      mine: counted(db, and(held, heldBy(me, "mine"), atHand)),
+      snoozed: counted(db, and(held, heldBy(me, "mine"), putAside)),
       team: counted(db, and(held, heldBy(me, "team"))),
-      unreadMine: counted(db, and(held, heldBy(me, "mine"), gt(conversations.unreadCount, 0))),
+      unreadMine: counted(db, and(held, heldBy(me, "mine"), atHand, gt(conversations.unreadCount, 0))),
     })
     .from(sql`(select 1) as one`);
-  const { waiting: waitingCount = 0, mine = 0, team = 0, unreadMine = 0 } = counts ?? {};
-  return { waiting: waitingCount, mine, team, unreadMine, oldestWaitingSince: oldest?.at ?? null };
+  const { waiting: waitingCount = 0, mine = 0, snoozed = 0, team = 0, unreadMine = 0 } = counts ?? {};
+  return { waiting: waitingCount, mine, snoozed, team, unreadMine, oldestWaitingSince: oldest?.at ?? null };
 }
 
 function counted(db: Db, where: SQL | undefined) {

@@ -1,5 +1,6 @@
 import { defineCron, defineJob, type Job } from "../jobs/define";
 import { offerSessions } from "./offer-sessions";
+import { wakeSnoozed } from "./wake-snoozed";
 
 export const inboxJobs: Job[] = [
   defineJob({ id: "offer-sessions", on: "inbox/offers.due", retries: 3, run: (ctx) => offerSessions(ctx) }),
@@ -11,4 +12,5 @@ export const inboxJobs: Job[] = [
     run: (ctx) => offerSessions(ctx),
   }),
   defineCron({ id: "offer-waiting-sessions", cron: "* * * * *", run: (ctx) => offerSessions(ctx) }),
+  defineCron({ id: "wake-snoozed-sessions", cron: "* * * * *", run: (ctx) => wakeSnoozed(ctx) }),
 ];

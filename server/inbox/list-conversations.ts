@@ -1,17 +1,18 @@
 import { searchContacts } from "../contacts/search";
 import type { Ctx } from "../context";
 import { deskSettings } from "../team/desk-settings";
-import { allPage, heldPage, inboxRows, type Page, type PageKey, waitingPage } from "./list-queries";
+import { allPage, heldPage, inboxRows, type Page, type PageKey, snoozedPage, waitingPage } from "./list-queries";
 import { meOf, type Viewer } from "./operator";
 import { mayPreview } from "./rules";
 import type { InboxSection, ListInput } from "./schema";
+import { snoozeOf } from "./snooze-rules";
 import { shownTags } from "./tag-queries";
 
 /** A search looks at this many contacts. */
 const mostContacts = 200;
 
 /**
- * One page of a section of the inbox: waiting = oldest first; mine, team and all = newest message first. `search`: words of a name
+ * One page of a section of the inbox: waiting = oldest first; snoozed = first to come back first; the others = newest message first. `search`: words of a name
  * or a fragment of a phone; `tagId`: on the newest session. The next page begins behind the last row, so nothing shifts when messages arrive.
  */
 export async function listConversations(ctx: Ctx, { section, search, tagId = null, cursor, limit = 50 }: ListInput) {
@@ -42,6 +43,7 @@ export type InboxRow = ReturnType<typeof toInboxRow>;
 
 function pageOf(ctx: Ctx, me: Viewer, section: InboxSection, page: Page): Promise<PageKey[]> {
   if (section === "waiting") return waitingPage(ctx.db, me, page);
+  if (section === "snoozed") return snoozedPage(ctx.db, me, page);
   return section === "all" ? allPage(ctx.db, me, page) : heldPage(ctx.db, me, section, page);
 }
 
@@ -72,6 +74,7 @@ function toInboxRow(row: Row, tags: Tags, isHidden: boolean) {
       operatorName: row.operatorName,
       /** Since when it waits, when it waits. */
       startedAt: session.queuedAt ?? session.startedAt,
+      snooze: snoozeOf(session),
       /** Whom it is offered to now (N.42). */
       offer: offer.userId && offer.expiresAt ? { ...offer, userId: offer.userId, expiresAt: offer.expiresAt } : null,
     },

@@ -48,16 +48,46 @@ export async function waitingPage(db: Db, me: Viewer, page: Page): Promise<PageK
     .limit(page.limit);
 }
 
-/** Sessions that people lead: the viewer's own and those they were invited to, or those of colleagues in the viewer's groups. The newest message first. */
+/**
+ * Sessions that people lead: the viewer's own and those they were invited to as far as they are not put aside, or those of colleagues in
+ * the viewer's groups. The newest message first.
+ */
 export async function heldPage(db: Db, me: Viewer, whose: "mine" | "team", page: Page): Promise<PageKey[]> {
   return db
     .select({ id: conversations.id, at: shownAt })
     .from(sessions)
     .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
-    .where(and(inArray(sessions.status, ["active", "awaiting_reply"]), heldBy(me, whose), found(page), before(page)))
+    .where(and(isHeld, heldBy(me, whose), whose === "mine" ? atHand : undefined, found(page), before(page)))
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
     .limit(page.limit);
 }
+
+/** The viewer's own sessions that were put aside, the first to come back first; those that wait for their client at the end. */
+export async function snoozedPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
+  const { after } = page;
+  return db
+    .select({ id: conversations.id, at: comesBack })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(
+      and(
+        isHeld,
+        heldBy(me, "mine"),
+        putAside,
+        found(page),
+        after ? sql`(${comesBackAt}, ${conversations.id}) > ${rowOf(after)}` : undefined,
+      ),
+    )
+    .orderBy(comesBackAt, asc(conversations.id))
+    .limit(page.limit);
+}
+
+const isHeld = inArray(sessions.status, ["active", "awaiting_reply"]);
+export const atHand = isNull(sessions.snoozedAt);
+export const putAside = isNotNull(sessions.snoozedAt);
+/** A time that a page's key can carry. */
+const comesBackAt = sql`coalesce(${sessions.snoozedUntil}, '9999-12-31T00:00:00Z'::timestamptz)`;
+const comesBack = sql<Date>`${comesBackAt}`.mapWith(sessions.snoozedUntil).as("comes_back");
 
 export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
   if (whose === "mine") return or(eq(sessions.operatorId, me.userId), isGuest(me));

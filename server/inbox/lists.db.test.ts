@@ -57,6 +57,7 @@ describe("the sections", () => {
     expect(await countInbox(world.db, meOf(petra))).toEqual({
       waiting: 2,
       mine: 1,
+      snoozed: 0,
       team: 0,
       unreadMine: 1,
       oldestWaitingSince: b.at,

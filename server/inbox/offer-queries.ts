@@ -18,9 +18,9 @@ const isHere = (now: Date) => sql`u.active and u.presence = 'online' and exists 
   select 1 from logins l where l.user_id = u.id and l.revoked_at is null
      and l.last_seen_at > ${now.toISOString()}::timestamptz - ${presentMs} * ${over})`;
 
-/** What a person works on: active sessions, after-session work (N.18) and what is offered to them now. */
+/** What a person works on: active sessions that are not put aside, after-session work (N.18) and what is offered to them now. */
 export const loadOfUser = (now: Date) => sql`(
-  (select count(*) from sessions s where s.operator_id = u.id and s.status = 'active')
+  (select count(*) from sessions s where s.operator_id = u.id and s.status = 'active' and s.snoozed_at is null)
   + (select count(*) from sessions s where s.operator_id = u.id and s.status = 'ended'
        and s.wrap_up_until > ${now.toISOString()}::timestamptz)
   + (select count(*) from session_offers o where o.user_id = u.id and o.outcome is null))::int`;
@@ -44,7 +44,7 @@ export async function endDueOffers(db: Db, now: Date): Promise<EndedOffer[]> {
 export async function returnOrphans(db: Db, now: Date): Promise<{ sessionId: string; conversationId: string }[]> {
   const rows = await db.execute<{ id: string; conversation_id: string }>(sql`
     update sessions s
-       set status = 'waiting', operator_id = null, accepted_at = null, queued_at = ${now.toISOString()}::timestamptz
+       set status = 'waiting', operator_id = null, accepted_at = null, snoozed_at = null, snoozed_until = null, queued_at = ${now.toISOString()}::timestamptz
       from users u
      where u.id = s.operator_id and not u.active and s.status in ('active', 'awaiting_reply')
     returning s.id, s.conversation_id`);

@@ -63,13 +63,14 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     known: boolean;
     session_id: string | null;
     session_status: string | null;
+    snoozed: boolean;
     untold: boolean;
     quoted_campaign: string | null;
     last_campaign: string | null;
   }>(sql`
     select g."conversationId" as conversation_id, g."providerMessageId" as provider_message_id,
            exists (select 1 from messages m where m.number_id = g."numberId" and m.provider_message_id = g."providerMessageId") as known,
-           s.id as session_id, s.status as session_status,
+           s.id as session_id, s.status as session_status, s.snoozed_at is not null as snoozed,
            s.status = 'waiting' and s.away_replied_at is null
              and exists (select 1 from calendars where reply_enabled) as untold,
            (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
@@ -84,7 +85,12 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     providerMessageId: row.provider_message_id,
     isKnown: row.known,
     openSession: row.session_id
-      ? { id: row.session_id, isAwaiting: row.session_status === "awaiting_reply", isUntold: row.untold }
+      ? {
+          id: row.session_id,
+          isAwaiting: row.session_status === "awaiting_reply",
+          isSnoozed: row.snoozed,
+          isUntold: row.untold,
+        }
       : null,
     quotedCampaignId: row.quoted_campaign,
     lastCampaignId: row.last_campaign,

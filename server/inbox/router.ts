@@ -35,6 +35,7 @@ import {
   replyInput,
   sessionInput,
   settleInput,
+  snoozeInput,
   startSessionInput,
   tagSessionInput,
   threadInput,
@@ -44,6 +45,7 @@ import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
 import { showRoutingOf } from "./show-routing-of";
 import { showThread } from "./show-thread";
+import { snoozeSession, unsnoozeSession } from "./snooze-session";
 import { startSession } from "./start-session";
 import { tagSession } from "./tag-session";
 import { takeOverSession } from "./take-over-session";
@@ -64,6 +66,8 @@ export const inboxRouter = router({
   forward: use.input(forwardInput).mutation(({ ctx, input }) => forwardSession(ctx, input)),
   invite: use.input(inviteInput).mutation(({ ctx, input }) => inviteOperator(ctx, input)),
   leave: use.input(sessionInput).mutation(({ ctx, input }) => leaveSession(ctx, input)),
+  snooze: use.input(snoozeInput).mutation(({ ctx, input }) => snoozeSession(ctx, input)),
+  unsnooze: use.input(sessionInput).mutation(({ ctx, input }) => unsnoozeSession(ctx, input)),
   reopen: use.input(sessionInput).mutation(({ ctx, input }) => reopenSession(ctx, input)),
   wrapUps: use.query(({ ctx }) => wrapUpsOf(ctx.db, meOf(ctx).userId, ctx.now())),
   finishWrapUp: use.input(sessionInput).mutation(({ ctx, input }) => finishWrapUp(ctx, input)),

@@ -95,6 +95,9 @@ export function mayInvite(session: { status: SessionStatus; operatorId: string |
   return session.status !== "waiting" && mayForward(session, me);
 }
 
+/** A running session is put aside, and taken back, by whoever holds it or may see all. */
+export const maySnooze = mayInvite;
+
 /** What brings an ended session back (S1.33): until 24 h after the client's last message anything, then only a template. */
 export const reopenWay = (lastClientMessageAt: Date | null, now: Date): "free" | "template" =>
   windowOf(lastClientMessageAt, now).open ? "free" : "template";

@@ -5,6 +5,7 @@ import { conversations, sessionEvents, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { groups, users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
+import { notSnoozed } from "./snooze-queries";
 import { visibleTo } from "./visibility-queries";
 
 export type NewSession = typeof sessions.$inferInsert;
@@ -43,19 +44,19 @@ export async function moveSession(
 ): Promise<boolean> {
   const rows = await db
     .update(sessions)
-    .set(change)
+    .set({ ...notSnoozed, ...change })
     .where(and(eq(sessions.id, sessionId), inArray(sessions.status, from)))
     .returning({ id: sessions.id });
   return rows.length > 0;
 }
 
-/** The client reacted: what waited for them goes on (S1.28). */
+/** The client reacted: what waited for them goes on (S1.28), what was put aside is back. */
 export async function wakeSessions(db: Db, sessionIds: string[]): Promise<void> {
   if (sessionIds.length === 0) return;
   await db
     .update(sessions)
-    .set({ status: "active" })
-    .where(and(inArray(sessions.id, sessionIds), eq(sessions.status, "awaiting_reply")));
+    .set({ status: "active", ...notSnoozed })
+    .where(and(inArray(sessions.id, sessionIds), inArray(sessions.status, ["active", "awaiting_reply"])));
 }
 
 export async function openSessionOf(db: Db, conversationId: string) {

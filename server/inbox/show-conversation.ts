@@ -6,6 +6,7 @@ import { loadConversation } from "./load-conversation";
 import { meOf, operatorOf } from "./operator";
 import { mayPreview } from "./rules";
 import { fieldsOfLast, lastSessionOf } from "./session-queries";
+import { snoozeOf } from "./snooze-rules";
 import { shownTags } from "./tag-queries";
 
 /** One conversation with everything beside its thread: contact, number, session, my draft, past sessions, files. */
@@ -69,6 +70,7 @@ function headOf(ctx: Ctx, found: ConversationFacts) {
       offer: offer.userId && offer.expiresAt ? { ...offer, userId: offer.userId, expiresAt: offer.expiresAt } : null,
       startedAt: session.queuedAt ?? session.startedAt,
       acceptedAt: session.acceptedAt,
+      snooze: snoozeOf(session),
     },
   };
 }

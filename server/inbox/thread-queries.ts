@@ -56,6 +56,7 @@ export async function threadEvents(db: Db, { conversationId, limit, before }: So
       actorName: actor.name,
       targetName: sql<string | null>`coalesce(${target.name}, ${groups.name})`,
       note: sessionEvents.note,
+      until: sessionEvents.until,
       resultNameCs: sessionResults.nameCs,
       resultNameEn: sessionResults.nameEn,
     })

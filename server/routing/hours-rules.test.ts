@@ -6,6 +6,7 @@ import {
   easterSunday,
   intervalProblem,
   isOpenAt,
+  momentOf,
   nextOpening,
   publicHolidays,
   usualWeek,
@@ -63,6 +64,23 @@ describe("working hours (N.70)", () => {
           const to = Math.min(1440, from + length);
           const { minutes } = wallTimeOf(at, zone);
           expect(isOpenAt(daily(from, to), at, zone)).toBe(minutes >= from && minutes < to);
+        },
+      ),
+    );
+  });
+
+  it("finds the moment that the wall shows, whatever the clocks did that week", () => {
+    expect(momentOf({ date: "2026-03-29", minutes: 150 }, prague).toISOString()).toBe("2026-03-29T01:30:00.000Z");
+    expect(momentOf({ date: "2026-10-25", minutes: 150 }, prague).toISOString()).toBe("2026-10-25T00:30:00.000Z");
+    fc.assert(
+      fc.property(
+        fc.constantFrom(prague, "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC"),
+        fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }),
+        (zone, at) => {
+          const wall = wallTimeOf(at, zone);
+          const again = momentOf(wall, zone);
+          expect(wallTimeOf(again, zone)).toEqual(wall);
+          expect(again.getTime()).toBeLessThanOrEqual(at.getTime());
         },
       ),
     );

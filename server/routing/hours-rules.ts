@@ -24,6 +24,19 @@ export function wallTimeOf(at: Date, timeZone: string): WallTime {
   return { date, weekday: weekdayOf(date), minutes: Number(part("hour")) * 60 + Number(part("minute")) };
 }
 
+/** The moment at which the wall shows this; of an hour that comes twice the first, one that never comes is an hour later. */
+export function momentOf({ date, minutes }: Pick<WallTime, "date" | "minutes">, timeZone: string): Date {
+  const asUtc = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  const offsetAt = (at: number) => {
+    const wall = wallTimeOf(new Date(at), timeZone);
+    return Date.parse(`${wall.date}T00:00:00Z`) + wall.minutes * 60_000 - Math.floor(at / 60_000) * 60_000;
+  };
+  const [before, after] = [offsetAt(asUtc - dayMs), offsetAt(asUtc + dayMs)];
+  const early = asUtc - Math.max(before, after);
+  const late = asUtc - Math.min(before, after);
+  return new Date(early + offsetAt(early) === asUtc ? early : late);
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one takes a millisecond, asking it does not. */

@@ -114,6 +114,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       guests: [],
       startedAt: new Date(),
       acceptedAt: new Date(),
+      snooze: null,
     },
     lastSessionId: null,
     history: [],

@@ -1,6 +1,6 @@
 import type { InboxRow, Section } from "../inbox-types";
 
-export const groups = ["waiting", "mine", "team", "all"] as const satisfies readonly Section[];
+export const groups = ["waiting", "mine", "snoozed", "team", "all"] as const satisfies readonly Section[];
 
 /** What one group knows: its rows so far (null = not loaded) and whether more can come. */
 export type GroupState = { section: Section; open: boolean; rows: InboxRow[] | null; more: boolean };
@@ -16,7 +16,7 @@ export type ListEntry =
 export function listEntries(states: GroupState[]): ListEntry[] {
   return states.flatMap(({ section, open, rows, more }) => {
     const header: ListEntry = { type: "group", key: `group-${section}`, section, open };
-    if (section === "team" && rows?.length === 0) return [];
+    if ((section === "team" || section === "snoozed") && rows?.length === 0) return [];
     return open ? [header, ...contentOf({ section, rows, more })] : [header];
   });
 }

@@ -15,17 +15,20 @@ import { contentOf, groups, listEntries } from "./list-entries";
 import { SessionRows } from "./session-rows";
 import { useSection } from "./use-sections";
 
-/** The list by groups: Čekající, Moje, Skupina, Všechna; on a phone pills choose one of them. */
+const atFirst: Record<Section, boolean> = { waiting: true, mine: true, snoozed: false, team: true, all: false };
+
+/** The list by groups: Čekající, Moje, Odložené, Skupina, Všechna; on a phone pills choose one of them. */
 export function SessionGroups() {
   const t = useTranslations("inbox");
   const trpc = useTRPC();
   const [pill, setPill] = useState<Section>("all");
-  const [opened, setOpened] = useState<Record<Section, boolean>>({ waiting: true, mine: true, team: true, all: false });
+  const [opened, setOpened] = useState<Record<Section, boolean>>(atFirst);
   const { data } = useQuery(trpc.inbox.counts.queryOptions());
   const counts = useHydrated() ? data : undefined;
   const sections = {
     waiting: useSection("waiting"),
     mine: useSection("mine"),
+    snoozed: useSection("snoozed"),
     team: useSection("team"),
     all: useSection("all", { enabled: opened.all }),
   };
@@ -46,7 +49,7 @@ export function SessionGroups() {
         />
       );
     if (!sections.waiting.rows || !sections.mine.rows) return <SkeletonPeople label={t("list")} />;
-    const shown = pill === "all" ? (["waiting", "mine", "team"] as const) : ([pill] as const);
+    const shown = pill === "all" ? (["waiting", "mine", "snoozed", "team"] as const) : ([pill] as const);
     const empty = !(pill === "all" && opened.all) && shown.every((section) => sections[section].rows?.length === 0);
     if (empty)
       return (
@@ -83,7 +86,7 @@ export function SessionGroups() {
         label={t("sectionFilter")}
         value={pill}
         onValueChange={setPill}
-        options={(["all", "waiting", "mine", "team"] as const).map((value) => ({
+        options={(["all", "waiting", "mine", "snoozed", "team"] as const).map((value) => ({
           value,
           label: t(`sections.${value}`),
           count: countOf(value),

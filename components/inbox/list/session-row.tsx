@@ -1,4 +1,5 @@
 "use client";
+import { AlarmClock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -8,6 +9,7 @@ import { useClientName } from "../client-name";
 import type { InboxRow } from "../inbox-types";
 import { useMe } from "../me";
 import { hrefOf, openConversation } from "../open-conversation";
+import { useUntilLabel } from "../snooze/until-label";
 import { TagChips } from "../tags/tag-chips";
 import { durationLabel, fullLabel, listTimeLabel } from "../time-labels";
 import { useNow } from "../use-now";
@@ -71,6 +73,7 @@ function RowTime({ row }: { row: InboxRow }) {
       </span>
     );
   }
+  if (row.session?.snooze) return <RowSnooze snooze={row.session.snooze} now={now} />;
   if (!row.lastMessageAt) return null;
   return (
     <time
@@ -80,6 +83,22 @@ function RowTime({ row }: { row: InboxRow }) {
     >
       {listTimeLabel(row.lastMessageAt, now, texts)}
     </time>
+  );
+}
+
+/** When a session that was put aside comes back. */
+function RowSnooze({ snooze, now }: { snooze: NonNullable<NonNullable<InboxRow["session"]>["snooze"]>; now: Date }) {
+  const t = useTranslations("snooze");
+  const label = useUntilLabel();
+  const { until } = snooze;
+  return (
+    <span
+      title={until ? t("rowTitle", { when: label(until, now) }) : t("stripReply")}
+      className="flex shrink-0 items-center gap-1 text-meta text-text-3"
+    >
+      <AlarmClock aria-hidden className="size-3.5" />
+      {until ? t("row", { when: label(until, now) }) : t("rowReply")}
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ import { ClientCard } from "../card/client-card";
 import { Composer } from "../composer/composer";
 import type { Conversation } from "../inbox-types";
 import { openConversation } from "../open-conversation";
+import { SnoozeStrip } from "../snooze/snooze-strip";
 import { AcceptBar } from "./accept-bar";
 import { ConversationHeader } from "./conversation-header";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -31,6 +32,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
     <>
       <Sheet className="desk:ml-1 desk:min-w-[560px] xl:mr-0">
         <ConversationHeader conversation={data} onCard={() => setCardOpen(true)} />
+        {data.session ? <SnoozeStrip session={data.session} /> : null}
         <NumberProblem number={data.number} />
         <ThreadView conversation={data} />
         {data.session?.status === "waiting" ? <AcceptBar session={data.session} /> : <Composer conversation={data} />}

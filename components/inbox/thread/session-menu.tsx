@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, Forward, LogOut, UserRoundPlus } from "lucide-react";
+import { AlarmClock, Ellipsis, Forward, LogOut, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
@@ -10,24 +10,30 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast-manager";
-import { mayForward, mayInvite } from "@/server/inbox/rules";
+import { mayForward, mayInvite, maySnooze } from "@/server/inbox/rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";
+import { SnoozeDialog } from "../snooze/snooze-dialog";
 import { ForwardDialog } from "./forward-dialog";
 import { InviteDialog } from "./invite-dialog";
 
 type Session = NonNullable<Conversation["session"]>;
 
-/** What else can be done with a session: forward it (key F, S1.19), invite a second operator, leave one I was invited to. */
+/** What else can be done with a session: forward it (key F, S1.19), snooze it (key S), invite a second operator, leave one I was invited to. */
 export function SessionMenu({ session }: { session: Session }) {
   const t = useTranslations("inbox.sessionMenu");
+  const snoozeTexts = useTranslations("snooze");
   const me = useMe();
   const leave = useLeave();
-  const [asking, setAsking] = useState<"forward" | "invite" | null>(null);
+  const [asking, setAsking] = useState<"forward" | "invite" | "snooze" | null>(null);
   const rights = { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") };
   const [forwards, invites] = [mayForward(session, rights), mayInvite(session, rights)];
-  useShortcuts({ forward: forwards && (() => setAsking("forward")) });
+  const snoozes = maySnooze(session, rights);
+  useShortcuts({
+    forward: forwards && (() => setAsking("forward")),
+    snooze: snoozes && (() => setAsking("snooze")),
+  });
   const onOpenChange = (open: boolean) => setAsking((now) => (open ? now : null));
   return (
     <>
@@ -48,6 +54,11 @@ export function SessionMenu({ session }: { session: Session }) {
           <MenuItem icon={<Forward />} shortcut="F" onClick={() => setAsking("forward")}>
             {t("forward")}
           </MenuItem>
+          {snoozes ? (
+            <MenuItem icon={<AlarmClock />} shortcut="S" onClick={() => setAsking("snooze")}>
+              {session.snooze ? snoozeTexts("move") : snoozeTexts("action")}
+            </MenuItem>
+          ) : null}
           {invites ? (
             <MenuItem icon={<UserRoundPlus />} onClick={() => setAsking("invite")}>
               {t("invite")}
@@ -56,6 +67,7 @@ export function SessionMenu({ session }: { session: Session }) {
         </Menu>
       ) : null}
       <ForwardDialog open={asking === "forward"} onOpenChange={onOpenChange} session={session} />
+      {asking === "snooze" ? <SnoozeDialog sessionId={session.id} onClose={() => setAsking(null)} /> : null}
       <InviteDialog open={asking === "invite"} onOpenChange={onOpenChange} session={session} />
     </>
   );

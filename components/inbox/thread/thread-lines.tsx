@@ -1,5 +1,8 @@
 "use client";
 import {
+  AlarmClock,
+  AlarmClockOff,
+  Bot,
   CirclePlay,
   FileText,
   Forward,
@@ -12,6 +15,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ThreadEvent, ThreadNote } from "../inbox-types";
+import { isSnooze, useSnoozeWords } from "../snooze/snooze-words";
 import { dateLabel, dayLabel, fullLabel, timeLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useResultName } from "../use-result-name";
@@ -56,6 +60,10 @@ const eventIcons = {
   returned: Undo2,
   reopened: History,
   ended: History,
+  handed_over: Bot,
+  snoozed: AlarmClock,
+  snooze_ended: AlarmClockOff,
+  snooze_answered: AlarmClockOff,
 };
 
 /** What happened to a session: one centred line of 12 px, and the note that went with it (S1.19). */
@@ -82,13 +90,17 @@ export function EventLine({ event }: { event: ThreadEvent }) {
   );
 }
 
-function useEventWords({ action, actorName, targetName, origin }: ThreadEvent): string {
+function useEventWords(event: ThreadEvent): string {
+  const { action, actorName, targetName, origin } = event;
   const t = useTranslations("inbox.events");
+  const snoozeWords = useSnoozeWords();
+  if (isSnooze(event)) return snoozeWords(event);
   if (action === "ended") return t("ended", { date: "" });
   if (action === "started" && origin === "client") return t("startedClient");
   if (action === "started" && origin === "campaign") return t("startedCampaign");
   if (action === "forwarded" || action === "invited")
     return t(action, { name: actorName ?? t("system"), target: targetName ?? t("system") });
+  if (action === "handed_over") return targetName ? t("handedOver", { target: targetName }) : t("handedOverAll");
   if (action === "returned") return t("returned");
   if (action === "left") return t("left", { name: actorName ?? t("system") });
   if (!actorName) return t(`${action}Alone`);

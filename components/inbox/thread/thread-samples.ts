@@ -44,6 +44,7 @@ export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
     actorName: "Petra Nováková",
     targetName: null,
     note: null,
+    until: null,
     resultNameCs: null,
     resultNameEn: null,
     origin: "client",
