@@ -444,3 +444,26 @@ export type ScheduledStatus = (typeof scheduledStatuses)[number];
 /** Why a scheduled message did not leave. */
 export const scheduledEnds = ["client_wrote", "person"] as const;
 export type ScheduledEnd = (typeof scheduledEnds)[number];
+
+/** How clients are asked what they think of a session (N.69). */
+export const ratingScales = ["smileys", "stars"] as const;
+export type RatingScale = (typeof ratingScales)[number];
+export const ratingModes = ["off", ...ratingScales] as const;
+export type RatingMode = (typeof ratingModes)[number];
+
+export const ratingStatuses = ["planned", "asked", "answered", "skipped"] as const;
+export type RatingStatus = (typeof ratingStatuses)[number];
+
+/** Why a client is not asked for a rating. */
+export const ratingSkips = [
+  "silent",
+  "blocked",
+  "opted_out",
+  "no_consent",
+  "unreachable",
+  "new_session",
+  "number",
+  "window_closed",
+  "template",
+] as const;
+export type RatingSkip = (typeof ratingSkips)[number];

@@ -14,6 +14,7 @@ export * from "./notifications";
 export * from "./numbers";
 export * from "./photos";
 export * from "./profiles";
+export * from "./ratings";
 export * from "./read-marks";
 export * from "./realtime";
 export * from "./registration";

@@ -14,7 +14,7 @@ export type BotMove =
   | { kind: "end" };
 
 /** `answer` is said first, "" = nothing. */
-export type BotChoice = { id: string; title: string; description: string; answer: string; then: BotMove };
+export type BotChoice = { id: string; title: string; description: string; answer: string; move: BotMove };
 
 export type BotStep = { id: string; text: string; choices: BotChoice[] };
 

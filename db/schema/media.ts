@@ -1,7 +1,8 @@
-import { bigint, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { MediaStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { connections } from "./numbers";
+import { users } from "./team";
 
 /** A file of a conversation, kept by us because providers' addresses live minutes (S1.12). */
 export const media = pgTable(
@@ -26,4 +27,23 @@ export const media = pgTable(
     createdAt: at().notNull().defaultNow(),
   },
   (t) => [index("media_status").on(t.status, t.createdAt)],
+);
+
+/** A file that everybody may send, uploaded once (N.60). Taking it out of the library leaves what was sent with it. */
+export const libraryFiles = pgTable(
+  "library_files",
+  {
+    id: id(),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id),
+    name: text().notNull(),
+    /** Empty = in no folder. */
+    folder: text().notNull().default(""),
+    createdById: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: at().notNull(),
+  },
+  (t) => [uniqueIndex("library_files_media").on(t.mediaId), index("library_files_folder").on(t.folder, t.name)],
 );
