@@ -1,9 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { CannedText, CannedTexts } from "@/server/canned-texts/list-canned-texts";
 import { type CannedTextFields, cannedTextFields, shortcutSchema } from "@/server/canned-texts/schema";
 import { type AttachedFile, CannedTextFiles } from "./canned-text-files";
@@ -21,68 +20,44 @@ export function CannedTextDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("canned-texts");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const [typed, setTyped] = useState<Typed>(() => typedOf(text));
   const [files, setFiles] = useState<AttachedFile[]>(() => filesOf(text));
   const [isUploading, setUploading] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const save = useSaveCannedText(onClose);
   const mayChange = text?.mayChange ?? true;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     const fields = cannedTextFields.safeParse(toFields(typed, files));
     if (fields.success && !isUploading) save.send(text?.id ?? null, fields.data);
   };
   const title = mayChange ? t(text ? "changeTitle" : "addTitle") : (text?.name ?? "");
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={title}
-      footer={
-        mayChange ? (
-          <>
-            <Button variant="plain" onClick={onClose}>
-              {tCommon("cancel")}
-            </Button>
-            <Button
-              variant="primary"
-              type="submit"
-              form={formId}
-              pending={save.isPending}
-              reason={isUploading ? t("uploading") : null}
-            >
-              {tCommon("save")}
-            </Button>
-          </>
-        ) : null
-      }
+      onSubmit={submit}
+      pending={save.isPending}
+      reason={isUploading ? t("uploading") : null}
+      problem={save.error}
+      readOnly={!mayChange}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.error ? (
-          <Banner tone="danger" role="alert">
-            {save.error}
-          </Banner>
-        ) : null}
-        {mayChange ? null : <Banner tone="info">{t("readOnly")}</Banner>}
-        <CannedTextForm
-          typed={typed}
-          onChange={(change) => setTyped((before) => ({ ...before, ...change }))}
-          known={known}
-          isAsked={isAsked}
-          disabled={!mayChange}
-        />
-        <CannedTextFiles
-          cannedTextId={text?.id ?? null}
-          files={files}
-          onChange={setFiles}
-          onUploading={setUploading}
-          disabled={!mayChange}
-        />
-      </form>
-    </Dialog>
+      {mayChange ? null : <Banner tone="info">{t("readOnly")}</Banner>}
+      <CannedTextForm
+        typed={typed}
+        onChange={(change) => setTyped((before) => ({ ...before, ...change }))}
+        known={known}
+        isAsked={isAsked}
+        disabled={!mayChange}
+      />
+      <CannedTextFiles
+        cannedTextId={text?.id ?? null}
+        files={files}
+        onChange={setFiles}
+        onUploading={setUploading}
+        disabled={!mayChange}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,13 +1,11 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -28,8 +26,6 @@ export function ConsentDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("consent");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const format = useFormatter();
   const texts = useQuery(useTRPC().consent.texts.queryOptions());
   const [source, setSource] = useState<Source>("conversation");
@@ -43,58 +39,44 @@ export function ConsentDialog({
     value: id,
     label: t("versionOf", { version, date: format.dateTime(createdAt, { dateStyle: "medium" }) }),
   }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const shown = move === "given" && textId !== otherWords ? textId : null;
     record.mutate({ contactId, move, source, textId: shown, proof, at: new Date(at) });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={t(move === "given" ? "giveTitle" : "withdrawTitle")}
       description={t(move === "given" ? "giveText" : "withdrawText")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={record.isPending}>
-            {t("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      confirm={t("save")}
+      pending={record.isPending}
+      reason={at === "" ? t("atMissing") : null}
+      problem={record.error}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        {record.error ? (
-          <Banner tone="danger" role="alert">
-            {record.error}
-          </Banner>
-        ) : null}
-        <Field label={t("sourceLabel")}>
+      <Field label={t("sourceLabel")}>
+        <Select
+          value={source}
+          onValueChange={setSource}
+          options={personSources.map((value) => ({ value, label: t(`source.${value}`) }))}
+        />
+      </Field>
+      <Field label={t("at")}>
+        <Input type="datetime-local" required value={at} max={localNow()} onValueChange={setAt} />
+      </Field>
+      {move === "given" ? (
+        <Field label={t("textLabel")} hint={versions.length === 0 ? t("noTexts") : undefined}>
           <Select
-            value={source}
-            onValueChange={setSource}
-            options={personSources.map((value) => ({ value, label: t(`source.${value}`) }))}
+            value={textId}
+            onValueChange={setText}
+            options={[...versions, { value: otherWords, label: t("otherWords") }]}
           />
         </Field>
-        <Field label={t("at")}>
-          <Input type="datetime-local" required value={at} max={localNow()} onValueChange={setAt} />
-        </Field>
-        {move === "given" ? (
-          <Field label={t("textLabel")} hint={versions.length === 0 ? t("noTexts") : undefined}>
-            <Select
-              value={textId}
-              onValueChange={setText}
-              options={[...versions, { value: otherWords, label: t("otherWords") }]}
-            />
-          </Field>
-        ) : null}
-        <Field label={t("proof")} hint={t("proofHint")}>
-          <Textarea maxLength={500} value={proof} onChange={(event) => setProof(event.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      ) : null}
+      <Field label={t("proof")} hint={t("proofHint")}>
+        <Textarea maxLength={500} value={proof} onChange={(event) => setProof(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -2,13 +2,12 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { FieldInput } from "./field-input";
 import { useFields, useRefreshContacts } from "./use-contact-data";
@@ -31,74 +30,51 @@ export function ContactDialog({
   onSaved: (contactId: string) => void;
 }) {
   const t = useTranslations("contacts.form");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const { offered, isPending, isError } = useFields();
   const [phone, setPhone] = useState("");
   const [name, setName] = useState(contact?.name ?? "");
   const [email, setEmail] = useState(contact?.email ?? "");
   const [fields, setFields] = useState<Record<string, string>>({});
   const save = useSaveContact(onSaved);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const asked = Object.fromEntries(offered.map(({ key }) => [key, fields[key] ?? contact?.fields[key] ?? ""]));
     save.send(contact?.id ?? null, { phone, name, email, fields: asked });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={contact ? t("changeTitle") : t("addTitle")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={formId}
-            pending={save.isPending || isPending}
-            reason={!contact && phone.trim() === "" ? t("phoneMissing") : null}
-          >
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={save.isPending || isPending}
+      reason={!contact && phone.trim() === "" ? t("phoneMissing") : null}
+      problem={save.error}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.error ? (
-          <Banner tone="danger" role="alert">
-            {save.error}
-          </Banner>
-        ) : null}
-        {save.existingId ? (
-          <Banner tone="warn" role="alert">
-            {t("exists")} <Link href={`/contacts/${save.existingId}`}>{t("openExisting")}</Link>
-          </Banner>
-        ) : null}
-        {isError ? <Banner tone="danger">{t("fieldsFailed")}</Banner> : null}
-        {contact ? null : (
-          <Field label={t("phone")} hint={t("phoneHint")}>
-            <Input type="tel" size="lg" maxLength={40} value={phone} onValueChange={setPhone} />
-          </Field>
-        )}
-        <Field label={t("name")}>
-          <Input maxLength={120} value={name} onValueChange={setName} />
+      {save.existingId ? (
+        <Banner tone="warn" role="alert">
+          {t("exists")} <Link href={`/contacts/${save.existingId}`}>{t("openExisting")}</Link>
+        </Banner>
+      ) : null}
+      {isError ? <Banner tone="danger">{t("fieldsFailed")}</Banner> : null}
+      {contact ? null : (
+        <Field label={t("phone")} hint={t("phoneHint")}>
+          <Input type="tel" size="lg" maxLength={40} value={phone} onValueChange={setPhone} />
         </Field>
-        <Field label={t("email")}>
-          <Input type="email" maxLength={254} value={email} onValueChange={setEmail} />
-        </Field>
-        {offered.map((field) => (
-          <FieldInput
-            key={field.id}
-            field={field}
-            value={fields[field.key] ?? contact?.fields[field.key] ?? ""}
-            onValueChange={(value) => setFields({ ...fields, [field.key]: value })}
-          />
-        ))}
-      </form>
-    </Dialog>
+      )}
+      <Field label={t("name")}>
+        <Input maxLength={120} value={name} onValueChange={setName} />
+      </Field>
+      <Field label={t("email")}>
+        <Input type="email" maxLength={254} value={email} onValueChange={setEmail} />
+      </Field>
+      {offered.map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          value={fields[field.key] ?? contact?.fields[field.key] ?? ""}
+          onValueChange={(value) => setFields({ ...fields, [field.key]: value })}
+        />
+      ))}
+    </FormDialog>
   );
 }
 

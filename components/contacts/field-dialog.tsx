@@ -1,14 +1,12 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -30,8 +28,6 @@ export function FieldDialog({
   onAdded?: (key: string) => void;
 }) {
   const t = useTranslations("contacts.fields");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const [label, setLabel] = useState(field?.label ?? "");
   const [key, setKey] = useState(field?.key ?? "");
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? "text");
@@ -41,60 +37,45 @@ export function FieldDialog({
   const save = useSave(onClose, onAdded);
   const missing =
     label.trim() === "" ? t("labelMissing") : kind === "choice" && options.length === 0 ? t("optionsMissing") : null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const shape = { label, required, options: kind === "choice" ? options : [] };
     if (!missing) save.send(field?.id ?? null, { ...shape, scope, key, kind });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={field ? t("changeTitle") : t("addTitle")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={save.isPending} reason={missing}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={save.isPending}
+      reason={missing}
+      problem={save.error}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.error ? (
-          <Banner tone="danger" role="alert">
-            {save.error}
-          </Banner>
-        ) : null}
-        <Field label={t("label")}>
-          <Input size="lg" maxLength={60} value={label} onValueChange={setLabel} />
-        </Field>
-        <Field label={t("kind")} hint={field ? t("kindStays") : undefined}>
-          <Select
-            value={kind}
-            disabled={field !== null}
-            options={fieldKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            onValueChange={setKind}
-          />
-        </Field>
-        {kind === "choice" ? (
-          <Field label={t("options")} hint={t("optionsHint")}>
-            <Textarea value={lines} onChange={(event) => setLines(event.target.value)} />
-          </Field>
-        ) : null}
-        <Field label={t("key")} hint={field ? t(`keyStays.${scope}`) : t(`keyHint.${scope}`)}>
-          <Input maxLength={60} value={key} disabled={field !== null} placeholder={label} onValueChange={setKey} />
-        </Field>
-        <Checkbox
-          label={t("requiredLabel")}
-          hint={t(`requiredHint.${scope}`)}
-          checked={required}
-          onCheckedChange={setRequired}
+      <Field label={t("label")}>
+        <Input size="lg" maxLength={60} value={label} onValueChange={setLabel} />
+      </Field>
+      <Field label={t("kind")} hint={field ? t("kindStays") : undefined}>
+        <Select
+          value={kind}
+          disabled={field !== null}
+          options={fieldKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          onValueChange={setKind}
         />
-      </form>
-    </Dialog>
+      </Field>
+      {kind === "choice" ? (
+        <Field label={t("options")} hint={t("optionsHint")}>
+          <Textarea value={lines} onChange={(event) => setLines(event.target.value)} />
+        </Field>
+      ) : null}
+      <Field label={t("key")} hint={field ? t(`keyStays.${scope}`) : t(`keyHint.${scope}`)}>
+        <Input maxLength={60} value={key} disabled={field !== null} placeholder={label} onValueChange={setKey} />
+      </Field>
+      <Checkbox
+        label={t("requiredLabel")}
+        hint={t(`requiredHint.${scope}`)}
+        checked={required}
+        onCheckedChange={setRequired}
+      />
+    </FormDialog>
   );
 }
 

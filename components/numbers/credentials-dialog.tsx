@@ -1,13 +1,11 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast-manager";
 import { changeableSecrets } from "@/server/numbers/secret-rules";
@@ -16,11 +14,9 @@ import type { NumberDetail } from "@/server/numbers/show-number";
 /** New credentials: only what is filled in is replaced, and only after the provider has taken it. Nothing stored is ever shown. */
 export function CredentialsDialog({ number, onClose }: { number: NumberDetail; onClose: () => void }) {
   const t = useTranslations("numbers.credentials");
-  const tCommon = useTranslations("common");
   const trpc = useTRPC();
   const client = useQueryClient();
   const errorText = useErrorText();
-  const formId = useId();
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const change = useMutation(
     trpc.numbers.changeCredentials.mutationOptions({
@@ -31,54 +27,34 @@ export function CredentialsDialog({ number, onClose }: { number: NumberDetail; o
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     change.mutate({ numberId: number.id, secrets });
   };
   const { provider } = number.connection;
   const isEmpty = Object.values(secrets).every((value) => value.trim() === "");
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={t("title", { name: number.name })}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={formId}
-            pending={change.isPending}
-            reason={isEmpty ? t("empty") : null}
-          >
-            {t("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      confirm={t("save")}
+      pending={change.isPending}
+      reason={isEmpty ? t("empty") : null}
+      problem={change.error ? errorText(change.error) : null}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <p className="m-0 text-text-2">{t("text")}</p>
-        {change.error ? (
-          <Banner tone="danger" role="alert">
-            {errorText(change.error)}
-          </Banner>
-        ) : null}
-        {changeableSecrets[provider].map((name) => (
-          <Field key={name} label={t(`fields.${name}.label`)} hint={t(`fields.${name}.hint`)}>
-            <Input
-              size="lg"
-              type="password"
-              autoComplete="off"
-              spellCheck={false}
-              value={secrets[name] ?? ""}
-              onValueChange={(value) => setSecrets((old) => ({ ...old, [name]: value }))}
-            />
-          </Field>
-        ))}
-      </form>
-    </Dialog>
+      <p className="m-0 text-text-2">{t("text")}</p>
+      {changeableSecrets[provider].map((name) => (
+        <Field key={name} label={t(`fields.${name}.label`)} hint={t(`fields.${name}.hint`)}>
+          <Input
+            size="lg"
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            value={secrets[name] ?? ""}
+            onValueChange={(value) => setSecrets((old) => ({ ...old, [name]: value }))}
+          />
+        </Field>
+      ))}
+    </FormDialog>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast-manager";
 import type { SupportContact as Contact } from "@/server/team/support-contact";
@@ -35,49 +34,25 @@ export function SupportContact() {
 
 function SupportDialog({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const t = useTranslations("numbers.support");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const [form, setForm] = useState(contact);
   const { save, problemOf, refusal } = useSave(onClose);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     save.mutate(form);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t("title")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={save.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <p className="m-0 text-text-2">{t("text")}</p>
-        {refusal ? (
-          <Banner tone="danger" role="alert">
-            {refusal}
-          </Banner>
-        ) : null}
-        {fields.map((name) => (
-          <Field key={name} label={t(`fields.${name}`)} error={problemOf(name) ? t(`problems.${name}`) : null}>
-            <Input
-              size="lg"
-              type={types[name]}
-              value={form[name]}
-              onValueChange={(value) => setForm((old) => ({ ...old, [name]: value }))}
-            />
-          </Field>
-        ))}
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={t("title")} onSubmit={submit} pending={save.isPending} problem={refusal}>
+      <p className="m-0 text-text-2">{t("text")}</p>
+      {fields.map((name) => (
+        <Field key={name} label={t(`fields.${name}`)} error={problemOf(name) ? t(`problems.${name}`) : null}>
+          <Input
+            size="lg"
+            type={types[name]}
+            value={form[name]}
+            onValueChange={(value) => setForm((old) => ({ ...old, [name]: value }))}
+          />
+        </Field>
+      ))}
+    </FormDialog>
   );
 }
 

@@ -1,15 +1,13 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ColorChoice } from "@/components/ui/color-choice";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import type { Result } from "@/server/results/list-results";
 import type { ResultFields } from "@/server/results/schema";
@@ -19,63 +17,40 @@ const empty: ResultFields = { nameCs: "", nameEn: "", color: null, noteRequired:
 /** A new result, or another look of one that is there. */
 export function ResultDialog({ result, onClose }: { result: Result | null; onClose: () => void }) {
   const t = useTranslations("results");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const [fields, setFields] = useState<ResultFields>(result ? fieldsOf(result) : empty);
   const [isAsked, setAsked] = useState(false);
   const save = useSave(onClose);
   const set = (change: Partial<ResultFields>) => setFields((before) => ({ ...before, ...change }));
   const missing = (name: string) => (isAsked && name.trim() === "" ? t("nameMissing") : null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (fields.nameCs.trim() && fields.nameEn.trim()) save.send(result?.id ?? null, fields);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={result ? t("changeTitle") : t("addTitle")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={save.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={save.isPending}
+      problem={save.error}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.error ? (
-          <Banner tone="danger" role="alert">
-            {save.error}
-          </Banner>
-        ) : null}
-        <Field label={t("nameCs")} error={missing(fields.nameCs)}>
-          <Input size="lg" maxLength={60} value={fields.nameCs} onValueChange={(nameCs) => set({ nameCs })} />
-        </Field>
-        <Field label={t("nameEn")} error={missing(fields.nameEn)}>
-          <Input size="lg" maxLength={60} value={fields.nameEn} onValueChange={(nameEn) => set({ nameEn })} />
-        </Field>
-        <div>
-          <p className="m-0 mb-1.5 font-medium">{t("color")}</p>
-          <ColorChoice
-            mayBeNone
-            aria-label={t("color")}
-            value={fields.color}
-            onValueChange={(color) => set({ color })}
-          />
-        </div>
-        <Checkbox
-          label={t("noteRequired")}
-          hint={t("noteHint")}
-          checked={fields.noteRequired}
-          onCheckedChange={(noteRequired) => set({ noteRequired })}
-        />
-      </form>
-    </Dialog>
+      <Field label={t("nameCs")} error={missing(fields.nameCs)}>
+        <Input size="lg" maxLength={60} value={fields.nameCs} onValueChange={(nameCs) => set({ nameCs })} />
+      </Field>
+      <Field label={t("nameEn")} error={missing(fields.nameEn)}>
+        <Input size="lg" maxLength={60} value={fields.nameEn} onValueChange={(nameEn) => set({ nameEn })} />
+      </Field>
+      <div>
+        <p className="m-0 mb-1.5 font-medium">{t("color")}</p>
+        <ColorChoice mayBeNone aria-label={t("color")} value={fields.color} onValueChange={(color) => set({ color })} />
+      </div>
+      <Checkbox
+        label={t("noteRequired")}
+        hint={t("noteHint")}
+        checked={fields.noteRequired}
+        onCheckedChange={(noteRequired) => set({ noteRequired })}
+      />
+    </FormDialog>
   );
 }
 

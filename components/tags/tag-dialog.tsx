@@ -1,14 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { ColorChoice } from "@/components/ui/color-choice";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { LabelChip } from "@/components/ui/label-chip";
 import type { Tag } from "@/server/tags/list-tags";
@@ -17,61 +15,38 @@ import type { TagFields } from "@/server/tags/schema";
 /** A new tag, or another name or colour of one that is there. */
 export function TagDialog({ tag, onClose }: { tag: Tag | null; onClose: () => void }) {
   const t = useTranslations("tags");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const [fields, setFields] = useState<TagFields>({ name: tag?.name ?? "", color: tag?.color ?? "blue" });
   const [isAsked, setAsked] = useState(false);
   const save = useSave(onClose);
   const isMissing = fields.name.trim() === "";
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (!isMissing) save.send(tag?.id ?? null, fields);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={tag ? t("changeTitle") : t("addTitle")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={save.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={save.isPending}
+      problem={save.error}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.error ? (
-          <Banner tone="danger" role="alert">
-            {save.error}
-          </Banner>
-        ) : null}
-        <Field label={t("name")} error={isAsked && isMissing ? t("nameMissing") : null}>
-          <Input
-            size="lg"
-            maxLength={40}
-            value={fields.name}
-            onValueChange={(name) => setFields({ ...fields, name })}
-          />
-        </Field>
-        <div>
-          <p className="m-0 mb-1.5 font-medium">{t("color")}</p>
-          <ColorChoice
-            aria-label={t("color")}
-            value={fields.color}
-            onValueChange={(color) => color && setFields({ ...fields, color })}
-          />
-        </div>
-        <p className="m-0 flex items-center gap-2 text-text-2">
-          {t("preview")}
-          <LabelChip color={fields.color}>{fields.name.trim() || t("name")}</LabelChip>
-        </p>
-      </form>
-    </Dialog>
+      <Field label={t("name")} error={isAsked && isMissing ? t("nameMissing") : null}>
+        <Input size="lg" maxLength={40} value={fields.name} onValueChange={(name) => setFields({ ...fields, name })} />
+      </Field>
+      <div>
+        <p className="m-0 mb-1.5 font-medium">{t("color")}</p>
+        <ColorChoice
+          aria-label={t("color")}
+          value={fields.color}
+          onValueChange={(color) => color && setFields({ ...fields, color })}
+        />
+      </div>
+      <p className="m-0 flex items-center gap-2 text-text-2">
+        {t("preview")}
+        <LabelChip color={fields.color}>{fields.name.trim() || t("name")}</LabelChip>
+      </p>
+    </FormDialog>
   );
 }
 

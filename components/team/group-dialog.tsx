@@ -1,14 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { type GroupMode, groupModes } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
 import { useErrorText } from "../live/use-error-text";
-import { Banner } from "../ui/banner";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/radio-group";
 import { showToast } from "../ui/toast-manager";
@@ -27,8 +25,6 @@ export function GroupDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("team.groups");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const [name, setName] = useState(group?.name ?? "");
   const [mode, setMode] = useState<GroupMode>(group?.mode ?? "one_by_one");
   const [offer, setOffer] = useState(String(group?.offerSeconds ?? 30));
@@ -38,63 +34,47 @@ export function GroupDialog({
   const save = useSave(onClose);
   const offerSeconds = mode === "one_by_one" ? wholeNumber(offer, 10, 600) : (group?.offerSeconds ?? 30);
   const wrapUpSeconds = wholeNumber(wrapUp, 0, 3600);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (!name.trim() || offerSeconds === null || wrapUpSeconds === null) return;
     save.mutate({ groupId: group?.id ?? null, name: name.trim(), mode, offerSeconds, wrapUpSeconds, memberIds });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={group ? t("editTitle") : t("createTitle")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={save.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={save.isPending}
+      problem={save.problem}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.problem ? (
-          <Banner tone="danger" role="alert">
-            {save.problem}
-          </Banner>
-        ) : null}
-        <Field label={t("name")} error={isAsked && !name.trim() ? t("nameMissing") : undefined}>
-          <Input value={name} onValueChange={setName} maxLength={60} />
-        </Field>
-        <Field label={t("mode")}>
-          <RadioGroup
-            value={mode}
-            onValueChange={setMode}
-            options={groupModes.map((value) => ({ value, label: t(`modes.${value}`), hint: t(`modeHints.${value}`) }))}
-          />
-        </Field>
-        {mode === "one_by_one" ? (
-          <Field
-            label={t("offerSeconds")}
-            hint={t("offerSecondsHint")}
-            error={isAsked && offerSeconds === null ? t("range", { min: 10, max: 600 }) : undefined}
-          >
-            <Input inputMode="numeric" value={offer} onValueChange={setOffer} className="w-28" />
-          </Field>
-        ) : null}
+      <Field label={t("name")} error={isAsked && !name.trim() ? t("nameMissing") : undefined}>
+        <Input value={name} onValueChange={setName} maxLength={60} />
+      </Field>
+      <Field label={t("mode")}>
+        <RadioGroup
+          value={mode}
+          onValueChange={setMode}
+          options={groupModes.map((value) => ({ value, label: t(`modes.${value}`), hint: t(`modeHints.${value}`) }))}
+        />
+      </Field>
+      {mode === "one_by_one" ? (
         <Field
-          label={t("wrapUpSeconds")}
-          hint={t("wrapUpHint")}
-          error={isAsked && wrapUpSeconds === null ? t("range", { min: 0, max: 3600 }) : undefined}
+          label={t("offerSeconds")}
+          hint={t("offerSecondsHint")}
+          error={isAsked && offerSeconds === null ? t("range", { min: 10, max: 600 }) : undefined}
         >
-          <Input inputMode="numeric" value={wrapUp} onValueChange={setWrapUp} className="w-28" />
+          <Input inputMode="numeric" value={offer} onValueChange={setOffer} className="w-28" />
         </Field>
-        <CheckList label={t("membersLabel")} options={people} chosen={memberIds} onChange={setMemberIds} />
-      </form>
-    </Dialog>
+      ) : null}
+      <Field
+        label={t("wrapUpSeconds")}
+        hint={t("wrapUpHint")}
+        error={isAsked && wrapUpSeconds === null ? t("range", { min: 0, max: 3600 }) : undefined}
+      >
+        <Input inputMode="numeric" value={wrapUp} onValueChange={setWrapUp} className="w-28" />
+      </Field>
+      <CheckList label={t("membersLabel")} options={people} chosen={memberIds} onChange={setMemberIds} />
+    </FormDialog>
   );
 }
 

@@ -1,14 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { type Role, roles } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
 import { useErrorText } from "../live/use-error-text";
-import { Banner } from "../ui/banner";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { showToast } from "../ui/toast-manager";
@@ -29,9 +27,7 @@ export function PersonDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("team.people");
-  const tCommon = useTranslations("common");
   const roleNames = useTranslations("shell.roles");
-  const formId = useId();
   const [name, setName] = useState(person.name);
   const [role, setRole] = useState<Role>(person.role);
   const [capacityText, setCapacity] = useState(String(person.capacity));
@@ -39,57 +35,41 @@ export function PersonDialog({
   const [isAsked, setAsked] = useState(false);
   const save = useChange(onClose);
   const capacity = wholeNumber(capacityText, 0, highest);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (!name.trim() || capacity === null) return;
     save.mutate({ userId: person.id, name: name.trim(), role, capacity, groupIds });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={t("editTitle")}
       description={person.email}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={save.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={save.isPending}
+      problem={save.problem}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {save.problem ? (
-          <Banner tone="danger" role="alert">
-            {save.problem}
-          </Banner>
-        ) : null}
-        <Field label={t("name")} error={isAsked && !name.trim() ? t("nameMissing") : undefined}>
-          <Input value={name} onValueChange={setName} maxLength={100} />
-        </Field>
-        <Field label={t("role")} hint={t(`roleHints.${role}`)}>
-          <Select
-            value={role}
-            onValueChange={setRole}
-            options={roles.map((value) => ({ value, label: roleNames(value) }))}
-          />
-        </Field>
-        <Field
-          label={t("capacity")}
-          hint={t("capacityHint")}
-          error={isAsked && capacity === null ? t("capacityRange", { max: highest }) : undefined}
-        >
-          <Input inputMode="numeric" value={capacityText} onValueChange={setCapacity} className="w-28" />
-        </Field>
-        {groups.length > 0 ? (
-          <CheckList label={t("groups")} options={groups} chosen={groupIds} onChange={setGroupIds} />
-        ) : null}
-      </form>
-    </Dialog>
+      <Field label={t("name")} error={isAsked && !name.trim() ? t("nameMissing") : undefined}>
+        <Input value={name} onValueChange={setName} maxLength={100} />
+      </Field>
+      <Field label={t("role")} hint={t(`roleHints.${role}`)}>
+        <Select
+          value={role}
+          onValueChange={setRole}
+          options={roles.map((value) => ({ value, label: roleNames(value) }))}
+        />
+      </Field>
+      <Field
+        label={t("capacity")}
+        hint={t("capacityHint")}
+        error={isAsked && capacity === null ? t("capacityRange", { max: highest }) : undefined}
+      >
+        <Input inputMode="numeric" value={capacityText} onValueChange={setCapacity} className="w-28" />
+      </Field>
+      {groups.length > 0 ? (
+        <CheckList label={t("groups")} options={groups} chosen={groupIds} onChange={setGroupIds} />
+      ) : null}
+    </FormDialog>
   );
 }
 

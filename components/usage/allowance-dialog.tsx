@@ -1,13 +1,11 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast-manager";
 
@@ -16,8 +14,6 @@ const highest = 100_000_000;
 /** Povolené zprávy za měsíc: one number for the whole company. */
 export function AllowanceDialog({ monthly, onClose }: { monthly: number; onClose: () => void }) {
   const t = useTranslations("usage.allowance");
-  const tCommon = useTranslations("common");
-  const formId = useId();
   const trpc = useTRPC();
   const client = useQueryClient();
   const errorText = useErrorText();
@@ -34,38 +30,22 @@ export function AllowanceDialog({ monthly, onClose }: { monthly: number; onClose
   );
   const given = /^\d{1,9}$/.test(text.replace(/\s/g, "")) ? Number(text.replace(/\s/g, "")) : null;
   const value = given !== null && given <= highest ? given : null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (value !== null) change.mutate({ monthly: value });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      onClose={onClose}
       title={t("dialogTitle")}
       description={t("dialogText")}
-      footer={
-        <>
-          <Button variant="plain" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={change.isPending}>
-            {tCommon("save")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      pending={change.isPending}
+      problem={change.isError ? errorText(change.error) : null}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {change.isError ? (
-          <Banner tone="danger" role="alert">
-            {errorText(change.error)}
-          </Banner>
-        ) : null}
-        <Field label={t("field")} error={isAsked && value === null ? t("invalid") : null}>
-          <Input size="lg" inputMode="numeric" value={text} onValueChange={setText} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t("field")} error={isAsked && value === null ? t("invalid") : null}>
+        <Input size="lg" inputMode="numeric" value={text} onValueChange={setText} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ErrorState } from "@/components/ui/list-state";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -26,7 +25,6 @@ export function EndSessionDialog({
   conversationId: string;
 }) {
   const t = useTranslations("composer.end");
-  const formId = useId();
   const [resultId, setResultId] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [isAsked, setAsked] = useState(false);
@@ -34,52 +32,36 @@ export function EndSessionDialog({
   const isNoteRequired = results.data?.find(({ id }) => id === resultId)?.noteRequired ?? false;
   const lacksNote = isNoteRequired && note.trim() === "";
   const end = useEnd(conversationId, () => onOpenChange(false));
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const onSubmit = () => {
     if (!resultId || lacksNote) return setAsked(true);
     if (!end.isPending) end.mutate({ sessionId, resultId, note: note.trim() });
   };
   return (
-    <Dialog
+    <FormDialog
       open={open}
-      onOpenChange={onOpenChange}
+      onClose={() => onOpenChange(false)}
       title={t("title")}
-      footer={
-        <>
-          <Cancel onClick={() => onOpenChange(false)} />
-          <Button type="submit" form={formId} variant="primary" pending={end.isPending}>
-            {t("confirm")}
-          </Button>
-        </>
-      }
+      onSubmit={onSubmit}
+      confirm={t("confirm")}
+      pending={end.isPending}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={onSubmit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-        }}
-        className="flex flex-col gap-4"
+      <Field label={t("result")} error={isAsked && !resultId ? t("resultMissing") : undefined}>
+        <Results results={results} value={resultId} onChange={setResultId} />
+      </Field>
+      <Field
+        label={isNoteRequired ? t("noteRequired") : t("note")}
+        error={isAsked && lacksNote ? t("noteMissing") : undefined}
       >
-        <Field label={t("result")} error={isAsked && !resultId ? t("resultMissing") : undefined}>
-          <Results results={results} value={resultId} onChange={setResultId} />
-        </Field>
-        <Field
-          label={isNoteRequired ? t("noteRequired") : t("note")}
-          error={isAsked && lacksNote ? t("noteMissing") : undefined}
-        >
-          <Textarea
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-            maxLength={2000}
-            required={isNoteRequired}
-            placeholder={isNoteRequired ? undefined : t("notePlaceholder")}
-            className="max-h-40"
-          />
-        </Field>
-      </form>
-    </Dialog>
+        <Textarea
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          maxLength={2000}
+          required={isNoteRequired}
+          placeholder={isNoteRequired ? undefined : t("notePlaceholder")}
+          className="max-h-40"
+        />
+      </Field>
+    </FormDialog>
   );
 }
 
@@ -110,15 +92,6 @@ function Results({
   }));
   if (options.length === 0) return <p className="m-0 text-text-2">{t("noneOffered")}</p>;
   return <RadioGroup aria-label={t("result")} options={options} value={value} onValueChange={onChange} />;
-}
-
-function Cancel({ onClick }: { onClick: () => void }) {
-  const t = useTranslations("common");
-  return (
-    <Button variant="plain" onClick={onClick}>
-      {t("cancel")}
-    </Button>
-  );
 }
 
 function useEnd(conversationId: string, onEnded: () => void) {

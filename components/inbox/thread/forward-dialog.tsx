@@ -1,13 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ErrorState } from "@/components/ui/list-state";
 import { Segmented } from "@/components/ui/segmented";
 import { Textarea } from "@/components/ui/textarea";
@@ -26,8 +25,6 @@ export function ForwardDialog({
   session: NonNullable<Conversation["session"]>;
 }) {
   const t = useTranslations("inbox.forward");
-  const common = useTranslations("common");
-  const formId = useId();
   const [kind, setKind] = useState<"operator" | "group">("operator");
   const [target, setTarget] = useState<string | null>(null);
   const [note, setNote] = useState("");
@@ -41,32 +38,24 @@ export function ForwardDialog({
     onOpenChange(false);
   };
   const forward = useForward(close);
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const onSubmit = () => {
     if (!target) return setAsked(true);
     const to = kind === "operator" ? { userId: target } : { groupId: target };
     if (!forward.isPending) forward.mutate({ sessionId: session.id, to, note: note.trim() });
   };
   return (
-    <Dialog
+    <FormDialog
       open={open}
-      onOpenChange={(next) => (next ? onOpenChange(true) : close())}
+      onClose={close}
       title={t("title")}
-      footer={
-        <>
-          <Button variant="plain" onClick={close}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" form={formId} variant="primary" pending={forward.isPending}>
-            {t("confirm")}
-          </Button>
-        </>
-      }
+      onSubmit={onSubmit}
+      confirm={t("confirm")}
+      pending={forward.isPending}
     >
       {colleagues.isError ? (
         <ErrorState title={t("failed")} onRetry={() => void colleagues.refetch()} />
       ) : (
-        <form id={formId} onSubmit={onSubmit} className="flex flex-col gap-4">
+        <>
           <Segmented
             label={t("to")}
             value={kind}
@@ -98,9 +87,9 @@ export function ForwardDialog({
               className="max-h-40"
             />
           </Field>
-        </form>
+        </>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 

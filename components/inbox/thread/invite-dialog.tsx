@@ -1,13 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ErrorState } from "@/components/ui/list-state";
 import { showToast } from "@/components/ui/toast-manager";
 import type { Conversation } from "../inbox-types";
@@ -24,8 +23,6 @@ export function InviteDialog({
   session: NonNullable<Conversation["session"]>;
 }) {
   const t = useTranslations("inbox.invite");
-  const common = useTranslations("common");
-  const formId = useId();
   const [userId, setUserId] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const here = [session.operatorId ?? "", ...session.guests.map((guest) => guest.userId)];
@@ -36,43 +33,33 @@ export function InviteDialog({
     onOpenChange(false);
   };
   const invite = useInvite(close);
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const onSubmit = () => {
     if (!userId) return setAsked(true);
     if (!invite.isPending) invite.mutate({ sessionId: session.id, userId });
   };
   return (
-    <Dialog
+    <FormDialog
       open={open}
-      onOpenChange={(next) => (next ? onOpenChange(true) : close())}
+      onClose={close}
       title={t("title")}
-      footer={
-        <>
-          <Button variant="plain" onClick={close}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" form={formId} variant="primary" pending={invite.isPending}>
-            {t("confirm")}
-          </Button>
-        </>
-      }
+      onSubmit={onSubmit}
+      confirm={t("confirm")}
+      pending={invite.isPending}
     >
       {colleagues.isError ? (
         <ErrorState title={t("failed")} onRetry={() => void colleagues.refetch()} />
       ) : (
-        <form id={formId} onSubmit={onSubmit}>
-          <Field label={t("operator")} hint={t("hint")} error={isAsked && !userId ? t("missing") : undefined}>
-            <Combobox
-              options={colleagues.operators}
-              value={userId}
-              onValueChange={setUserId}
-              placeholder={t("placeholder")}
-              disabled={colleagues.isLoading}
-            />
-          </Field>
-        </form>
+        <Field label={t("operator")} hint={t("hint")} error={isAsked && !userId ? t("missing") : undefined}>
+          <Combobox
+            options={colleagues.operators}
+            value={userId}
+            onValueChange={setUserId}
+            placeholder={t("placeholder")}
+            disabled={colleagues.isLoading}
+          />
+        </Field>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 
