@@ -45,8 +45,9 @@ describe("the form of a rule (N.45)", () => {
   });
 
   it("forgets what another kind of target does not use", () => {
-    const target = { kind: "operator" as const, groupId: "g", operatorId: "u" };
-    expect(retarget(target, "group")).toEqual({ kind: "group", groupId: "g", operatorId: null });
-    expect(retarget(target, "everyone")).toEqual({ kind: "everyone", groupId: null, operatorId: null });
+    const target = { kind: "operator" as const, groupId: "g", operatorId: "u", botId: "b" };
+    expect(retarget(target, "group")).toEqual({ kind: "group", groupId: "g", operatorId: null, botId: null });
+    expect(retarget(target, "bot")).toEqual({ kind: "bot", groupId: "g", operatorId: null, botId: "b" });
+    expect(retarget(target, "everyone")).toEqual({ kind: "everyone", groupId: null, operatorId: null, botId: null });
   });
 });

@@ -38,7 +38,7 @@ export const newRule = (id: string): RuleInput => ({
   name: "",
   enabled: true,
   conditions: [],
-  target: { kind: "group", groupId: null, operatorId: null },
+  target: { kind: "group", groupId: null, operatorId: null, botId: null },
 });
 
 export type ConditionProblem =
@@ -93,5 +93,6 @@ export function retarget(target: RuleInput["target"], kind: RoutingTargetKind): 
     kind,
     groupId: kind === "everyone" ? null : target.groupId,
     operatorId: kind === "operator" ? target.operatorId : null,
+    botId: kind === "bot" ? target.botId : null,
   };
 }

@@ -28,6 +28,7 @@ export function TargetFields({
   const groups = choices.groups.map(({ id, name }) => ({ value: id, label: name }));
   const isKnown = groups.some(({ value }) => value === target.groupId);
   const operators = choices.operators.filter(({ isActive }) => isActive);
+  const isBotKnown = choices.bots.some(({ id }) => id === target.botId);
   const isHere = operators.some(({ id }) => id === target.operatorId);
   return (
     <div className="flex flex-col gap-3">
@@ -57,8 +58,25 @@ export function TargetFields({
           />
         </Field>
       ) : null}
-      {target.kind === "operator" || target.kind === "last_operator" ? (
-        <Field label={t("dialog.thenGroup")}>
+      {target.kind === "bot" ? (
+        <Field
+          label={t("targets.bot")}
+          hint={choices.bots.length === 0 ? t("targets.noBots") : null}
+          error={isAsked && !isBotKnown ? t("targets.botMissing") : null}
+        >
+          <Select
+            options={choices.bots.map(({ id, name, isOn }) => ({
+              value: id,
+              label: isOn ? name : t("targets.botOff", { bot: name }),
+            }))}
+            value={isBotKnown ? target.botId : null}
+            placeholder={t("targets.chooseBot")}
+            onValueChange={(botId) => onChange({ ...target, botId })}
+          />
+        </Field>
+      ) : null}
+      {target.kind === "operator" || target.kind === "last_operator" || target.kind === "bot" ? (
+        <Field label={t(target.kind === "bot" ? "dialog.botGroup" : "dialog.thenGroup")}>
           <Select
             options={[{ value: ofNumber, label: t("dialog.numberGroup") }, ...groups]}
             value={isKnown ? (target.groupId ?? ofNumber) : ofNumber}

@@ -67,6 +67,7 @@ const isLostGroup = (id: string | null, { choices }: RoutingView) =>
 export function isLost({ target }: RuleInput, view: RoutingView): boolean {
   if (target.kind === "everyone") return false;
   if (isLostGroup(target.groupId, view) || (target.kind === "group" && target.groupId === null)) return true;
+  if (target.kind === "bot") return !view.choices.bots.some(({ id }) => id === target.botId);
   if (target.kind !== "operator") return false;
   return !view.choices.operators.some(({ id, isActive }) => id === target.operatorId && isActive);
 }

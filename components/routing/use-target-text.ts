@@ -31,6 +31,10 @@ export function useTargetText(choices: Choices) {
       }
       case "last_operator":
         return target.groupId && !group ? null : t("last_operator", { group: then });
+      case "bot": {
+        const bot = choices.bots.find(({ id }) => id === target.botId);
+        return bot ? t(bot.isOn ? "bot" : "botOff", { bot: bot.name, group: then }) : null;
+      }
     }
   };
 
@@ -45,8 +49,9 @@ export function useTargetText(choices: Choices) {
 /** Whom a session went to, with the names of that day. */
 export function useRoutedText(): (target: RouteTarget) => string {
   const t = useTranslations("routing.target");
-  return ({ kind, groupName, operatorName }) => {
+  return ({ kind, groupName, operatorName, botName }) => {
     const group = groupName ? t("thenGroup", { group: groupName }) : t("thenEveryone");
+    if (botName) return t("bot", { bot: botName, group });
     if (operatorName)
       return t(kind === "last_operator" ? "last_operatorNamed" : "operator", { operator: operatorName, group });
     return groupName ? t("group", { group: groupName }) : t("everyone");

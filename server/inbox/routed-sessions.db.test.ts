@@ -48,7 +48,7 @@ async function deskWith(conditions: RoutingCondition[]) {
     numberId: desk.number.numberId,
     version: 0,
     fallbackGroupId: desk.groupId,
-    rules: [{ ...rule, target: { kind: "group", groupId, operatorId: null } }],
+    rules: [{ ...rule, target: { kind: "group", groupId, operatorId: null, botId: null } }],
   });
   return { ...desk, target: groupId, ruleId: rule.id };
 }

@@ -71,9 +71,10 @@ const person = (alias: string) =>
 const rulesOfNumber = sql`
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', p.id, 'name', p.name, 'enabled', p.enabled, 'conditions', p.conditions,
-           'target', jsonb_build_object('kind', p.target_kind, 'group', ${named("pg")}, 'operator', ${person("pu")})
+           'target', jsonb_build_object('kind', p.target_kind, 'group', ${named("pg")}, 'operator', ${person("pu")}, 'bot', ${named("pb")})
          ) order by p.position), '[]')
     from routing_rules p left join groups pg on pg.id = p.target_group_id and pg.active left join users pu on pu.id = p.target_operator_id
+         left join bots pb on pb.id = p.target_bot_id and pb.enabled
    where p.number_id = n.id`;
 
 /** The number's own calendar stands before the company's. */

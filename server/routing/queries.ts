@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { bots } from "@/db/schema/bots";
 import { sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { routingRules, routings } from "@/db/schema/routing";
@@ -48,6 +49,7 @@ export async function rulesOf(db: Db, numberId: string) {
         kind: routingRules.targetKind,
         groupId: routingRules.targetGroupId,
         operatorId: routingRules.targetOperatorId,
+        botId: routingRules.targetBotId,
       },
     })
     .from(routingRules)
@@ -88,6 +90,11 @@ export async function operatorChoices(db: Db) {
     .orderBy(asc(users.name), asc(users.id));
 }
 
+/** Every bot, those that are off too: a rule may name one before it is switched on. */
+export async function botChoices(db: Db) {
+  return db.select({ id: bots.id, name: bots.name, isOn: bots.enabled }).from(bots).orderBy(asc(bots.name));
+}
+
 /** What stands on the newest two thousand cards: the fields a rule may ask for. */
 export async function fieldNames(db: Db): Promise<string[]> {
   const rows = await db.execute<{ name: string }>(sql`
@@ -116,6 +123,11 @@ export async function operatorsById(db: Db, ids: string[]) {
     .select({ id: users.id, name: users.name, isActive: users.active })
     .from(users)
     .where(inArray(users.id, ids));
+}
+
+export async function botsById(db: Db, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db.select({ id: bots.id, name: bots.name, isOn: bots.enabled }).from(bots).where(inArray(bots.id, ids));
 }
 
 /** Version `known` becomes the next one; false when somebody else was first. Version 0 is the row that is not there yet. */

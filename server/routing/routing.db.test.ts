@@ -37,7 +37,7 @@ const rule = (change: Partial<RuleInput> & { target: RuleInput["target"] }): Rul
   ...change,
 });
 const untested = { fallbackGroupId: null, text: "", contactId: null, campaignId: null, at: null };
-const toGroup = (groupId: string): RuleInput["target"] => ({ kind: "group", groupId, operatorId: null });
+const toGroup = (groupId: string): RuleInput["target"] => ({ kind: "group", groupId, operatorId: null, botId: null });
 
 async function addDesk() {
   const groupId = await addGroup("Servis");
@@ -108,7 +108,10 @@ describe("rules of a number (S0.16)", () => {
   });
 
   it.each([
-    ["a group rule without a group", { target: { kind: "group" as const, groupId: null, operatorId: null } }],
+    [
+      "a group rule without a group",
+      { target: { kind: "group" as const, groupId: null, operatorId: null, botId: null } },
+    ],
     [
       "a field rule without a value",
       { conditions: [{ kind: "field" as const, key: "Město", test: "is" as const, value: " " }] },
@@ -140,7 +143,7 @@ describe("where a session goes (N.45)", () => {
       rules: [
         rule({
           conditions: [{ kind: "field", key: "město", test: "is", value: "brno" }],
-          target: { kind: "everyone", groupId: null, operatorId: null },
+          target: { kind: "everyone", groupId: null, operatorId: null, botId: null },
         }),
       ],
     });
@@ -171,7 +174,7 @@ describe("where a session goes (N.45)", () => {
         rule({
           name: "Vracející se",
           conditions: [{ kind: "returning", withinDays: 30 }],
-          target: { kind: "last_operator", groupId: null, operatorId: null },
+          target: { kind: "last_operator", groupId: null, operatorId: null, botId: null },
         }),
       ],
     });

@@ -29,7 +29,7 @@ const rule = (id: string, conditions: RoutingCondition[], target: Partial<Rule["
   name: id,
   enabled: true,
   conditions,
-  target: { kind: "group", group: obchod, operator: null, ...target },
+  target: { kind: "group", group: obchod, operator: null, bot: null, ...target },
 });
 
 const holds = (condition: RoutingCondition, change: Partial<RouteFacts> = {}) =>

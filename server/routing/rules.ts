@@ -7,10 +7,12 @@ export type Rule = {
   name: string;
   enabled: boolean;
   conditions: RoutingCondition[];
-  target: { kind: RoutingTargetKind; group: Group | null; operator: Operator | null };
+  /** `bot` is null for one that is switched off. */
+  target: { kind: RoutingTargetKind; group: Group | null; operator: Operator | null; bot: Bot | null };
 };
 
 export type Group = { id: string; name: string };
+export type Bot = { id: string; name: string };
 /** `isActive`: still works here. */
 export type Operator = { id: string; name: string; isActive: boolean };
 
@@ -73,7 +75,10 @@ function tryRule(facts: RouteFacts, rule: Rule): { tried: TriedRule; target: Rou
   return { tried: says(target ? "won" : "no_target", conditions), target };
 }
 
-/** Null when whom the rule names does not exist: a group that was deleted, a person who left, a client nobody has served. */
+/**
+ * Null when whom the rule names does not exist: a group that was deleted, a person who left, a client nobody has
+ * served, a bot that is off.
+ */
 function resolveTarget({ number, last }: RouteFacts, { target }: Rule): RouteTarget | null {
   const group = target.group ?? number.group;
   switch (target.kind) {
@@ -85,6 +90,8 @@ function resolveTarget({ number, last }: RouteFacts, { target }: Rule): RouteTar
       return target.operator?.isActive ? targetOf("operator", group, target.operator) : null;
     case "last_operator":
       return last?.operator.isActive ? targetOf("last_operator", group, last.operator) : null;
+    case "bot":
+      return target.bot ? { ...targetOf("bot", group, null), botId: target.bot.id, botName: target.bot.name } : null;
   }
 }
 

@@ -4,7 +4,7 @@ import { DomainError } from "../core/errors";
 import { loadNumber } from "../numbers/load-number";
 import { setNumberGroup } from "../numbers/set-number-group";
 import { publish } from "../realtime/publish";
-import { groupsById, operatorsById, replaceRules, takeVersion } from "./queries";
+import { botsById, groupsById, operatorsById, replaceRules, takeVersion } from "./queries";
 import type { RuleInput, SaveRoutingInput } from "./schema";
 
 /**
@@ -37,10 +37,11 @@ export async function saveRouting(ctx: Ctx, input: SaveRoutingInput): Promise<{ 
 }
 
 async function mustKnowTargets(ctx: Ctx, rules: RuleInput[], fallbackGroupId: string | null): Promise<void> {
-  const { groupIds, operatorIds } = targetsOf(rules, fallbackGroupId);
+  const { groupIds, operatorIds, botIds } = targetsOf(rules, fallbackGroupId);
   const groups = await groupsById(ctx.db, groupIds);
   const operators = await operatorsById(ctx.db, operatorIds);
-  if (groups.length < groupIds.length || operators.length < operatorIds.length)
+  const bots = await botsById(ctx.db, botIds);
+  if (groups.length < groupIds.length || operators.length < operatorIds.length || bots.length < botIds.length)
     throw new DomainError("invalid", "routingTarget");
 }
 
@@ -48,7 +49,8 @@ async function mustKnowTargets(ctx: Ctx, rules: RuleInput[], fallbackGroupId: st
 export function targetsOf(rules: RuleInput[], fallbackGroupId: string | null) {
   const groupIds = [fallbackGroupId, ...rules.map(({ target }) => target.groupId)].flatMap((id) => id ?? []);
   const operatorIds = rules.flatMap(({ target }) => target.operatorId ?? []);
-  return { groupIds: [...new Set(groupIds)], operatorIds: [...new Set(operatorIds)] };
+  const botIds = rules.flatMap(({ target }) => target.botId ?? []);
+  return { groupIds: [...new Set(groupIds)], operatorIds: [...new Set(operatorIds)], botIds: [...new Set(botIds)] };
 }
 
 /** What a kind of target does not use is forgotten. */
@@ -60,5 +62,6 @@ function toRow(numberId: string, { target, ...rule }: RuleInput, position: numbe
     targetKind: target.kind,
     targetGroupId: target.kind === "everyone" ? null : target.groupId,
     targetOperatorId: target.kind === "operator" ? target.operatorId : null,
+    targetBotId: target.kind === "bot" ? target.botId : null,
   };
 }

@@ -32,11 +32,17 @@ export const conditionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("returning"), withinDays: z.number().int().min(1).max(3650).nullable() }),
 ]);
 
-/** A person's group is where the session goes when they do not take it; null = the group of the number. */
+/** A person's or bot's group is where the session goes when they do not take it; null = the group of the number. */
 const targetSchema = z
-  .object({ kind: z.enum(routingTargets), groupId: z.uuid().nullable(), operatorId: z.uuid().nullable() })
+  .object({
+    kind: z.enum(routingTargets),
+    groupId: z.uuid().nullable(),
+    operatorId: z.uuid().nullable(),
+    botId: z.uuid().nullable().default(null),
+  })
   .refine(({ kind, groupId }) => kind !== "group" || groupId !== null, { path: ["groupId"] })
-  .refine(({ kind, operatorId }) => kind !== "operator" || operatorId !== null, { path: ["operatorId"] });
+  .refine(({ kind, operatorId }) => kind !== "operator" || operatorId !== null, { path: ["operatorId"] })
+  .refine(({ kind, botId }) => kind !== "bot" || botId !== null, { path: ["botId"] });
 
 export const ruleSchema = z.object({
   id: z.uuid(),

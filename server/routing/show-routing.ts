@@ -1,6 +1,7 @@
 import type { Ctx } from "../context";
 import { loadNumber } from "../numbers/load-number";
 import {
+  botChoices,
   countRouted,
   fieldNames,
   findRouting,
@@ -23,12 +24,13 @@ export const listNumberRoutings = (ctx: Ctx) => listRoutings(ctx.db);
 export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) {
   const number = await loadNumber(ctx, { numberId });
   const since = new Date(ctx.now().getTime() - countedMs);
-  const [routing, rules, counts, groups, operators, fields, tags] = await Promise.all([
+  const [routing, rules, counts, groups, operators, bots, fields, tags] = await Promise.all([
     findRouting(ctx.db, numberId),
     rulesOf(ctx.db, numberId),
     countRouted(ctx.db, numberId, since),
     groupChoices(ctx.db),
     operatorChoices(ctx.db),
+    botChoices(ctx.db),
     fieldNames(ctx.db),
     tagChoices(ctx.db),
   ]);
@@ -40,6 +42,6 @@ export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) 
     fallbackGroupId: number.groupId,
     rules,
     counts,
-    choices: { groups, operators, fields, tags },
+    choices: { groups, operators, bots, fields, tags },
   };
 }

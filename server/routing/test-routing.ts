@@ -5,7 +5,7 @@ import { loadNumber } from "../numbers/load-number";
 import { company } from "../team/company";
 import { readRoutingFacts } from "./facts-queries";
 import { isOpenOnWall, wallTimeOf, weekdayOf } from "./hours-rules";
-import { groupsById, operatorsById } from "./queries";
+import { botsById, groupsById, operatorsById } from "./queries";
 import { awayReplyOf, toRouteFacts } from "./route-sessions";
 import { decideRoute, type Rule } from "./rules";
 import { targetsOf } from "./save-routing";
@@ -44,9 +44,10 @@ export async function testRouting(ctx: Ctx, input: TestRoutingInput): Promise<Ro
 
 /** The rules of the editor with the names of today; whom they name and is gone is nobody. */
 async function toRules(ctx: Ctx, { rules, fallbackGroupId }: TestRoutingInput) {
-  const { groupIds, operatorIds } = targetsOf(rules, fallbackGroupId);
+  const { groupIds, operatorIds, botIds } = targetsOf(rules, fallbackGroupId);
   const groups = new Map((await groupsById(ctx.db, groupIds)).map((group) => [group.id, group]));
   const operators = new Map((await operatorsById(ctx.db, operatorIds)).map((one) => [one.id, one]));
+  const bots = new Map((await botsById(ctx.db, botIds)).filter(({ isOn }) => isOn).map((bot) => [bot.id, bot]));
   return {
     group: groups.get(fallbackGroupId ?? "") ?? null,
     rules: rules.map(
@@ -56,6 +57,7 @@ async function toRules(ctx: Ctx, { rules, fallbackGroupId }: TestRoutingInput) {
           kind: target.kind,
           group: groups.get(target.groupId ?? "") ?? null,
           operator: operators.get(target.operatorId ?? "") ?? null,
+          bot: bots.get(target.botId ?? "") ?? null,
         },
       }),
     ),

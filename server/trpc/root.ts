@@ -1,4 +1,5 @@
 import { alertsRouter } from "../alerts/router";
+import { botsRouter } from "../bots/router";
 import { campaignsRouter } from "../campaigns/router";
 import { cannedTextsRouter } from "../canned-texts/router";
 import { consentRouter } from "../consent/router";
@@ -27,6 +28,7 @@ export const appRouter = router({
   cannedTexts: cannedTextsRouter,
   consent: consentRouter,
   contacts: contactsRouter,
+  bots: botsRouter,
   diagnostics: diagnosticsRouter,
   help: helpRouter,
   inbox: inboxRouter,
