@@ -9,6 +9,7 @@ import { numberJobs } from "../numbers/jobs";
 import { profileJobs } from "../profiles/jobs";
 import { realtimeJobs } from "../realtime/jobs";
 import { registrationJobs } from "../registration/jobs";
+import { searchJobs } from "../search/jobs";
 import { templateJobs } from "../templates/jobs";
 import { usageJobs } from "../usage/jobs";
 import { webhookJobs } from "../webhooks/jobs";
@@ -26,6 +27,7 @@ export const jobs: Job[] = [
   ...profileJobs,
   ...realtimeJobs,
   ...registrationJobs,
+  ...searchJobs,
   ...templateJobs,
   ...usageJobs,
   ...webhookJobs,

@@ -13,6 +13,7 @@ import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
 import { resultsRouter } from "../results/router";
 import { routingRouter } from "../routing/router";
+import { searchRouter } from "../search/router";
 import { sessionsRouter } from "../sessions/router";
 import { tagsRouter } from "../tags/router";
 import { teamRouter } from "../team/router";
@@ -38,6 +39,7 @@ export const appRouter = router({
   registration: registrationRouter,
   results: resultsRouter,
   routing: routingRouter,
+  search: searchRouter,
   sessions: sessionsRouter,
   tags: tagsRouter,
   team: teamRouter,

@@ -1,0 +1,194 @@
+import { aliasedTable, and, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { messages } from "@/db/schema/delivery";
+import { conversations, sessions } from "@/db/schema/inbox";
+import { media } from "@/db/schema/media";
+import { numbers } from "@/db/schema/numbers";
+import { messageWords } from "@/db/schema/search";
+import { users } from "@/db/schema/team";
+import { isVisibleTo } from "@/db/visible-conversations";
+import type { Viewer } from "../inbox/operator";
+import type { MessageFilter } from "./schema";
+
+/** The query as words are kept: small, without diacritics. */
+export async function foldedQuery(db: Db, query: string): Promise<string> {
+  const [row] = await db.execute<{ folded: string }>(sql`select search_folded(${query}) as folded`);
+  return row?.folded ?? "";
+}
+
+/** Where somebody may look: everywhere, or in their numbers and in single conversations beside them. */
+export type Scope = {
+  everywhere: boolean;
+  numberIds: string[];
+  conversationIds: string[];
+  /** The company lets only the words of accepted sessions be read (N.63). */
+  hidesWaiting: boolean;
+};
+
+/** Open sessions on others' numbers that concern one person are few; this is far beyond. */
+const mostSingle = 500;
+
+/** The same answer as `isVisibleTo`, in two lists: so a search asks once and not of every message. */
+export async function scopeOf(db: Db, me: Viewer, previewBeforeAccept: boolean): Promise<Scope> {
+  const hidesWaiting = !previewBeforeAccept && !me.maySeeAll;
+  if (me.maySeeAll) return { everywhere: true, numberIds: [], conversationIds: [], hidesWaiting };
+  const theirs = or(isNull(numbers.groupId), inArray(numbers.groupId, me.groupIds));
+  const [own, single] = await Promise.all([
+    db.select({ id: numbers.id }).from(numbers).where(theirs),
+    db
+      .select({ id: sessions.conversationId })
+      .from(sessions)
+      .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+      .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+      .where(
+        and(
+          ne(sessions.status, "ended"),
+          not(sql`coalesce(${theirs}, false)`),
+          isVisibleTo(sql`${me.userId}::uuid`, sql`${sessions.conversationId}`),
+        ),
+      )
+      .orderBy(desc(sessions.startedAt))
+      .limit(mostSingle),
+  ]);
+  return {
+    everywhere: false,
+    numberIds: own.map(({ id }) => id),
+    conversationIds: single.map(({ id }) => id),
+    hidesWaiting,
+  };
+}
+
+export type Search = {
+  scope: Scope;
+  filter: Omit<MessageFilter, "query"> & { timeZone: string };
+  /** The message behind which the page begins. */
+  after: string | null;
+  limit: number;
+};
+
+/** This many of the newest are read one by one: what is common is found among them, and what is not is rare enough for the index. */
+const walked = 4000;
+
+/**
+ * Looks among the newest messages one by one. What is said often fills a page here, where the index would have to collect and
+ * sort hundreds of thousands.
+ */
+export async function foundByWalking(db: Db, search: Search, says: SQL): Promise<string[]> {
+  const { scope } = search;
+  const cheap = and(within(search), behind(search.after));
+  const newest = (where?: SQL) =>
+    db
+      .select()
+      .from(messageWords)
+      .where(and(where, cheap))
+      .orderBy(desc(messageWords.at), desc(messageWords.messageId))
+      .limit(walked);
+  const given = scope.everywhere
+    ? sql`${newest()}`
+    : sql`select * from (
+        select n.* from unnest(${idList(scope.numberIds)}) as own(id) cross join lateral ${newest(sql`number_id = own.id`)} n
+        union all
+        select s.* from ${newest(inList("conversation_id", scope.conversationIds))} s
+      ) as given order by at desc, message_id desc limit ${walked}`;
+  const rows = await db.execute<{ id: string }>(sql`
+    select message_id as id from (${given}) as message_words
+     where ${says} and ${elsewhere(search)} order by at desc, message_id desc limit ${search.limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Every message that says it, by the index of words, the newest first. */
+export async function foundByIndex(db: Db, search: Search, says: SQL): Promise<string[]> {
+  const { scope } = search;
+  const visible = scope.everywhere
+    ? undefined
+    : or(inList("number_id", scope.numberIds), inList("conversation_id", scope.conversationIds));
+  const rows = await db.execute<{ id: string }>(sql`
+    with said as materialized (
+      select message_id, conversation_id, session_id, at from message_words
+       where ${says} and ${and(sql`true`, within(search), visible, behind(search.after))}
+    )
+    select message_id as id from said as message_words where ${elsewhere(search)}
+     order by at desc, message_id desc limit ${search.limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** What stands on the row itself. */
+function within({ filter: { numberId, hasFile, from, to, timeZone } }: Search): SQL | undefined {
+  const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`;
+  return and(
+    numberId ? eq(messageWords.numberId, numberId) : undefined,
+    hasFile ? eq(messageWords.hasFile, true) : undefined,
+    from ? gte(messageWords.at, midnight(sql`${from}::date`)) : undefined,
+    to ? lt(messageWords.at, midnight(sql`${to}::date + 1`)) : undefined,
+  );
+}
+
+/** What has to be asked elsewhere: asked last, of few. */
+function elsewhere({ filter: { operatorId, tagId }, scope }: Search): SQL {
+  const parts = [
+    operatorId
+      ? sql`exists (select 1 from sessions os where os.id = message_words.session_id and os.operator_id = ${operatorId}::uuid)`
+      : undefined,
+    tagId
+      ? sql`exists (select 1 from session_tags ot where ot.session_id = message_words.session_id and ot.tag_id = ${tagId}::uuid)`
+      : undefined,
+    scope.hidesWaiting
+      ? sql`not exists (select 1 from sessions ow where ow.conversation_id = message_words.conversation_id and ow.status = 'waiting')`
+      : undefined,
+  ];
+  return and(sql`true`, ...parts) ?? sql`true`;
+}
+
+const behind = (after: string | null): SQL | undefined =>
+  after
+    ? sql`(at, message_id) < ((select l.at from message_words l where l.message_id = ${after}::uuid), ${after}::uuid)`
+    : undefined;
+
+const idList = (ids: string[]): SQL => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
+const inList = (column: "number_id" | "conversation_id", ids: string[]): SQL =>
+  sql`${sql.identifier(column)} = any(${idList(ids)})`;
+
+/** Words that begin with what is looked for. */
+export const beginsWith = (tsquery: string): SQL => sql`words @@ ${tsquery}::tsquery`;
+
+/** Words that have it inside, and not at their beginnings: those were shown before. */
+export const hasInside = (tsquery: string, beginnings: string): SQL =>
+  sql`search_tails(words) @@ ${tsquery}::tsquery and not words @@ ${beginnings}::tsquery`;
+
+/** The same for rows that are read one by one, where making every tail would cost more. */
+export const readsInside = (patterns: string[][], beginnings: string): SQL => {
+  const has = (pattern: string) =>
+    sql`exists (select 1 from unnest(tsvector_to_array(words)) as word where word like ${pattern})`;
+  const any = or(...patterns.map((all) => and(...all.map(has))));
+  return sql`${any} and not words @@ ${beginnings}::tsquery`;
+};
+
+/** What a page shows of the found messages, in no order. */
+export async function foundRows(db: Db, messageIds: string[]) {
+  if (messageIds.length === 0) return [];
+  const [author, operator] = [aliasedTable(users, "author"), aliasedTable(users, "operator")];
+  return db
+    .select({
+      messageId: messages.id,
+      conversationId: messages.conversationId,
+      at: messages.at,
+      direction: messages.direction,
+      kind: messages.kind,
+      text: sql<string>`message_text(${messages.body}, ${messages.payload}, ${messages.mediaId})`,
+      fileName: media.fileName,
+      contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      numberName: numbers.name,
+      authorName: author.name,
+      operatorName: operator.name,
+    })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .innerJoin(numbers, eq(numbers.id, messages.numberId))
+    .leftJoin(media, eq(media.id, messages.mediaId))
+    .leftJoin(author, eq(author.id, messages.authorId))
+    .leftJoin(sessions, eq(sessions.id, messages.sessionId))
+    .leftJoin(operator, eq(operator.id, sessions.operatorId))
+    .where(inArray(messages.id, messageIds));
+}

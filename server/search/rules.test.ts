@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { patternsOf, snippetOf, soughtWords, tsqueryOf } from "./rules";
+
+const marked = (text: string, ...words: string[]) =>
+  snippetOf(text, [words])
+    .map(({ text: part, isHit }) => (isHit ? `[${part}]` : part))
+    .join("");
+
+describe("what a query asks for", () => {
+  it.each([
+    ["kolo", [["kolo"]]],
+    ["kolo modre kolo", [["kolo", "modre"]]],
+    ["obj-2026/4711", [["obj", "2026", "4711"]]],
+    ["777 123 456", [["777", "123", "456"], ["777123456"]]],
+    ["+420 777-123", [["420", "777", "123"], ["420777123"]]],
+    ["a", []],
+    ["…", []],
+    ["  ", []],
+  ])("%s", (folded, words) => {
+    expect(soughtWords(folded)).toEqual(words);
+  });
+
+  it("makes no query that Postgres could not read, whatever is typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (typed) => {
+        for (const word of soughtWords(typed.replaceAll("\0", "").toLowerCase()).flat())
+          expect(word).not.toMatch(/['\\\s:*&|!<>()]|^$/);
+      }),
+    );
+  });
+
+  it("looks inside words for three signs or more only", () => {
+    expect(tsqueryOf([["ab"]], "beginnings")).toBe("('ab':*)");
+    expect(tsqueryOf([["ab"]], "tails")).toBeNull();
+    expect(patternsOf([["100%"]])).toEqual([["%100\\%%"]]);
+  });
+});
+
+describe("a snippet", () => {
+  it("marks what was found as it was written, with its diacritics", () => {
+    expect(marked("Máte černobílý model?", "cernobily")).toBe("Máte [černobílý] model?");
+    expect(marked("Vzkaz pro ŁUKASZE ze Straße 5", "lukasz", "strasse")).toBe("Vzkaz pro [ŁUKASZ]E ze [Straße] 5");
+  });
+
+  it("marks beginnings of words before pieces inside them", () => {
+    expect(marked("okolo jede kolo", "kolo")).toBe("okolo jede [kolo]");
+    expect(marked("jede okolo", "kolo")).toBe("jede o[kolo]");
+  });
+
+  it("marks a number written in groups", () => {
+    expect(marked("Volejte +420 777 123 456.", "777123456")).toBe("Volejte +420 [777 123 456].");
+  });
+
+  it("shows the surroundings of the first hit in a long text", () => {
+    const text = `${"Dobrý den ".repeat(30)}kolo ${"hezký den ".repeat(30)}`;
+    const shown = marked(text, "kolo");
+    expect(shown).toMatch(/^… .*\[kolo\].*…$/);
+    expect(shown.length).toBeLessThan(170);
+  });
+
+  it("is a piece of the text and begins no mark in the middle of a sign, whatever was said", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 300 }),
+        fc.string({ minLength: 1, maxLength: 4 }),
+        (text, word) => {
+          const flat = text.normalize("NFC").replace(/\s+/g, " ").trim();
+          const parts = snippetOf(text, [[word.toLowerCase()]]);
+          const shown = parts.map((part) => part.text).join("");
+          expect(flat).toContain(shown.replace(/^… /, "").replace(/…$/, ""));
+          for (const { text: part, isHit } of parts) if (isHit) expect(part).not.toBe("");
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import type { Ctx } from "../context";
+import { meOf } from "../inbox/operator";
+import { company } from "../team/company";
+import { deskSettings } from "../team/desk-settings";
+import {
+  beginsWith,
+  foldedQuery,
+  foundByIndex,
+  foundByWalking,
+  foundRows,
+  hasInside,
+  readsInside,
+  type Search,
+  scopeOf,
+} from "./queries";
+import { patternsOf, type Sought, snippetOf, soughtWords, tsqueryOf, type Way, ways } from "./rules";
+import type { SearchMessagesInput } from "./schema";
+
+/**
+ * Messages that say something (O23), of what the reader may see: first those with words that begin so, then those with words that
+ * have it inside; the newest first in both. Written with or without diacritics, as a whole number or in groups.
+ */
+export async function searchMessages(ctx: Ctx, { query, cursor, limit = 50, ...filter }: SearchMessagesInput) {
+  const sought = soughtWords(await foldedQuery(ctx.db, query));
+  if (sought.length === 0) return { rows: [], nextCursor: null };
+  const [{ timeZone }, { previewBeforeAccept }] = await Promise.all([company(ctx), deskSettings(ctx)]);
+  const scope = await scopeOf(ctx.db, meOf(ctx), previewBeforeAccept);
+  const search: Search = { scope, filter: { ...filter, timeZone }, after: null, limit: limit + 1 };
+  const found = await findOneWayAfterAnother(ctx, search, sought, fromCursor(cursor));
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const rows = new Map(
+    (
+      await foundRows(
+        ctx.db,
+        shown.map(({ id }) => id),
+      )
+    ).map((row) => [row.messageId, row]),
+  );
+  return {
+    rows: shown.flatMap(({ id }) => {
+      const row = rows.get(id);
+      return row ? [toFound(row, sought)] : [];
+    }),
+    nextCursor: found.length > limit && last ? `${last.way}_${last.id}` : null,
+  };
+}
+
+export type FoundMessage = ReturnType<typeof toFound>;
+
+type Place = { way: Way; after: string | null };
+
+function fromCursor(cursor: string | null | undefined): Place {
+  const [way, after] = cursor?.split("_") ?? [];
+  return { way: way === "tails" ? "tails" : "beginnings", after: after || null };
+}
+
+/** A page goes over from one way to the next where the first has no more. */
+async function findOneWayAfterAnother(ctx: Ctx, search: Search, sought: Sought, from: Place) {
+  const found: { way: Way; id: string }[] = [];
+  for (const way of ways.slice(ways.indexOf(from.way))) {
+    const limit = search.limit - found.length;
+    if (limit <= 0) break;
+    const ids = await find(ctx, { ...search, limit, after: way === from.way ? from.after : null }, sought, way);
+    found.push(...ids.map((id) => ({ way, id })));
+  }
+  return found;
+}
+
+async function find(ctx: Ctx, search: Search, sought: Sought, way: Way): Promise<string[]> {
+  const beginnings = tsqueryOf(sought, "beginnings");
+  const tails = tsqueryOf(sought, "tails");
+  if (!beginnings || (way === "tails" && !tails)) return [];
+  const [read, indexed] =
+    way === "tails" && tails
+      ? [readsInside(patternsOf(sought), beginnings), hasInside(tails, beginnings)]
+      : [beginsWith(beginnings), beginsWith(beginnings)];
+  const walked = await foundByWalking(ctx.db, search, read);
+  return walked.length >= search.limit ? walked : foundByIndex(ctx.db, search, indexed);
+}
+
+type Row = Awaited<ReturnType<typeof foundRows>>[number];
+
+function toFound({ text, ...row }: Row, sought: Sought) {
+  return { ...row, snippet: snippetOf(text, sought) };
+}
