@@ -5,6 +5,7 @@ import type { Ctx } from "./context";
 import { env } from "./core/env";
 import { createLogger } from "./core/log";
 import { jobSender } from "./jobs/client";
+import { notificationBell } from "./notifications/bell";
 import { liveHub } from "./realtime/hub";
 
 /** The process's one world, made at first use. Hot reload must not open a second pool, so it hangs on globalThis. */
@@ -20,6 +21,7 @@ function createAppContext(): Ctx {
   const log = createLogger(settings.LOG_LEVEL);
   const { db } = connect(settings.DATABASE_URL);
   const hub = liveHub({ db, directUrl: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL, log });
+  const bell = notificationBell(appContext);
   // The server waits for open answers before it ends.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, hub.endStreams);
   return buildContext({
@@ -27,7 +29,10 @@ function createAppContext(): Ctx {
     env: settings,
     log,
     sendJob: jobSender(log),
-    wakeLive: hub.wake,
+    wakeLive: () => {
+      hub.wake();
+      bell();
+    },
     followLive: hub.follow,
     defer: (work) => defer(log, work),
   });

@@ -13,6 +13,7 @@ const ranks: Record<string, number> = {
   diagnostics: 9,
   search: 9,
   sessions: 9,
+  notifications: 9,
   inbox: 8,
   delivery: 7,
   registration: 6,

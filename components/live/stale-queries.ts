@@ -21,7 +21,7 @@ const touched: Record<LiveKind, Path[]> = {
   webhook: ["webhooks"],
   alert: ["alerts"],
   routing: ["routing", "bots"],
-  notification: [],
+  notification: ["notifications.recent"],
   mention: [],
   reminder: [],
   scheduled: [],

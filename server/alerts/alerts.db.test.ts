@@ -259,12 +259,7 @@ describe("reading", () => {
 
   it.each(["operator", "supervisor"] as const)("is not for a %s", async (role) => {
     const { caller } = await person(role);
-    const calls = [
-      caller.list({}),
-      caller.unread(),
-      caller.channels(),
-      caller.markRead({ until: new Date() }),
-    ];
+    const calls = [caller.list({}), caller.unread(), caller.channels(), caller.markRead({ until: new Date() })];
     for (const call of calls) await expect(call).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 

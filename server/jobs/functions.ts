@@ -5,6 +5,7 @@ import { contactJobs } from "../contacts/jobs";
 import { deliveryJobs } from "../delivery/jobs";
 import { inboxJobs } from "../inbox/jobs";
 import { mediaJobs } from "../media/jobs";
+import { notificationJobs } from "../notifications/jobs";
 import { numberJobs } from "../numbers/jobs";
 import { profileJobs } from "../profiles/jobs";
 import { realtimeJobs } from "../realtime/jobs";
@@ -23,6 +24,7 @@ export const jobs: Job[] = [
   ...deliveryJobs,
   ...inboxJobs,
   ...mediaJobs,
+  ...notificationJobs,
   ...numberJobs,
   ...profileJobs,
   ...realtimeJobs,

@@ -30,6 +30,15 @@ describe("an operator", () => {
 });
 
 it("tells a supervisor all but webhooks and alerts, an administrator everything", () => {
-  expect(kinds("supervisor", "others")).toEqual(liveKinds.filter((kind) => !["webhook", "alert"].includes(kind)));
-  expect(kinds("admin", "others")).toEqual([...liveKinds]);
+  const shared = liveKinds.filter((kind) => kind !== "notification");
+  expect(kinds("supervisor", "others")).toEqual(shared.filter((kind) => !["webhook", "alert"].includes(kind)));
+  expect(kinds("admin", "others")).toEqual(shared);
+});
+
+it("tells of a notification only the person it is for, whatever their role (O25)", () => {
+  const event = { kind: "notification", conversationId: null } as const;
+  for (const role of ["operator", "supervisor", "admin"] as const) {
+    expect(hears(audience(role), { ...event, subjectId: "jana" }, hearers)).toBe(true);
+    expect(hears(audience(role), { ...event, subjectId: "petra" }, hearers)).toBe(false);
+  }
 });

@@ -10,6 +10,8 @@ const key = "desk";
 const parts = {
   /** Whether operators read a waiting session before they accept it (N.63). */
   previewBeforeAccept: z.boolean(),
+  /** Whether notifications outside the app say who wrote and what (O25). */
+  pushPreview: z.boolean(),
   /** Who writes to the client of a session that somebody holds (O14). */
   answerRight: z.enum(answerRights),
   /** When clients learn that their message was read; a number may say otherwise. */
@@ -23,7 +25,12 @@ export type DeskChange = z.infer<typeof deskChange>;
 /** How the desk works, for the whole company. */
 export type DeskSettings = Required<DeskChange>;
 
-const defaults: DeskSettings = { previewBeforeAccept: true, answerRight: "supervisors", readReceipts: "open" };
+const defaults: DeskSettings = {
+  previewBeforeAccept: true,
+  pushPreview: true,
+  answerRight: "supervisors",
+  readReceipts: "open",
+};
 
 export async function deskSettings(ctx: Pick<Ctx, "db">): Promise<DeskSettings> {
   return { ...defaults, ...deskChange.parse((await readSetting(ctx.db, key)) ?? {}) };

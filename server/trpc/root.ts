@@ -7,6 +7,7 @@ import { contactsRouter } from "../contacts/router";
 import { diagnosticsRouter } from "../diagnostics/router";
 import { helpRouter } from "../help/router";
 import { inboxRouter } from "../inbox/router";
+import { notificationsRouter } from "../notifications/router";
 import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
 import { realtimeRouter } from "../realtime/router";
@@ -33,6 +34,7 @@ export const appRouter = router({
   diagnostics: diagnosticsRouter,
   help: helpRouter,
   inbox: inboxRouter,
+  notifications: notificationsRouter,
   numbers: numbersRouter,
   profiles: profilesRouter,
   realtime: realtimeRouter,

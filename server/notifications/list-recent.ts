@@ -1,0 +1,16 @@
+import type { Actor, Ctx } from "../context";
+import { mayDo } from "../team/permissions";
+import { recentOf } from "./queries";
+
+type UserCtx = Ctx & { actor: Extract<Actor, { kind: "user" }> };
+
+/** A page that was asleep for longer shows the lists, not the noise. */
+const recentMs = 2 * 60_000;
+
+/** What the person is to hear of in the app now, the oldest first; which of it is news the page knows. */
+export async function recentNotifications(ctx: UserCtx) {
+  const { userId, role } = ctx.actor;
+  const since = new Date(ctx.now().getTime() - recentMs);
+  return recentOf(ctx.db, { userId, since, maySeeAll: mayDo(role, "inbox.seeAll") });
+}
+export type RecentNotification = Awaited<ReturnType<typeof recentNotifications>>[number];

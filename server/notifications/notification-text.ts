@@ -1,0 +1,28 @@
+import { createTranslator } from "next-intl";
+import { z } from "zod";
+import type { Locale } from "@/db/enums";
+import { loadMessages } from "../i18n/load-messages";
+import { toldKinds } from "./rules";
+import { type NotificationFacts, partsOf } from "./text-rules";
+
+const said = z.object({ title: z.string(), text: z.string(), hidden: z.string() });
+const textsSchema = z.object({
+  notifications: z.object({ client: z.string(), kinds: z.record(z.enum(toldKinds), said) }),
+  inbox: z.object({ kinds: z.record(z.string(), z.string()) }),
+});
+
+/** A notification in somebody's language, for a push. `withPreview`: with the client's name and words. */
+export async function notificationText(
+  locale: Locale,
+  facts: NotificationFacts,
+  withPreview: boolean,
+): Promise<{ title: string; text: string }> {
+  const { notifications, inbox } = textsSchema.parse(await loadMessages(locale));
+  const texts = notifications.kinds[facts.kind as keyof typeof notifications.kinds];
+  const t = createTranslator({ locale, messages: texts });
+  const { client, words } = partsOf(facts, withPreview);
+  if (!withPreview) return { title: t("hidden"), text: facts.numberName };
+  const message = words === null ? "" : "body" in words ? words.body : (inbox.kinds[words.word] ?? "");
+  const values = { client: client ?? notifications.client, number: facts.numberName, message };
+  return { title: t("title", values), text: t("text", values) };
+}

@@ -1,0 +1,113 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { Locale, MessageKind, NotificationKind, Role } from "@/db/enums";
+import { notificationPushes } from "@/db/schema/notifications";
+import { isVisibleTo } from "@/db/visible-conversations";
+
+/** One push for each browser whose login still counts, of those who want one. */
+export async function insertPushes(
+  db: Db,
+  input: { notificationIds: string[]; rules: { kind: NotificationKind; pushAfterMs: number }[] },
+): Promise<void> {
+  await db.execute(sql`
+    insert into notification_pushes (notification_id, subscription_id, status, not_before)
+    select n.id, p.id, 'pending', n.created_at + r."pushAfterMs" * interval '1 millisecond'
+      from notifications n
+      join jsonb_to_recordset(${JSON.stringify(input.rules)}::jsonb) as r(kind text, "pushAfterMs" integer) on r.kind = n.kind
+      join push_subscriptions p on p.user_id = n.user_id
+      join logins l on l.id = p.login_id and l.revoked_at is null
+     where n.id = any(${sql.param(input.notificationIds)}::uuid[]) and n.push
+    on conflict do nothing`);
+}
+
+export type ClaimedPush = {
+  notificationId: string;
+  subscription: { id: string; endpoint: string; p256dh: string; auth: string };
+  tries: number;
+  kind: NotificationKind;
+  conversationId: string;
+  inApp: boolean;
+  sound: boolean;
+  locale: Locale;
+  client: { name: string | null; profileName: string | null; phone: string | null };
+  numberName: string;
+  message: { kind: MessageKind; body: string | null } | null;
+  /** Conversations of theirs with something unread: the number on the app's icon. */
+  unread: number;
+  /** The person is still to hear of it, and it is still true. */
+  isDue: boolean;
+};
+
+/** Takes pushes that are due and belong to nobody, until `leaseUntil`. */
+export async function claimPushes(
+  db: Db,
+  input: { now: Date; leaseUntil: Date; freshSince: Date; allSeeing: Role[]; limit: number },
+): Promise<ClaimedPush[]> {
+  return db.execute<ClaimedPush>(sql`
+    with due as (
+      select notification_id, subscription_id from notification_pushes
+       where status = 'pending' and not_before <= ${time(input.now)}
+       order by not_before limit ${input.limit} for update skip locked
+    ), claimed as (
+      update notification_pushes p set tries = p.tries + 1, not_before = ${time(input.leaseUntil)}
+        from due where p.notification_id = due.notification_id and p.subscription_id = due.subscription_id
+      returning p.*
+    )
+    select n.id as "notificationId", jsonb_build_object('id', b.id, 'endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth)
+             as subscription,
+           c.tries, n.kind, n.conversation_id as "conversationId", n.in_app as "inApp", n.sound, u.locale,
+           jsonb_build_object('name', k.name, 'profileName', k.profile_name, 'phone', k.phone) as client, nu.name as "numberName",
+           case when m.id is not null then jsonb_build_object('kind', m.kind, 'body', left(m.body, 200)) end as message,
+           (select count(*)::int from (
+              select 1 from sessions s join conversations mine on mine.id = s.conversation_id and mine.unread_count > 0
+               where s.operator_id = u.id and s.status <> 'ended' limit 100) as counted) as unread,
+           u.active and u.presence = 'online' and l.revoked_at is null and n.created_at > ${time(input.freshSince)}
+             and (u.role = any(${sql.param(input.allSeeing)}::text[]) or ${isVisibleTo(sql`u.id`, sql`n.conversation_id`)})
+             and ${isTrue} as "isDue"
+      from claimed c
+      join notifications n on n.id = c.notification_id
+      join push_subscriptions b on b.id = c.subscription_id
+      join logins l on l.id = b.login_id
+      join users u on u.id = n.user_id and u.id = b.user_id
+      join conversations v on v.id = n.conversation_id
+      join contacts k on k.id = v.contact_id
+      join numbers nu on nu.id = v.number_id
+      left join messages m on n.kind = 'message' and m.id = n.subject_id`);
+}
+
+const time = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+
+/** What was read, taken or refused meanwhile needs no push. */
+const isTrue = sql`case n.kind
+  when 'message' then v.unread_count > 0
+  when 'waiting' then exists (select 1 from sessions s where s.id = n.subject_id and s.status = 'waiting')
+  when 'offered' then exists (select 1 from sessions s where s.id = n.subject_id and s.status <> 'ended' and (
+    s.operator_id = u.id
+    or exists (select 1 from session_offers o where o.session_id = s.id and o.user_id = u.id and o.outcome is null)
+    or exists (select 1 from session_guests g where g.session_id = s.id and g.user_id = u.id and g.left_at is null)))
+  else true end`;
+
+export async function finishPush(
+  db: Db,
+  { notificationId, subscriptionId }: { notificationId: string; subscriptionId: string },
+  outcome: Partial<Pick<typeof notificationPushes.$inferInsert, "status" | "error" | "sentAt" | "notBefore">>,
+): Promise<void> {
+  await db
+    .update(notificationPushes)
+    .set(outcome)
+    .where(
+      and(
+        eq(notificationPushes.notificationId, notificationId),
+        eq(notificationPushes.subscriptionId, subscriptionId),
+        eq(notificationPushes.status, "pending"),
+      ),
+    );
+}
+
+/** When the next push is due; null = none waits. */
+export async function nextPushDue(db: Db): Promise<Date | null> {
+  const [row] = await db.execute<{ at: Date | string | null }>(
+    sql`select min(not_before) as at from notification_pushes where status = 'pending'`,
+  );
+  return row?.at ? new Date(row.at) : null;
+}

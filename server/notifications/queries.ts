@@ -1,0 +1,63 @@
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { messages } from "@/db/schema/delivery";
+import { conversations } from "@/db/schema/inbox";
+import { notificationChoices, notifications } from "@/db/schema/notifications";
+import { numbers } from "@/db/schema/numbers";
+import { isVisibleTo } from "@/db/visible-conversations";
+
+export async function choicesRows(db: Db, userId: string) {
+  return db.select().from(notificationChoices).where(eq(notificationChoices.userId, userId));
+}
+
+export async function upsertChoice(db: Db, row: typeof notificationChoices.$inferInsert): Promise<void> {
+  const { inApp, sound, push } = row;
+  await db
+    .insert(notificationChoices)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [notificationChoices.userId, notificationChoices.kind],
+      set: { inApp, sound, push },
+    });
+}
+
+const most = 20;
+
+/** Of conversations that the person still may see. */
+export async function recentOf(
+  db: Db,
+  { userId, since, maySeeAll }: { userId: string; since: Date; maySeeAll: boolean },
+) {
+  return db
+    .select({
+      id: notifications.id,
+      kind: notifications.kind,
+      conversationId: notifications.conversationId,
+      inApp: notifications.inApp,
+      sound: notifications.sound,
+      push: notifications.push,
+      createdAt: notifications.createdAt,
+      client: { name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      numberName: numbers.name,
+      message: { kind: messages.kind, body: sql<string | null>`left(${messages.body}, 200)` },
+    })
+    .from(notifications)
+    .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .leftJoin(messages, and(eq(notifications.kind, "message"), eq(messages.id, notifications.subjectId)))
+    .where(
+      and(
+        eq(notifications.userId, userId),
+        gt(notifications.createdAt, since),
+        maySeeAll ? undefined : isVisibleTo(sql`${userId}::uuid`, sql`${notifications.conversationId}`),
+      ),
+    )
+    .orderBy(asc(notifications.createdAt), asc(notifications.id))
+    .limit(most);
+}
+
+export async function deleteOld(db: Db, before: Date): Promise<void> {
+  await db.delete(notifications).where(lt(notifications.createdAt, before));
+}

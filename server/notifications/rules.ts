@@ -1,0 +1,49 @@
+import type { NotificationKind } from "@/db/enums";
+
+/** The ways in which somebody can hear of a thing. */
+export const ways = ["inApp", "sound", "push"] as const;
+export type Way = (typeof ways)[number];
+export type Choice = Record<Way, boolean>;
+
+/**
+ * Every event that people are told of, in one place (O25): how, unless they chose otherwise, and how long it waits before it leaves
+ * the app (who reads it meanwhile needs no push).
+ */
+export const notificationRules = {
+  /** Anybody of the group may take it, so it makes no phone buzz unless its owner wants that. */
+  waiting: { usual: { inApp: true, sound: true, push: false }, pushAfterMs: 0 },
+  /** Offered to me, forwarded to me, or I was invited. */
+  offered: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
+  message: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 4_000 },
+} as const satisfies Partial<Record<NotificationKind, { usual: Choice; pushAfterMs: number }>>;
+
+export type ToldKind = keyof typeof notificationRules;
+export const toldKinds = Object.keys(notificationRules) as ToldKind[]; // an object's keys are its own
+
+/** What happened longer ago is seen in the lists; nobody is told of it any more. */
+export const freshMs = 10 * 60_000;
+
+/** A full queue is not told session by session. */
+export const waitingQuietMs = 30_000;
+
+/** After a failed try; after the last one nobody tries again, the thing is old by then. */
+const backOffMs = [15_000, 60_000];
+
+export function nextPushTry(tries: number, now: Date): Date | null {
+  const ms = backOffMs[tries - 1];
+  return ms === undefined ? null : new Date(now.getTime() + ms);
+}
+
+/** So long a push belongs to whoever sends it. */
+export const pushLeaseMs = 30_000;
+
+/** The choices of a person: what they said, else what is usual. */
+export function choicesOf(
+  stored: readonly (Choice & { kind: NotificationKind })[],
+): { kind: ToldKind; choice: Choice }[] {
+  return toldKinds.map((kind) => {
+    const own = stored.find((row) => row.kind === kind);
+    const { inApp, sound, push } = own ?? notificationRules[kind].usual;
+    return { kind, choice: { inApp, sound, push } };
+  });
+}
