@@ -4,9 +4,9 @@ import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { windowOf } from "../delivery/window";
 import { beginSession } from "./begin-session";
-import { compose } from "./compose";
+import { type Composed, compose } from "./compose";
 import { type ConversationFacts, lockConversation } from "./conversation-queries";
-import { judgeConsent } from "./judge-consent";
+import { type ConsentJudgement, judgeConsent } from "./judge-consent";
 import { loadConversation } from "./load-conversation";
 import { findMessage } from "./message-queries";
 import { meOf } from "./operator";
@@ -14,6 +14,8 @@ import { type ComposerRefusal, composerState, replyRefusal, statusAfterReply } f
 import type { ReplyContent, ReplyInput } from "./schema";
 import { dispatchAfter, sendFromSession } from "./send-from-session";
 
+/** `keepsDraft`: it was written before, so what its author writes now is another text. */
+export type Reply = ReplyInput & { keepsDraft?: boolean };
 export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal | MarketingRefusal };
 
 /**
@@ -21,25 +23,46 @@ export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal |
  * the window, nothing while the client is awaited (S1.27). Without an open session it begins one of the writer's own (S1.33).
  * Asking twice with one `messageId` sends once.
  */
-export async function reply(ctx: Ctx, input: ReplyInput): Promise<ReplyOutcome> {
-  const { messageId, conversationId, content } = input;
+export async function reply(ctx: Ctx, input: Reply): Promise<ReplyOutcome> {
+  const { messageId, conversationId, content, keepsDraft = false } = input;
   return inTransaction(ctx, async (tx) => {
     await lockConversation(tx.db, conversationId);
     const facts = await loadConversation(tx, { conversationId });
     if (await isSentAlready(tx, input)) return { ok: true };
-    const refusal = refusalOf(tx, facts, content.kind === "media" ? "document" : content.kind);
-    if (refusal) return { ok: false, reason: refusal };
+    const judged = await judgeReply(tx, facts, content);
+    if (!judged.ok) return judged;
+    const { composed, consent } = judged;
     const numberId = facts.number.id;
-    const composed = await compose(tx, numberId, content);
-    const consent = await judgeConsent(tx, facts.contact, composed, exceptionIn(content));
-    if (!consent.ok) return { ok: false, reason: consent.reason };
     const replyToProviderMessageId = await quotedId(tx, input, facts);
     const sessionId = facts.session?.id ?? (await begin(tx, facts));
-    await sendFromSession(tx, { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId });
+    const sending = { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId, keepsDraft };
+    await sendFromSession(tx, sending);
     await consent.keep({ contactId: facts.contact.id, messageId });
     await tx.afterCommit(dispatchAfter(ctx, numberId));
     return { ok: true };
   });
+}
+
+type Judged =
+  | { ok: false; reason: ComposerRefusal | MarketingRefusal }
+  | { ok: true; composed: Composed; consent: Extract<ConsentJudgement, { ok: true }> };
+
+/** Whether this may go to this client at the context's time, and what it is then. */
+async function judgeReply(ctx: Ctx, facts: ConversationFacts, content: ReplyContent): Promise<Judged> {
+  const refusal = refusalOf(ctx, facts, content.kind === "media" ? "document" : content.kind);
+  if (refusal) return { ok: false, reason: refusal };
+  const composed = await compose(ctx, facts.number.id, content);
+  const consent = await judgeConsent(ctx, facts.contact, composed, exceptionIn(content));
+  return consent.ok ? { ok: true, composed, consent } : { ok: false, reason: consent.reason };
+}
+
+/** What `reply` would say at the context's time, without sending; `body` is what the client would read. */
+export async function checkReply(ctx: Ctx, input: Omit<ReplyInput, "messageId">) {
+  const facts = await loadConversation(ctx, input);
+  const judged = await judgeReply(ctx, facts, input.content);
+  if (!judged.ok) return judged;
+  await quotedId(ctx, input, facts);
+  return { ok: true, body: judged.composed.body ?? null, facts } as const;
 }
 
 const exceptionIn = (content: ReplyContent) => (content.kind === "template" && content.consentException) || null;
@@ -71,7 +94,7 @@ export function refusalOf(ctx: Ctx, facts: ConversationFacts, kind: MessageKind)
 /** Null where nothing is quoted, or where the provider knows no quotes or not the quoted message. */
 async function quotedId(
   ctx: Ctx,
-  { replyToMessageId, conversationId }: ReplyInput,
+  { replyToMessageId, conversationId }: Omit<ReplyInput, "messageId">,
   { provider }: ConversationFacts,
 ): Promise<string | null> {
   if (!replyToMessageId) return null;

@@ -13,21 +13,23 @@ export type Sending = {
   sessionId: string;
   composed: Composed;
   replyToProviderMessageId: string | null;
+  /** The person's draft is another text than this message. */
+  keepsDraft?: boolean;
 };
 
 /**
- * Puts a person's message on the outbound road in the open transaction and sends it right after the commit; the draft has become
- * the message.
+ * Puts a person's message on the outbound road in the open transaction and sends it right after the commit; unless it `keepsDraft`,
+ * the draft has become the message.
  */
 export async function sendFromSession(ctx: Ctx, sending: Sending): Promise<void> {
-  const { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId } = sending;
+  const { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId, keepsDraft } = sending;
   const { userId } = operatorOf(ctx);
   const { category: _, ...content } = composed;
   await queueMessages(ctx, [
     { ...content, id: messageId, conversationId, numberId, sessionId, replyToProviderMessageId, authorId: userId },
   ]);
   await noteLastMessage(ctx.db, conversationId, { id: messageId, at: ctx.now() });
-  await deleteDraft(ctx.db, userId, conversationId);
+  if (!keepsDraft) await deleteDraft(ctx.db, userId, conversationId);
   await publish(ctx, { kind: "message", subjectId: messageId, conversationId });
 }
 

@@ -110,3 +110,17 @@ export async function revokeInvitationsTo(db: Db, email: string, at: Date): Prom
 
 const isOpen = (now: Date) =>
   and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now));
+
+/** Null for who is not active. */
+export async function findActing(db: Db, userId: string) {
+  const [user] = await db
+    .select({ name: users.name, role: users.role })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.active, true)));
+  if (!user) return null;
+  const rows = await db
+    .select({ groupId: groupMembers.groupId })
+    .from(groupMembers)
+    .where(eq(groupMembers.userId, userId));
+  return { ...user, groupIds: rows.map(({ groupId }) => groupId) };
+}
