@@ -11,6 +11,7 @@ const ranks: Record<string, number> = {
   webhooks: 10,
   campaigns: 9,
   diagnostics: 9,
+  scheduled: 9,
   search: 9,
   sessions: 9,
   notifications: 9,

@@ -10,6 +10,7 @@ import { numberJobs } from "../numbers/jobs";
 import { profileJobs } from "../profiles/jobs";
 import { realtimeJobs } from "../realtime/jobs";
 import { registrationJobs } from "../registration/jobs";
+import { scheduledJobs } from "../scheduled/jobs";
 import { searchJobs } from "../search/jobs";
 import { templateJobs } from "../templates/jobs";
 import { usageJobs } from "../usage/jobs";
@@ -30,6 +31,7 @@ export const jobs: Job[] = [
   ...realtimeJobs,
   ...registrationJobs,
   ...searchJobs,
+  ...scheduledJobs,
   ...templateJobs,
   ...usageJobs,
   ...webhookJobs,

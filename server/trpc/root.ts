@@ -14,6 +14,7 @@ import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
 import { resultsRouter } from "../results/router";
 import { routingRouter } from "../routing/router";
+import { scheduledRouter } from "../scheduled/router";
 import { searchRouter } from "../search/router";
 import { sessionsRouter } from "../sessions/router";
 import { tagsRouter } from "../tags/router";
@@ -43,6 +44,7 @@ export const appRouter = router({
   routing: routingRouter,
   search: searchRouter,
   sessions: sessionsRouter,
+  scheduled: scheduledRouter,
   tags: tagsRouter,
   team: teamRouter,
   templates: templatesRouter,
