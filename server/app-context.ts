@@ -7,6 +7,7 @@ import { createLogger } from "./core/log";
 import { jobSender } from "./jobs/client";
 import { notificationBell } from "./notifications/bell";
 import { liveHub } from "./realtime/hub";
+import { viewersIn } from "./viewers/queries";
 
 /** The process's one world, made at first use. Hot reload must not open a second pool, so it hangs on globalThis. */
 export function appContext(): Ctx {
@@ -20,7 +21,12 @@ function createAppContext(): Ctx {
   const settings = env();
   const log = createLogger(settings.LOG_LEVEL);
   const { db } = connect(settings.DATABASE_URL);
-  const hub = liveHub({ db, directUrl: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL, log });
+  const hub = liveHub({
+    db,
+    directUrl: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL,
+    log,
+    viewersIn: (conversationIds) => viewersIn(db, conversationIds, new Date()),
+  });
   const bell = notificationBell(appContext);
   // The server waits for open answers before it ends.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, hub.endStreams);

@@ -14,6 +14,7 @@ const ranks: Record<string, number> = {
   scheduled: 9,
   search: 9,
   sessions: 9,
+  viewers: 9,
   notifications: 9,
   inbox: 8,
   delivery: 7,

@@ -14,6 +14,7 @@ import { scheduledJobs } from "../scheduled/jobs";
 import { searchJobs } from "../search/jobs";
 import { templateJobs } from "../templates/jobs";
 import { usageJobs } from "../usage/jobs";
+import { viewerJobs } from "../viewers/jobs";
 import { webhookJobs } from "../webhooks/jobs";
 import type { Job } from "./define";
 import { toInngest } from "./to-inngest";
@@ -34,6 +35,7 @@ export const jobs: Job[] = [
   ...scheduledJobs,
   ...templateJobs,
   ...usageJobs,
+  ...viewerJobs,
   ...webhookJobs,
 ];
 

@@ -1,10 +1,15 @@
+import type { LiveViewer } from "./live-message";
 import type { Read } from "./queries";
 import type { Audience } from "./rules";
 
-/** One read of the hub, shared by all streams; `hearers` is known for the operators in `asked`. */
+/**
+ * One read of the hub, shared by all streams; `hearers` is known for the operators in `asked`, `viewers` for the conversations
+ * where they changed.
+ */
 export type Batch = Read & {
   asked: ReadonlySet<string>;
   hearers: ReadonlyMap<string, ReadonlySet<string>>;
+  viewers: readonly LiveViewer[];
 };
 
 /** The queue between the hub and one stream. */
@@ -26,7 +31,8 @@ export function createFollower(audience: Audience): Follower {
   return {
     audience,
     push: (batch) => {
-      waiting = waiting.length < maxWaiting ? [...waiting, batch] : [{ ...batch, events: [], isLost: true }];
+      waiting =
+        waiting.length < maxWaiting ? [...waiting, batch] : [{ ...batch, events: [], viewers: [], isLost: true }];
       ring();
     },
     next: async () => {

@@ -6,7 +6,8 @@ import { inTransaction } from "../context";
 import { createLogger } from "../core/log";
 import { addContact, addConversation, addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { audienceOf } from "./audience";
-import { type LiveHub, type LiveMessage, liveHub } from "./hub";
+import { type LiveHub, liveHub } from "./hub";
+import type { LiveMessage } from "./live-message";
 import { publish } from "./publish";
 import { dropOldEvents } from "./queries";
 

@@ -2,15 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import type { Logger } from "../core/log";
 import { coalesced } from "./coalesce";
-import { type Batch, createFollower, type Follower } from "./follower";
+import { createFollower, type Follower } from "./follower";
 import { listen } from "./listen";
-import type { LiveChange } from "./publish";
-import { currentCursor, findHearers, type LiveEvent, notifyOthers, type Read, readSince } from "./queries";
-import { type Audience, conversationOf, hears } from "./rules";
+import { knownMessageFor, type LiveMessage, type LiveViewer, messageFor } from "./live-message";
+import { currentCursor, notifyOthers } from "./queries";
+import { catchUp, readBatch } from "./read-batch";
+import type { Audience } from "./rules";
 import { isVisibleIn, parseSnapshot } from "./snapshot";
-
-/** `cursor` resumes after exactly this message. `resync`: what was missed cannot be told, fetch everything anew. */
-export type LiveMessage = { cursor: string; resync: boolean; changes: LiveChange[] };
 
 export type Following = { audience: Audience; cursor: string | null; signal: AbortSignal };
 
@@ -27,12 +25,22 @@ export type LiveHub = {
 const readEveryMs = 5;
 const notifyEveryMs = 25;
 const defaultPollMs = 2_000;
-/** More at once is cheaper fetched anew than told one by one. */
-const maxEvents = 5_000;
+
+type HubParts = {
+  db: Db;
+  directUrl: string;
+  log: Logger;
+  pollMs?: number;
+  /** Asked once for each read that tells of viewers, however many streams there are. */
+  viewersIn?: (conversationIds: string[]) => Promise<LiveViewer[]>;
+};
+
+const nobody = async (): Promise<LiveViewer[]> => [];
 
 /** One hub a process: one LISTEN, one read for all streams, fan-out in memory (goals §5). It connects with its first stream. */
-export function liveHub(parts: { db: Db; directUrl: string; log: Logger; pollMs?: number }): LiveHub {
-  const { db, directUrl, log, pollMs = defaultPollMs } = parts;
+export function liveHub(parts: HubParts): LiveHub {
+  const { db, directUrl, log, pollMs = defaultPollMs, viewersIn = nobody } = parts;
+  const source = { db, viewersIn };
   const followers = new Set<Follower>();
   const origin = randomUUID();
   let cursor: string | null = null;
@@ -45,7 +53,7 @@ export function liveHub(parts: { db: Db; directUrl: string; log: Logger; pollMs?
     const from = cursor;
     if (from === null || followers.size === 0) return;
     try {
-      const batch = await readBatch(db, from, operatorsAmong(followers));
+      const batch = await readBatch(source, from, operatorsAmong(followers));
       if (cursor !== from) return; // everybody left and somebody else began anew
       cursor = batch.cursor;
       if (batch.events.length > 0 || batch.isLost) for (const follower of followers) follower.push(batch);
@@ -90,14 +98,14 @@ export function liveHub(parts: { db: Db; directUrl: string; log: Logger; pollMs?
     if (signal.aborted) follower.end();
     try {
       await begin();
-      const first = await catchUp(db, given);
+      const first = await catchUp(source, given);
       const seen = parseSnapshot(first.cursor);
       yield await messageFor(db, audience, first);
       for (let batch = await follower.next(); batch; batch = await follower.next()) {
         const events = batch.events.filter(({ x }) => !seen || !isVisibleIn(seen, x));
         const own = { ...batch, events };
         const message = knownMessageFor(audience, own) ?? (await messageFor(db, audience, own));
-        if (message.resync || message.changes.length > 0) yield message;
+        if (message.resync || message.changes.length + message.viewers.length > 0) yield message;
       }
     } finally {
       signal.removeEventListener("abort", follower.end);
@@ -126,48 +134,3 @@ export function liveHub(parts: { db: Db; directUrl: string; log: Logger; pollMs?
 const operatorsAmong = (followers: Set<Follower>): string[] => [
   ...new Set([...followers].flatMap(({ audience }) => (audience.seesAll ? [] : [audience.userId]))),
 ];
-
-/** What one stream missed, from its own cursor; one that makes no sense is answered with "fetch anew". */
-async function catchUp(db: Db, given: string | null): Promise<Batch> {
-  if (given !== null && parseSnapshot(given)) return readBatch(db, given, []);
-  const cursor = await currentCursor(db);
-  return { cursor, events: [], isLost: given !== null, asked: new Set(), hearers: new Map() };
-}
-
-async function readBatch(db: Db, from: string, operators: string[]): Promise<Batch> {
-  const read = tooMany(await readSince(db, from, maxEvents + 1));
-  return {
-    ...read,
-    asked: new Set(operators),
-    hearers: await findHearers(db, conversationsOf(read.events), operators),
-  };
-}
-
-const tooMany = (read: Read): Read => (read.events.length > maxEvents ? { ...read, events: [], isLost: true } : read);
-
-/** Nothing to wait for where the hub asked for all streams at once, which is the rule. */
-async function messageFor(db: Db, audience: Audience, batch: Batch): Promise<LiveMessage> {
-  return (
-    knownMessageFor(audience, batch) ??
-    messageWith(audience, batch, await findHearers(db, conversationsOf(batch.events), [audience.userId]))
-  );
-}
-
-const knownMessageFor = (audience: Audience, batch: Batch): LiveMessage | null =>
-  audience.seesAll || batch.asked.has(audience.userId) ? messageWith(audience, batch, batch.hearers) : null;
-
-const messageWith = (audience: Audience, batch: Batch, hearers: Batch["hearers"]): LiveMessage => ({
-  cursor: batch.cursor,
-  resync: batch.isLost,
-  changes: batch.isLost ? [] : batch.events.filter((event) => hears(audience, event, hearers)).map(toChange),
-});
-
-const conversationsOf = (events: LiveEvent[]): string[] => [
-  ...new Set(events.flatMap((event) => conversationOf(event) ?? [])),
-];
-
-const toChange = ({ kind, subjectId, conversationId }: LiveEvent): LiveChange => ({
-  kind,
-  subjectId,
-  ...(conversationId ? { conversationId } : {}),
-});

@@ -105,8 +105,12 @@ export async function findHearers(
   return hearers;
 }
 
-/** Drops what is older than three days but the newest of it, by which an older cursor is recognised. */
+/**
+ * Drops what is older than three days but the newest of it, by which an older cursor is recognised. Who looked where is of no use
+ * to anybody who comes back later than that: they ask anew.
+ */
 export async function dropOldEvents(db: Db): Promise<number> {
+  await db.execute(sql`delete from live_events where kind = 'viewer' and at < now() - interval '10 minutes'`);
   const rows = await db.execute(sql`
     delete from live_events
     where at < now() - ${keptFor}

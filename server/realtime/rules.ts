@@ -10,6 +10,11 @@ export function conversationOf({ kind, subjectId, conversationId }: Happening): 
   return conversationId ?? (kind === "conversation" ? subjectId : null);
 }
 
+/** All conversations that these events are about, each once. */
+export const conversationsOf = (events: Happening[]): string[] => [
+  ...new Set(events.flatMap((event) => conversationOf(event) ?? [])),
+];
+
 /**
  * `hearers` says for each conversation who hears of it (queries.findHearers). What cannot be decided is not told; a notification is
  * for the person it names.

@@ -2,7 +2,7 @@ import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { currentActor } from "../auth/current-actor";
 import type { Actor, Ctx } from "../context";
 import { audienceOf } from "./audience";
-import type { LiveMessage } from "./hub";
+import type { LiveMessage } from "./live-message";
 
 type Streaming = { lastEventId: string | null; signal: AbortSignal };
 type Person = Extract<Actor, { kind: "user" }>;

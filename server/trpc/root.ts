@@ -21,6 +21,7 @@ import { tagsRouter } from "../tags/router";
 import { teamRouter } from "../team/router";
 import { templatesRouter } from "../templates/router";
 import { usageRouter } from "../usage/router";
+import { viewersRouter } from "../viewers/router";
 import { webhooksRouter } from "../webhooks/router";
 import { router } from "./procedures";
 
@@ -49,6 +50,7 @@ export const appRouter = router({
   team: teamRouter,
   templates: templatesRouter,
   usage: usageRouter,
+  viewers: viewersRouter,
   webhooks: webhooksRouter,
 });
 
