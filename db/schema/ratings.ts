@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { RatingMode, RatingScale, RatingSkip, RatingStatus } from "@/db/enums";
+import type { Locale, RatingMode, RatingScale, RatingSkip, RatingStatus } from "@/db/enums";
 import { at, id } from "./columns";
 import { conversations, sessions } from "./inbox";
 import { numbers } from "./numbers";
@@ -58,6 +58,8 @@ export const sessionRatings = pgTable(
     askedAt: at(),
     /** The message with the question. No reference: a message belongs to its conversation. */
     messageId: uuid(),
+    /** In which language the client was asked. */
+    locale: text().$type<Locale>(),
     /** 1 to 5 on both scales; a smiley is 5, 3 or 1. */
     score: smallint(),
     answeredAt: at(),

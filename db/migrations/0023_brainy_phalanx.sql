@@ -1,0 +1,1 @@
+ALTER TABLE "session_ratings" ADD COLUMN "locale" text;
