@@ -8,7 +8,7 @@ export type Change = { kind: LiveKind; subjectId: string; conversationId?: strin
 
 const lists: Path[] = ["inbox.list", "inbox.counts"];
 /** What shows one conversation, and is asked with its id. */
-const ofConversation: Path[] = ["inbox.thread", "inbox.conversation"];
+const ofConversation: Path[] = ["inbox.thread", "inbox.conversation", "scheduled.list"];
 
 const touched: Record<LiveKind, Path[]> = {
   conversation: lists,
