@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
+import { cn } from "@/components/ui/class-names";
 import { showToast } from "@/components/ui/toast-manager";
 import { openVariables } from "@/server/canned-texts/rules";
 import { CannedMenu, optionId } from "../canned/canned-menu";
@@ -21,6 +22,9 @@ import { ComposerTools } from "./composer-tools";
 import { ComposerWindow } from "./composer-window";
 import type { Draft } from "./use-draft";
 import { type Outgoing, useReply } from "./use-reply";
+import { useVoice } from "./use-voice";
+import { RoundVoiceButton } from "./voice-button";
+import { VoicePanel } from "./voice-panel";
 
 /** The window is open: text, emoji, files. What is sent stands in the thread at once and the field is free again. */
 export function ComposerField({
@@ -52,6 +56,12 @@ export function ComposerField({
   const open = openVariables(draft.text);
   const canned = useCanned({ conversation, field, text: draft.text, attach: attachments.add });
   const isEmpty = draft.text.trim() === "" && !attachments.hasReady;
+  const isUntouched = draft.text.trim() === "" && attachments.items.length === 0;
+  const voice = useVoice(conversation, field, (message) => {
+    reply([quoting(message)]);
+    choose(null);
+  });
+  const isVoice = voice.phase !== "idle";
   const reason =
     length.state === "over"
       ? t("tooLong", { max: maxTextLength })
@@ -107,7 +117,13 @@ export function ComposerField({
       <AttachTray attachments={attachments} />
       <CannedMenu canned={canned} />
       <CannedMissing text={draft.text} field={field} />
-      <div className="flex flex-wrap items-end gap-1 max-desk:px-2 max-desk:pt-2 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:items-center desk:p-2 desk:pt-0">
+      <VoicePanel controls={voice} />
+      <div
+        className={cn(
+          "flex flex-wrap items-end gap-1 max-desk:px-2 max-desk:pt-2 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:items-center desk:p-2 desk:pt-0",
+          isVoice && "hidden",
+        )}
+      >
         <div className="order-4 min-w-0 flex-1 desk:order-1 desk:-mx-2 desk:mb-1 desk:basis-full">
           <ComposerTextarea
             field={field}
@@ -127,13 +143,14 @@ export function ComposerField({
         </div>
         <ComposerModes mode={mode} onMode={onMode} className="order-1 desk:order-2" />
         <span aria-hidden className="order-2 mx-1 h-5 w-px bg-line max-desk:hidden" />
-        <ComposerTools field={field} onFiles={attach} />
+        <ComposerTools field={field} onFiles={attach} voice={voice} />
         <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
           <Counter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />
         </span>
         <span aria-hidden className="order-2 basis-full desk:hidden" />
-        <ComposerSend isEmpty={isEmpty} reason={reason} onSend={send} />
+        <ComposerSend isEmpty={isEmpty} reason={reason} onSend={send} isHiddenOnPhone={isUntouched} />
+        {isUntouched ? <RoundVoiceButton controls={voice} /> : null}
       </div>
     </>
   );

@@ -10,12 +10,16 @@ export const toTextMessage = (body: string, onRefused?: () => void): Outgoing =>
   onRefused,
 });
 
-export function toMediaMessage({ uploaded, caption }: ReadyAttachment, onRefused?: () => void): Outgoing {
+/** `isVoice`: recorded here, to be a voice message. */
+export function toMediaMessage(
+  { uploaded, caption = "", isVoice }: Pick<ReadyAttachment, "uploaded"> & { caption?: string; isVoice?: boolean },
+  onRefused?: () => void,
+): Outgoing {
   const { mediaId, kind, mimeType, fileName, byteSize } = uploaded;
   return {
-    content: { kind: "media", mediaId, ...(caption ? { caption } : {}) },
+    content: { kind: "media", mediaId, ...(caption ? { caption } : {}), ...(isVoice ? { isVoice } : {}) },
     bubble: {
-      kind,
+      kind: isVoice ? "voice" : kind,
       body: caption || null,
       media: { id: mediaId, status: "stored", fileName, mimeType, byteSize, width: null, height: null, error: null },
     },

@@ -5,14 +5,18 @@ import { type RefObject, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { insertText } from "./composer-textarea";
 import { EmojiPicker } from "./emoji-picker";
+import type { VoiceControls } from "./use-voice";
+import { VoiceButton } from "./voice-button";
 
-/** What may be put into a message beside words: emoji, a canned text, files. */
+/** What may be put into a message beside words: emoji, a canned text, files, a voice message. */
 export function ComposerTools({
   field,
   onFiles,
+  voice,
 }: {
   field: RefObject<HTMLTextAreaElement | null>;
   onFiles: (files: File[]) => void;
+  voice: VoiceControls;
 }) {
   const t = useTranslations("composer");
   const tCanned = useTranslations("canned-texts.insert");
@@ -35,6 +39,7 @@ export function ComposerTools({
         <Paperclip aria-hidden className="max-desk:hidden" />
         <Plus aria-hidden className="size-6 desk:hidden" />
       </IconButton>
+      <VoiceButton controls={voice} />
       <input
         ref={chooser}
         type="file"
