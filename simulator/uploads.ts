@@ -14,6 +14,8 @@ export function openUpload({ onboarding, random }: Simulation, { query }: Incomi
   if (!Number.isInteger(length) || length < 1 || length > maxBytes)
     return invalidParameter("Param file_length must be the size of the file in bytes");
   if (!types.includes(type)) return invalidParameter(`Param file_type must be one of ${types.join(", ")}`);
+  const odd = oddOf(query, ["file_name", "file_length", "file_type"]);
+  if (odd) return invalidParameter(`Param ${odd} is not known`);
   const id = `upload:${random.bytes(24).toString("base64url")}?sig=${random.bytes(12).toString("base64url")}`;
   onboarding.uploads.set(id, { id, bytes: null, length, type, handle: null });
   return json(200, { id });
@@ -23,6 +25,8 @@ export function openUpload({ onboarding, random }: Simulation, { query }: Incomi
 export async function fillUpload(simulation: Simulation, request: Incoming): Promise<Reply> {
   const upload = simulation.onboarding.uploads.get(sessionOf(request));
   if (!upload) return invalidParameter("The upload session does not exist");
+  const odd = oddOf(request.query, ["sig"]);
+  if (odd) return invalidParameter(`Param ${odd} is not known`);
   if (request.headers.file_offset !== "0") return invalidParameter("Header file_offset must be 0");
   const bytes = await request.bytes();
   if (bytes.length !== upload.length) return invalidParameter("The file is not as long as file_length says");
@@ -42,6 +46,9 @@ export function showUpload({ onboarding }: Simulation, request: Incoming): Reply
 export const isUpload = (request: Incoming): boolean => lastPart(request).startsWith("upload:");
 
 const sessionOf = (request: Incoming): string => `${lastPart(request)}?sig=${request.query.get("sig") ?? ""}`;
+
+const oddOf = (query: URLSearchParams, known: readonly string[]) =>
+  [...query.keys()].find((name) => !known.includes(name));
 
 const lastPart = ({ path }: Incoming): string => decodeURIComponent(path.split("/").at(-1) ?? "");
 

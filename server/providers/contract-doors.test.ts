@@ -3,7 +3,8 @@ import { providerNames } from "@/db/enums";
 import { ProfileRefused } from "./profile-types";
 import { createProviders } from "./registry";
 import type { TemplateSubmission } from "./template-types";
-import { type ContractWorld, contractWorld, picture, secrets } from "./test/contract-world";
+import { bentFetch, type Sent, withNonsense } from "./test/bent-fetch";
+import { type ContractWorld, contractWorld, logo, picture, secrets } from "./test/contract-world";
 import { outbound } from "./test/fake-provider";
 import { type OutboundContent, type ProviderAdapter, ProviderError } from "./types";
 
@@ -113,14 +114,17 @@ async function doorsOf(world: ContractWorld): Promise<Record<string, Door>> {
     readNumber: { open: (via) => via.readNumber(connection, us) },
     readProfile: { open: (via) => via.readProfile(connection, us) },
     writeProfile: { open: (via) => via.writeProfile(connection, us, { description: "Servis kol" }) },
+    writeLogo: {
+      open: (via) =>
+        via.writeProfile(connection, us, { logo: { bytes: new Uint8Array(logo), publicUrl: `${deskUrl}/logo` } }),
+    },
+    examine: { open: (via) => via.examine(connection, us, `${deskUrl}/api/webhooks/${world.provider}/c1`) },
     registerWebhook: { open: (via) => via.registerWebhook(connection, us, `${deskUrl}/api/webhooks/x/c1`) },
     ...(capabilities.costs
       ? { readCosts: { open: (via: Adapter) => via.readCosts(connection, { from: "2026-11-01", to: "2026-11-30" }) } }
       : {}),
   };
 }
-
-type Sent = { input: Parameters<typeof fetch>[0]; init: RequestInit | undefined };
 
 describe.each(providerNames)("every door of %s", (provider) => {
   let world: ContractWorld;
@@ -132,11 +136,10 @@ describe.each(providerNames)("every door of %s", (provider) => {
   afterAll(() => world.close());
 
   /** The adapter with a wire that may be bent. */
-  const over = (bend: (sent: Sent, n: number) => RequestInit | undefined): Adapter => {
-    let count = 0;
+  const over = (bend: (sent: Sent, n: number) => Sent): Adapter => {
     const { url } = world.simulator;
     return createProviders({
-      fetch: (input, init) => fetch(input, bend({ input, init }, count++)),
+      fetch: bentFetch(bend),
       baseUrls: {
         metaGraph: `${url}/meta`,
         d360Api: `${url}/360dialog`,
@@ -152,17 +155,17 @@ describe.each(providerNames)("every door of %s", (provider) => {
   it("opens, and refuses in each of its requests a field that the provider does not publish", async () => {
     const tried: string[] = [];
     for (const [name, door] of Object.entries(doors)) {
-      const bodies: number[] = [];
+      const writing: number[] = [];
       await door.before?.();
-      const watched = over(({ init }, n) => {
-        if (isFields(init?.body)) bodies.push(n);
-        return init;
+      const watched = over((sent, n) => {
+        if (sent.init?.method === "POST") writing.push(n);
+        return sent;
       });
       const opened = door.open(watched).then(() => name);
       await expect(opened, name).resolves.toBe(name);
-      for (const at of bodies) {
+      for (const at of writing) {
         await door.before?.();
-        const bent = door.open(over(({ init }, n) => (n === at ? { ...init, body: withNonsense(init?.body) } : init)));
+        const bent = door.open(over((sent, n) => (n === at ? withNonsense(sent) : sent)));
         const said = await bent.then(() => `${name}, request ${at}, was taken`, refusalText);
         expect(said, name).toContain("nonsense");
         tried.push(name);
@@ -176,6 +179,7 @@ describe.each(providerNames)("every door of %s", (provider) => {
       "submitTemplate",
       "submitTemplateWithPicture",
       "writeProfile",
+      "writeLogo",
       "registerWebhook",
     ];
     expect(tried).toEqual(expect.arrayContaining(written));
@@ -186,11 +190,12 @@ describe.each(providerNames)("every door of %s", (provider) => {
       ...world.connection,
       secrets: Object.fromEntries(Object.keys(secrets).map((key) => [key, "spatne"])),
     };
-    for (const [name, door] of Object.entries(doors)) {
+    const { examine, ...refusing } = doors;
+    for (const [name, door] of Object.entries(refusing)) {
       await door.before?.();
       // What the door was made with is replaced on the way in.
       const swapped = new Proxy(
-        over(({ init }) => init),
+        over((sent) => sent),
         {
           get: (adapter, key) => {
             const call: unknown = Reflect.get(adapter, key);
@@ -208,17 +213,3 @@ const refusalText = (error: unknown): string => {
   if (error instanceof ProfileRefused) return Object.values(error.fields).join(" ");
   return error instanceof ProviderError && error.reason === "bad_request" ? error.details.safeText : String(error);
 };
-
-const isFields = (body: unknown): boolean =>
-  body instanceof URLSearchParams || body instanceof FormData || typeof body === "string";
-
-/** One field more than was meant. */
-function withNonsense(body: unknown): BodyInit {
-  if (body instanceof URLSearchParams) return new URLSearchParams([...body, ["nonsense", "1"]]);
-  if (body instanceof FormData) {
-    const form = new FormData();
-    for (const [name, value] of [...body, ["nonsense", "1"] as const]) form.append(name, value);
-    return form;
-  }
-  return JSON.stringify({ ...JSON.parse(String(body)), nonsense: 1 });
-}

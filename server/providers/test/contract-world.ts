@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import sharp from "sharp";
 import { vi } from "vitest";
 import type { ProviderName } from "@/db/enums";
 import { startSimulator } from "@/simulator/start-simulator";
@@ -11,6 +12,10 @@ import { outbound } from "./fake-provider";
 export const client = "+420606111222";
 export const stranger = "+420606999888";
 export const picture = readFileSync(new URL("../../../simulator/samples/kolo.jpg", import.meta.url));
+/** As small as a logo may be (S0.21). */
+export const logo = await sharp({ create: { width: 300, height: 300, channels: 3, background: "#0a5" } })
+  .jpeg()
+  .toBuffer();
 
 const account = { displayName: "Kola Brázda", dailyLimit: 250, ratePerSecond: 1000 };
 const numbers = {
@@ -86,6 +91,7 @@ export async function contractWorld(provider: ProviderName) {
   const desk = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", deskUrl);
     if (url.pathname === "/file") return void response.writeHead(200, { "content-type": "image/jpeg" }).end(picture);
+    if (url.pathname === "/logo") return void response.writeHead(200, { "content-type": "image/jpeg" }).end(logo);
     if (request.method === "GET")
       return void response.end(adapter.answerHandshake(connection, url.searchParams) ?? "no");
     const chunks: Buffer[] = [];

@@ -11,12 +11,17 @@ export { jana, noon };
 export async function simulatedProviders(more: Partial<World> = {}) {
   const simulator = await testSimulator(more);
   const deps = { fetch, baseUrls: basesOf(simulator.url), timeoutMs: 5000 };
-  const onboarding = createOnboarding(deps, {
-    meta: simulatedApp,
-    partner: simulatedPartner,
-    metaDialogUrl: `${simulator.url}/meta-dialog`,
-    d360ConnectUrl: `${simulator.url}/360dialog-portal`,
-  });
+  /** The same doors over another wire. */
+  const onboardingOver = (wire: typeof fetch) =>
+    createOnboarding(
+      { ...deps, fetch: wire },
+      {
+        meta: simulatedApp,
+        partner: simulatedPartner,
+        metaDialogUrl: `${simulator.url}/meta-dialog`,
+        d360ConnectUrl: `${simulator.url}/360dialog-portal`,
+      },
+    );
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(`${simulator.url}${path}`, { method: "POST", body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(await answer.text());
@@ -24,7 +29,8 @@ export async function simulatedProviders(more: Partial<World> = {}) {
   };
   return {
     simulator,
-    onboarding,
+    onboarding: onboardingOver(fetch),
+    onboardingOver,
     providers: createProviders(deps),
     /** A lever on one number. */
     setup: (number: string, change: object) => post(`/_sim/numbers/${encodeURIComponent(number)}/setup`, change),
