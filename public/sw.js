@@ -3,31 +3,51 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("push", (event) => {
-  const { title, text, tag, url } = event.data?.json() ?? {};
-  if (!title) return;
-  event.waitUntil(
-    self.registration.showNotification(title, {
-      body: text,
-      tag,
-      icon: "/icon-192.png",
-      badge: "/icon-192.png",
-      data: { url },
-    }),
-  );
+  const told = event.data?.json() ?? {};
+  if (told.title) event.waitUntil(Promise.all([markApp(told.unread), show(told)]));
 });
+
+/** One notification a tag: a newer one takes the place of the older one. */
+async function show({ title, text, tag, url, silent = false, ...told }) {
+  if (await isSeenInApp(told)) return;
+  await self.registration.showNotification(title, {
+    body: text,
+    tag,
+    renotify: Boolean(tag) && !silent,
+    silent,
+    icon: "/icon-192.png",
+    badge: "/badge-96.png",
+    data: { url },
+  });
+}
+
+/** What stands in a window before somebody's eyes is not told twice: an open conversation, or the app that tells it itself. */
+async function isSeenInApp({ conversationId, inApp }) {
+  if (!conversationId) return false;
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return windows
+    .filter(({ visibilityState }) => visibilityState === "visible")
+    .some(({ url }) => inApp || new URL(url).pathname === `/inbox/${conversationId}`);
+}
+
+/** The number on the app's icon, where there is one. */
+async function markApp(unread) {
+  if (typeof unread === "number") await self.navigator.setAppBadge?.(unread).catch(() => undefined);
+}
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(open(event.notification.data?.url));
 });
 
-/** A window of ours goes there; where none is open a new one does. Only addresses of this origin are opened. */
+/** The window that is there already, else any of ours, goes there; where none is open a new one does. Only addresses of this origin. */
 async function open(url) {
   const target = new URL(url ?? "/", self.location.origin);
   if (target.origin !== self.location.origin) return;
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const [window] = windows;
+  const window = windows.find((one) => new URL(one.url).pathname === target.pathname) ?? windows[0];
   if (!window) return self.clients.openWindow(target.href);
   await window.focus();
-  if ("navigate" in window) await window.navigate(target.href).catch(() => self.clients.openWindow(target.href));
+  if (new URL(window.url).pathname === target.pathname || !("navigate" in window)) return;
+  await window.navigate(target.href).catch(() => self.clients.openWindow(target.href));
 }

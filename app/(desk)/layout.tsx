@@ -4,6 +4,8 @@ import { OfferStrip } from "@/components/inbox/offers/offer-strip";
 import { UnreadCount } from "@/components/inbox/unread-count";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
+import { NoticeListener } from "@/components/notifications/notice-listener";
+import { UnreadMarks } from "@/components/notifications/unread-marks";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
 import { FeaturesProvider } from "@/components/shell/features";
@@ -27,7 +29,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           banner={
             <>
               <LiveUpdates />
-              {seesInbox ? <OfferStrip /> : null}
+              {seesInbox ? (
+                <>
+                  <OfferStrip />
+                  <NoticeListener />
+                  <UnreadMarks />
+                </>
+              ) : null}
             </>
           }
           badge={seesInbox ? <UnreadCount /> : null}

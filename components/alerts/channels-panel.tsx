@@ -4,9 +4,8 @@ import { BellRing, Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/live/trpc";
-import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { usePush } from "./use-push";
+import { PushSwitch } from "./push-switch";
 
 /** How alerts reach people outside the app: this browser, and e-mail where the server has it. */
 export function ChannelsPanel() {
@@ -15,7 +14,7 @@ export function ChannelsPanel() {
   return (
     <Panel className="flex flex-col gap-5">
       <Channel icon={<BellRing aria-hidden />} title={t("push.title")}>
-        <PushSwitch publicKey={data?.publicKey} />
+        <PushSwitch publicKey={data?.publicKey} text={t("push.text")} />
       </Channel>
       <Channel icon={<Mail aria-hidden />} title={t("mail.title")}>
         <p className="m-0 text-text-2">{data ? t(data.hasMail ? "mail.on" : "mail.off") : null}</p>
@@ -33,31 +32,5 @@ function Channel({ icon, title, children }: { icon: ReactNode; title: string; ch
         {children}
       </div>
     </div>
-  );
-}
-
-/** Every state that a browser can be in, each with its way on. */
-function PushSwitch({ publicKey }: { publicKey: string | undefined }) {
-  const t = useTranslations("alerts.push");
-  const { state, on, off } = usePush(publicKey);
-  if (!state) return null;
-  if (state === "unsupported" || state === "insecure" || state === "denied")
-    return <p className="m-0 text-text-2">{t(state)}</p>;
-  return (
-    <>
-      <p role="status" className="m-0 mb-3 text-text-2">
-        {state === "on" ? t("isOn") : on.data === false ? t("dismissed") : t("text")}
-        {on.isError || off.isError ? <span className="block text-danger-text">{t("failed")}</span> : null}
-      </p>
-      {state === "on" ? (
-        <Button pending={off.isPending} onClick={() => off.mutate()}>
-          {t("off")}
-        </Button>
-      ) : (
-        <Button variant="primary" pending={on.isPending || !publicKey} onClick={() => on.mutate()}>
-          {t("on")}
-        </Button>
-      )}
-    </>
   );
 }

@@ -1,27 +1,34 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/live/trpc";
-import { pushState, subscribed, turnOff, turnOn } from "./browser-push";
+import { type PushState, pushState, subscribed, turnOff, turnOn } from "./browser-push";
 
 const stateKey = ["push-state"];
 
-/** Web push of this browser: its state, and the two ways to change it. Turning it on asks the browser's permission. */
-export function usePush(publicKey: string | undefined) {
+/** Whether web push comes to this browser. Whoever signed in here anew has a new login; the subscription follows it. */
+export function usePushState(): PushState | undefined {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const subscribe = useMutation(trpc.alerts.subscribe.mutationOptions());
-  const unsubscribe = useMutation(trpc.alerts.unsubscribe.mutationOptions());
-  const state = useQuery({
+  const { mutateAsync } = useMutation(trpc.alerts.subscribe.mutationOptions());
+  const { data } = useQuery({
     queryKey: stateKey,
     queryFn: async () => {
       const found = await pushState();
-      // Whoever signed in here anew has a new login; the subscription follows it.
       const own = found === "on" ? await subscribed() : null;
-      if (own) await subscribe.mutateAsync(own);
+      if (own) await mutateAsync(own);
       return found;
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
+  return data;
+}
+
+/** The same, and the two ways to change it. Turning it on asks the browser's permission. */
+export function usePush(publicKey: string | undefined) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const state = usePushState();
+  const subscribe = useMutation(trpc.alerts.subscribe.mutationOptions());
+  const unsubscribe = useMutation(trpc.alerts.unsubscribe.mutationOptions());
   const onSettled = () => client.invalidateQueries({ queryKey: stateKey });
   const on = useMutation({
     mutationFn: async () => {
@@ -38,5 +45,5 @@ export function usePush(publicKey: string | undefined) {
     },
     onSettled,
   });
-  return { state: state.data, on, off };
+  return { state, on, off };
 }

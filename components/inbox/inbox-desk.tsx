@@ -6,7 +6,6 @@ import { SessionList } from "./list/session-list";
 import { type Me, MeProvider } from "./me";
 import { useOpenConversation } from "./open-conversation";
 import { ConversationPane } from "./thread/conversation-pane";
-import { useInboxTitle } from "./use-inbox-title";
 
 /**
  * The whole desk of the operator. List and thread stand side by side; under 900 px the screen shows one of them. It lives in the
@@ -14,7 +13,6 @@ import { useInboxTitle } from "./use-inbox-title";
  */
 export function InboxDesk({ me }: { me: Me }) {
   const openId = useOpenConversation();
-  useInboxTitle();
   return (
     <MeProvider me={me}>
       <SessionList isMain={openId === null} className={openId ? "max-desk:hidden" : undefined} />

@@ -71,7 +71,7 @@ describe("a message in my session (O25)", () => {
       phone: from.phone ?? "",
       kind: "reaction",
       body: null,
-      payload: { reaction: { emoji: "👍", messageId: "x" } },
+      payload: { reaction: { emoji: "👍", toProviderMessageId: "x" } },
     });
     await tell();
     expect(await toldTo(world, petra, "message")).toEqual([]);

@@ -1,0 +1,70 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { usePushState } from "@/components/alerts/use-push";
+import { hrefOf, openConversation, useOpenConversation } from "@/components/inbox/open-conversation";
+import { useTRPC } from "@/components/live/trpc";
+import type { RecentNotification } from "@/server/notifications/list-recent";
+import { partsOf } from "@/server/notifications/text-rules";
+import { chimeOnce } from "./chime";
+import { closeNotice, showNotice } from "./notice-manager";
+import { newsAmong, planNotices } from "./notice-plan";
+import { NoticeStack } from "./notice-stack";
+import { clearSystemNotices } from "./system-notices";
+
+/** Hears what the person is told of (O25) and makes it seen and heard on this page, as they chose. */
+export function NoticeListener() {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.notifications.recent.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const seen = useRef<Set<string> | null>(null);
+  const openId = useOpenConversation();
+  const push = usePushState();
+  const show = useShow();
+
+  const take = useEffectEvent((recent: RecentNotification[]) => {
+    const news = newsAmong(recent, seen.current);
+    seen.current = new Set(recent.map(({ id }) => id));
+    const isVisible = document.visibilityState === "visible";
+    for (const planned of planNotices(news, { isVisible, openId, hasPush: push === "on" })) {
+      if (planned.shows) show(planned.notice);
+      void chimeOnce(planned.notice.id, { isVisible, hears: planned.hears });
+    }
+  });
+  useEffect(() => {
+    if (data) take(data);
+  }, [data]);
+
+  useEffect(() => {
+    if (!openId) return;
+    const clear = () => {
+      if (document.visibilityState === "visible") void clearSystemNotices(openId);
+    };
+    closeNotice(openId);
+    clear();
+    document.addEventListener("visibilitychange", clear);
+    return () => document.removeEventListener("visibilitychange", clear);
+  }, [openId]);
+
+  return <NoticeStack />;
+}
+
+function useShow(): (notice: RecentNotification) => void {
+  const t = useTranslations("notifications");
+  const tKinds = useTranslations("inbox.kinds");
+  const router = useRouter();
+  const isInInbox = usePathname().startsWith("/inbox");
+  return (notice) => {
+    const { kind, conversationId } = notice;
+    const { client, words } = partsOf(notice, true);
+    const message = words === null ? "" : "body" in words ? words.body : tKinds(words.word);
+    const values = { client: client ?? t("client"), number: notice.numberName, message };
+    const onOpen = () => (isInInbox ? openConversation(conversationId) : router.push(hrefOf(conversationId)));
+    showNotice({
+      title: t(`kinds.${kind}.title`, values),
+      text: t(`kinds.${kind}.text`, values),
+      data: { conversationId, onOpen },
+    });
+  };
+}

@@ -1,0 +1,56 @@
+"use client";
+import { Toast } from "@base-ui/react/toast";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type NoticeData, noticeManager } from "./notice-manager";
+
+/** Where notices stand: in the upper corner, the newest on top, on a phone under the upper edge. They go by themselves. */
+export function NoticeStack() {
+  const t = useTranslations("notifications");
+  return (
+    <Toast.Provider toastManager={noticeManager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport
+          aria-label={t("region")}
+          className="pointer-events-none fixed top-[max(12px,env(safe-area-inset-top))] right-3 z-70 flex w-80 max-w-[calc(100vw-24px)] flex-col gap-2 outline-none"
+        >
+          <Notices />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Notices() {
+  const { toasts, close } = Toast.useToastManager<NoticeData>();
+  const t = useTranslations("notifications");
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={["right", "up"]}
+      className="pointer-events-auto rounded-lg bg-raised text-text shadow-pop transition-[opacity,translate] duration-(--t-base) ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:-translate-y-2 data-starting-style:opacity-0"
+    >
+      <Toast.Content className="flex items-start gap-1 py-1 pr-1 pl-3">
+        <button
+          type="button"
+          className="min-h-11 min-w-0 flex-1 py-1.5 text-left"
+          onClick={() => {
+            toast.data?.onOpen();
+            close(toast.id);
+          }}
+        >
+          <Toast.Title className="m-0 truncate text-body font-medium" />
+          <Toast.Description className="m-0 line-clamp-2 text-body break-words text-text-2" />
+          <span className="sr-only">{t("open")}</span>
+        </button>
+        <Toast.Close
+          aria-label={t("close")}
+          className="grid size-8 shrink-0 place-items-center rounded-md text-text-2 hover:bg-hover touch:size-11"
+        >
+          <X aria-hidden className="size-4" />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
