@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 
 /**
  * The one answer to "may this operator see this conversation" (S1.7), as a condition over ids, so that the inbox, its files and
- * the live stream cannot differ: his own sessions and those he is offered or invited to, waiting ones of nobody or of his groups,
+ * the live stream cannot differ: his own sessions and those he is offered or invited to, waiting ones (or at a bot) of nobody or of his groups,
  * open ones of his groups, and conversations of numbers that belong to nobody or to his groups. Who holds `inbox.seeAll` is never asked.
  */
 export const isVisibleTo = (userId: SQL, conversationId: SQL): SQL => sql`exists (
@@ -15,7 +15,7 @@ export const isVisibleTo = (userId: SQL, conversationId: SQL): SQL => sql`exists
       select 1 from sessions vs
       where vs.conversation_id = vc.id and vs.status <> 'ended' and (
         vs.operator_id = ${userId}
-        or (vs.status = 'waiting' and vs.group_id is null)
+        or (vs.status in ('waiting', 'bot') and vs.group_id is null)
         or ${isMember(userId, sql`vs.group_id`)}
         or ${isAsked(userId, sql`vs.id`)}
       )

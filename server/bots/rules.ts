@@ -1,5 +1,7 @@
 import type { BotOutcome } from "@/db/enums";
 import type { BotChoice, BotMove, BotPath, BotScript, BotStep } from "@/db/schema/bots";
+import type { InteractiveContent } from "../providers/outbound-types";
+import { isList } from "./script-rules";
 import { asksForPeople, plainWords } from "./words-rules";
 
 /** A bot writes at most so many messages in one session, so that two machines do not talk for ever. */
@@ -109,3 +111,11 @@ const joined = (...parts: string[]): string => parts.filter((part) => part !== "
 
 export const silentAtOf = (script: BotScript, now: Date): Date =>
   new Date(now.getTime() + script.silenceMinutes * 60_000);
+
+/** A step's choices as buttons or as a list below the words (providers.md A3.4). */
+export function toInteractive(script: BotScript, step: BotStep): Omit<InteractiveContent, "kind" | "body"> {
+  const rows = step.choices.map((choice) => ({ ...choice, id: choiceIdOf(step, choice) }));
+  if (!isList(step)) return { action: { type: "buttons", buttons: rows.map(({ id, title }) => ({ id, title })) } };
+  const section = rows.map(({ id, title, description }) => ({ id, title, ...(description ? { description } : {}) }));
+  return { action: { type: "list", button: script.listButton, sections: [{ rows: section }] } };
+}

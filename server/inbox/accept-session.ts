@@ -5,6 +5,7 @@ import { endOffer, liveOffer, lockOperator, lockSession } from "./offer-queries"
 import { mayAccept } from "./offer-rules";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
+import { isUnheld } from "./rules";
 import { groupModeOf, insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 
 export type AcceptOutcome =
@@ -14,7 +15,7 @@ export type AcceptOutcome =
   | { ok: false; reason: "offered"; operatorName: string | null }
   | { ok: false; reason: "ended" };
 
-/** Takes a waiting session. Of two who ask at once one gets it; the other is told who (S1.3, N.10, N.43). */
+/** Takes a waiting session, or one from its bot. Of two who ask at once one gets it; the other is told who (S1.3, N.10, N.43). */
 export async function acceptSession(ctx: Ctx, { sessionId }: { sessionId: string }): Promise<AcceptOutcome> {
   const me = meOf(ctx);
   const { userId } = me;
@@ -22,13 +23,13 @@ export async function acceptSession(ctx: Ctx, { sessionId }: { sessionId: string
   return inTransaction(ctx, async (tx) => {
     const at = tx.now();
     const session = await lockSession(tx.db, sessionId);
-    if (session?.status !== "waiting") return lost(tx, sessionId, userId);
+    if (!session || !isUnheld(session)) return lost(tx, sessionId, userId);
     const [offer, mode] = [await liveOffer(tx.db, sessionId), await groupModeOf(tx.db, session.groupId)];
     const offeredTo = offer?.userId ?? null;
     if (!mayAccept({ mode, offeredTo, me }))
       return { ok: false, reason: "offered", operatorName: offeredTo && (await nameOfUser(tx.db, offeredTo)) };
     await lockOperator(tx.db, userId);
-    await moveSession(tx.db, sessionId, ["waiting"], { status: "active", operatorId: userId, acceptedAt: at });
+    await moveSession(tx.db, sessionId, ["waiting", "bot"], { status: "active", operatorId: userId, acceptedAt: at });
     await endOffer(tx.db, { sessionId, outcome: offeredTo === userId ? "accepted" : "withdrawn", at });
     await insertSessionEvents(tx.db, [{ conversationId, sessionId, action: "accepted", actorId: userId, at }]);
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });

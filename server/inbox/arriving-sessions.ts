@@ -2,6 +2,7 @@ import type { Ctx } from "../context";
 import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { type Routed, routeSessions } from "../routing/route-sessions";
+import { beginTalks, type Said } from "./answer-as-bot";
 import { answerAway } from "./answer-away";
 import { anyToOffer } from "./offer-queries";
 import type { arrivalFacts } from "./receive-queries";
@@ -22,7 +23,7 @@ type Facts = Awaited<ReturnType<typeof arrivalFacts>>[number];
 export type Meeting = { arrival: Arrival; messageId: string; facts: Facts };
 
 /** `awayReply`: what the client is to be told because nobody works now. */
-export type BegunSession = NewSession & { awayReply: string | null };
+export type BegunSession = NewSession & { id: string; awayReply: string | null };
 
 /** The new ones among the arrivals, the oldest first; what is stored already is left alone. */
 export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeting[] {
@@ -37,9 +38,9 @@ export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeti
 
 /**
  * Wakes the sessions that waited for these clients and begins one in each conversation that has none. Answers which session a
- * message belongs to; null for what begins none (a blocked contact, a reaction after the end).
+ * message belongs to, null for what begins none (a blocked contact, a reaction after the end), and what clients said to bots.
  */
-export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meeting: Meeting) => string | null> {
+export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
   const answers = meetings.filter(({ arrival }) => !arrival.isBlocked && isAnswer(arrival.message));
   const telling = answers.filter(({ arrival }) => isClientMessage(arrival.message.kind));
   const woken = await wake(ctx, answers);
@@ -47,6 +48,12 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
   await insertSessions(
     ctx.db,
     begun.map(({ awayReply: _, ...session }) => session),
+  );
+  await beginTalks(
+    ctx,
+    begun.flatMap(({ id, status, routing }) =>
+      status === "bot" && routing?.target.botId ? [{ id, botId: routing.target.botId }] : [],
+    ),
   );
   await insertSessionEvents(
     ctx.db,
@@ -67,8 +74,16 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]): Promise<(meet
       conversationId,
     })),
   );
-  const begunIn = new Map(begun.map(({ id, conversationId }) => [conversationId, id]));
-  return ({ facts }) => facts.openSession?.id ?? begunIn.get(facts.conversationId) ?? null;
+  const begunIn = new Map(begun.map((session) => [session.conversationId, session]));
+  const sessionOf = ({ facts }: Meeting): string | null =>
+    facts.openSession?.id ?? begunIn.get(facts.conversationId)?.id ?? null;
+  const isAtBot = ({ facts }: Meeting): boolean =>
+    facts.openSession ? facts.openSession.isAtBot : begunIn.get(facts.conversationId)?.status === "bot";
+  const saidToBots = telling.filter(isAtBot).flatMap((meeting): Said[] => {
+    const sessionId = sessionOf(meeting);
+    return sessionId ? [{ sessionId, message: meeting.arrival.message }] : [];
+  });
+  return { sessionOf, saidToBots };
 }
 
 /** What waited for these clients goes on; what was put aside is back, and the thread says so. */
@@ -95,7 +110,8 @@ async function wake(ctx: Ctx, answers: Meeting[]): Promise<{ id: string; convers
 
 /** Begun sessions that somebody is to be asked for (N.42): the tick is woken after the commit. */
 async function ringOffers(ctx: Ctx, begun: BegunSession[]): Promise<void> {
-  const ids = begun.filter(({ groupId, preferredOperatorId }) => groupId || preferredOperatorId).map(({ id }) => id);
+  const waiting = begun.filter(({ status }) => status === "waiting");
+  const ids = waiting.filter(({ groupId, preferredOperatorId }) => groupId || preferredOperatorId).map(({ id }) => id);
   if (ids.length === 0 || !(await anyToOffer(ctx.db, ids))) return;
   await ctx.afterCommit(() => ctx.defer(() => ctx.sendJob({ name: "inbox/offers.due", data: {} })));
 }
@@ -125,16 +141,18 @@ const toBeginning = (meeting: Meeting) => ({
 function toSession(ctx: Ctx, meeting: Meeting, { explanation, awayReply }: Routed): BegunSession {
   const { arrival, facts } = meeting;
   const campaignId = campaignOf(meeting);
+  const isForBot = explanation.target.kind === "bot";
   return {
     id: ctx.newId(),
     conversationId: facts.conversationId,
-    status: "waiting",
+    status: isForBot ? "bot" : "waiting",
     origin: originOf(campaignId),
     campaignId,
     groupId: explanation.target.groupId,
     preferredOperatorId: explanation.target.operatorId,
     routing: explanation,
     startedAt: arrival.message.at,
-    awayReply,
+    // A bot answers at any hour; that nobody works is said when it hands over.
+    awayReply: isForBot ? null : awayReply,
   };
 }

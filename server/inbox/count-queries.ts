@@ -1,14 +1,12 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { conversations, sessions } from "@/db/schema/inbox";
-import { atHand, heldBy, putAside } from "./list-queries";
+import { atHand, heldBy, isHeld, putAside } from "./list-queries";
 import type { Viewer } from "./operator";
 import { waitsForMe } from "./visibility-queries";
 
 /** Counters say "this many or more" beyond this: nobody reads a larger number, and counting stays cheap. */
 const mostCounted = 1000;
-
-const held = inArray(sessions.status, ["active", "awaiting_reply"]);
 
 /** Open sessions only, so a long past costs nothing. `unreadMine`: my conversations with something unread. */
 export async function countInbox(db: Db, me: Viewer) {
@@ -22,10 +20,10 @@ export async function countInbox(db: Db, me: Viewer) {
   const [counts] = await db
     .select({
       waiting: counted(db, waiting),
-      mine: counted(db, and(held, heldBy(me, "mine"), atHand)),
-      snoozed: counted(db, and(held, heldBy(me, "mine"), putAside)),
-      team: counted(db, and(held, heldBy(me, "team"))),
-      unreadMine: counted(db, and(held, heldBy(me, "mine"), atHand, gt(conversations.unreadCount, 0))),
+      mine: counted(db, and(isHeld, heldBy(me, "mine"), atHand)),
+      snoozed: counted(db, and(isHeld, heldBy(me, "mine"), putAside)),
+      team: counted(db, and(isHeld, heldBy(me, "team"))),
+      unreadMine: counted(db, and(isHeld, heldBy(me, "mine"), atHand, gt(conversations.unreadCount, 0))),
     })
     .from(sql`(select 1) as one`);
   const { waiting: waitingCount = 0, mine = 0, snoozed = 0, team = 0, unreadMine = 0 } = counts ?? {};

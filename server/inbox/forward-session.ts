@@ -1,3 +1,4 @@
+import type { SessionStatus } from "@/db/enums";
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
@@ -8,7 +9,7 @@ import { loadSession } from "./load-session";
 import { endOffer, lockOperator, lockSession } from "./offer-queries";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
-import { mayForward } from "./rules";
+import { isUnheld, mayForward } from "./rules";
 import type { ForwardInput } from "./schema";
 import { insertSessionEvents, moveSession, type NewSession, nameOfUser } from "./session-queries";
 
@@ -68,7 +69,7 @@ async function targetOf(ctx: Ctx, to: ForwardInput["to"]): Promise<Target> {
 /** A person goes on where the session stands; a group begins by accepting it. */
 function changeFor(
   target: Target,
-  session: { status: NewSession["status"]; acceptedAt: Date | null },
+  session: { status: SessionStatus; acceptedAt: Date | null },
   at: Date,
 ): Partial<NewSession> {
   if (target.groupId)
@@ -82,7 +83,7 @@ function changeFor(
     };
   return {
     operatorId: target.userId,
-    status: session.status === "waiting" ? "active" : session.status,
+    status: isUnheld(session) ? "active" : session.status,
     acceptedAt: session.acceptedAt ?? at,
   };
 }

@@ -1,4 +1,5 @@
 import { defineCron, defineJob, type Job } from "../jobs/define";
+import { endSilentTalks } from "./end-silent-talks";
 import { offerSessions } from "./offer-sessions";
 import { wakeSnoozed } from "./wake-snoozed";
 
@@ -12,5 +13,6 @@ export const inboxJobs: Job[] = [
     run: (ctx) => offerSessions(ctx),
   }),
   defineCron({ id: "offer-waiting-sessions", cron: "* * * * *", run: (ctx) => offerSessions(ctx) }),
+  defineCron({ id: "end-silent-talks", cron: "* * * * *", run: (ctx) => endSilentTalks(ctx) }),
   defineCron({ id: "wake-snoozed-sessions", cron: "* * * * *", run: (ctx) => wakeSnoozed(ctx) }),
 ];

@@ -82,7 +82,8 @@ export async function snoozedPage(db: Db, me: Viewer, page: Page): Promise<PageK
     .limit(page.limit);
 }
 
-const isHeld = inArray(sessions.status, ["active", "awaiting_reply"]);
+/** Led by a person or by a bot; a bot's are the team's. */
+export const isHeld = inArray(sessions.status, ["active", "awaiting_reply", "bot"]);
 export const atHand = isNull(sessions.snoozedAt);
 export const putAside = isNotNull(sessions.snoozedAt);
 /** A time that a page's key can carry. */
@@ -92,7 +93,7 @@ const comesBack = sql<Date>`${comesBackAt}`.mapWith(sessions.snoozedUntil).as("c
 export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
   if (whose === "mine") return or(eq(sessions.operatorId, me.userId), isGuest(me));
   const groups = me.maySeeAll ? undefined : or(isNull(sessions.groupId), inArray(sessions.groupId, me.groupIds));
-  return and(ne(sessions.operatorId, me.userId), not(isGuest(me)), groups);
+  return and(sql`${sessions.operatorId} is distinct from ${me.userId}::uuid`, not(isGuest(me)), groups);
 }
 
 /** Every conversation the viewer sees, the newest first; the cost is a page for each number, however many conversations lie below. */

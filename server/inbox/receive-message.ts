@@ -3,6 +3,7 @@ import type { Ctx } from "../context";
 import { together } from "../core/together";
 import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
+import { answerAsBot } from "./answer-as-bot";
 import { type Arrival, type Meeting, meetingsOf, openSessions } from "./arriving-sessions";
 import {
   arrivalFacts,
@@ -22,7 +23,7 @@ export type ReceiveInput = {
 
 /**
  * Stores what clients wrote, in the caller's open transaction: each message once however often it comes, by the provider's time
- * whatever the order (O17). It begins a waiting session where none is open and wakes one that waited for the client (S1.28). A
+ * whatever the order (O17). It begins a session where none is open, waiting or at a bot, and wakes one that waited for the client (S1.28). A
  * message for a number of another connection is ignored; what a blocked contact writes is kept without a session or a counter.
  */
 export async function receiveMessages(ctx: Ctx, { connectionId, messages }: ReceiveInput): Promise<void> {
@@ -31,7 +32,7 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
   const facts = await arrivalFacts(ctx.db, addressed.map(toArriving), campaignAnswerMs);
   const meetings = meetingsOf(ctx, addressed, facts);
   if (meetings.length === 0) return;
-  const sessionOf = await openSessions(ctx, meetings);
+  const { sessionOf, saidToBots } = await openSessions(ctx, meetings);
   const withMedia = meetings.map((meeting) => ({
     ...meeting,
     sessionId: sessionOf(meeting),
@@ -49,6 +50,7 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
     noteArrivals(ctx.db, toChanges(meetings)),
     publish(ctx, ...meetings.map(toLiveChange)),
   );
+  await answerAsBot(ctx, saidToBots);
   const files = withMedia.flatMap(({ mediaId }) => mediaId ?? []);
   if (files.length === 0) return;
   const due = files.map((mediaId) => ({ name: "media/download.due" as const, data: { mediaId } }));

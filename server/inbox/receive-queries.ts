@@ -90,6 +90,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
           isAwaiting: row.session_status === "awaiting_reply",
           isSnoozed: row.snoozed,
           isUntold: row.untold,
+          isAtBot: row.session_status === "bot",
         }
       : null,
     quotedCampaignId: row.quoted_campaign,

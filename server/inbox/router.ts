@@ -45,6 +45,7 @@ import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
 import { showRoutingOf } from "./show-routing-of";
 import { showThread } from "./show-thread";
+import { showTalkOf } from "./show-talk-of";
 import { snoozeSession, unsnoozeSession } from "./snooze-session";
 import { startSession } from "./start-session";
 import { tagSession } from "./tag-session";
@@ -60,6 +61,7 @@ export const inboxRouter = router({
   conversation: use.input(conversationInput).query(({ ctx, input }) => showConversation(ctx, input)),
   thread: use.input(threadInput).query(({ ctx, input }) => showThread(ctx, input)),
   routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
+  talk: use.input(sessionInput).query(({ ctx, input }) => showTalkOf(ctx, input)),
   accept: use.input(sessionInput).mutation(({ ctx, input }) => acceptSession(ctx, input)),
   refuse: use.input(sessionInput).mutation(({ ctx, input }) => refuseOffer(ctx, input)),
   myOffers: use.query(({ ctx }) => offersOf(ctx.db, meOf(ctx).userId)),

@@ -6,6 +6,7 @@ import type { MessagePayload } from "../providers/types";
 
 /** One episode of service (S1.3): buttons, verbs and tests read this table. */
 export const sessionMachine = {
+  bot: { handOver: "waiting", accept: "active", end: "ended", forward: "waiting" },
   waiting: { accept: "active", end: "ended", forward: "waiting" },
   active: { end: "ended", takeOver: "active", forward: "waiting", invite: "active" },
   awaiting_reply: {
@@ -50,7 +51,7 @@ export type ComposerRefusal = "window_closed" | "awaiting_reply" | "accept_first
 export function composerState(facts: ComposerFacts, now: Date): ComposerState {
   const { session, me } = facts;
   if (facts.blockedAt) return { mode: "locked", reason: "blocked" };
-  if (session?.status === "waiting") return { mode: "accept_first" };
+  if (session && isUnheld(session)) return { mode: "accept_first" };
   if (session && session.status !== "ended" && !mayWrite(session, me)) return { mode: "locked", reason: "no_session" };
   if (!maySend(facts.numberStatus)) return { mode: "locked", reason: "number" };
   if (session?.status === "awaiting_reply") return { mode: "awaiting_reply" };
@@ -82,8 +83,11 @@ export const statusAfterReply = (isWindowOpen: boolean): "active" | "awaiting_re
 /** A session is ended by whoever holds it, a waiting one by anybody who sees it; who may see all ends any. */
 export function mayEnd(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
   if (session.status === "ended") return false;
-  return session.status === "waiting" || session.operatorId === me.userId || me.maySeeAll;
+  return isUnheld(session) || session.operatorId === me.userId || me.maySeeAll;
 }
+/** Nobody has accepted it: it waits, or a bot talks with the client. */
+export const isUnheld = ({ status }: { status: SessionStatus }): boolean => status === "waiting" || status === "bot";
+
 
 /** A session is forwarded by whoever holds it (S1.19); who may see all sends on any, a waiting one too. */
 export function mayForward(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
@@ -92,7 +96,7 @@ export function mayForward(session: { status: SessionStatus; operatorId: string 
 
 /** A second operator is invited to a running session, by whoever holds it or may see all. */
 export function mayInvite(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
-  return session.status !== "waiting" && mayForward(session, me);
+  return !isUnheld(session) && mayForward(session, me);
 }
 
 /** A running session is put aside, and taken back, by whoever holds it or may see all. */
@@ -104,7 +108,7 @@ export const reopenWay = (lastClientMessageAt: Date | null, now: Date): "free" |
 
 /** Whether what a client says may be read: always but where the company lets operators read only what they accepted (N.63). */
 export const mayPreview = (session: { status: SessionStatus } | null, previewBeforeAccept: boolean, me: Me): boolean =>
-  previewBeforeAccept || me.maySeeAll || session?.status !== "waiting";
+  previewBeforeAccept || me.maySeeAll || session === null || !isUnheld(session);
 
 /** Looking counts as reading only where nobody else is to answer: a colleague's session or a waiting one stays unread. */
 export const mayMarkRead = (session: { operatorId: string | null } | null, me: Me): boolean =>

@@ -7,6 +7,7 @@ import { loadSession } from "./load-session";
 import { lockOperator, lockSession } from "./offer-queries";
 import { offersAfter } from "./offers-after";
 import { operatorOf } from "./operator";
+import { isUnheld } from "./rules";
 import { insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 
 export type TakeOverOutcome =
@@ -23,7 +24,7 @@ export async function takeOverSession(ctx: Ctx, { sessionId }: { sessionId: stri
   const { userId } = operatorOf(ctx);
   const session = await loadSession(ctx, { sessionId });
   const { conversationId, operatorId } = session;
-  if (session.status === "waiting") throw new DomainError("conflict", "sessionWaiting");
+  if (isUnheld(session)) throw new DomainError("conflict", "sessionWaiting");
   if (session.status === "ended") return { ok: false, reason: "ended" };
   if (operatorId === userId) return { ok: true };
   return inTransaction(ctx, async (tx) => {

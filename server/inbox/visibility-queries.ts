@@ -22,7 +22,7 @@ export const sessionIsTheirs = (me: Viewer): SQL | undefined =>
   or(
     eq(sessions.operatorId, me.userId),
     inArray(sessions.groupId, me.groupIds),
-    and(eq(sessions.status, "waiting"), isNull(sessions.groupId)),
+    and(inArray(sessions.status, ["waiting", "bot"]), isNull(sessions.groupId)),
     isAsked(sql`${me.userId}::uuid`, sql`${sessions.id}`),
   );
 

@@ -116,6 +116,8 @@ export type MessagePayload = {
   list?: { id: string; title: string; description?: string };
   /** What stands around and below the words of a message of ours with buttons or a list. */
   interactive?: Omit<InteractiveContent, "kind" | "body">;
+  /** The bot that wrote the message. */
+  bot?: string;
   /** Answers that a client gave in a flow, by field. */
   flow?: Record<string, string>;
   template?: {
