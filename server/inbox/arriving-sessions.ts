@@ -1,5 +1,6 @@
 import type { Ctx } from "../context";
 import type { InboundMessage } from "../providers/types";
+import type { Taken } from "../ratings/take-answers";
 import { publish } from "../realtime/publish";
 import { type Routed, routeSessions } from "../routing/route-sessions";
 import { beginTalks, type Said } from "./answer-as-bot";
@@ -20,7 +21,13 @@ export type Arrival = {
 type Facts = Awaited<ReturnType<typeof arrivalFacts>>[number];
 
 /** A message that is new, and what it meets in its conversation. */
-export type Meeting = { arrival: Arrival; messageId: string; facts: Facts };
+export type Meeting = {
+  arrival: Arrival;
+  messageId: string;
+  facts: Facts;
+  /** It answers a question about a session that ended: it belongs there and begins none (N.69). */
+  rating?: Taken | null;
+};
 
 /** `awayReply`: what the client is to be told because nobody works now. */
 export type BegunSession = NewSession & { id: string; awayReply: string | null };
@@ -42,7 +49,7 @@ export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeti
  */
 export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
   const answers = meetings.filter(({ arrival }) => !arrival.isBlocked && isAnswer(arrival.message));
-  const telling = answers.filter(({ arrival }) => isClientMessage(arrival.message.kind));
+  const telling = answers.filter(({ arrival, rating }) => isClientMessage(arrival.message.kind) && !rating);
   const woken = await wake(ctx, answers);
   const begun = await beginnings(ctx, telling);
   await insertSessions(
@@ -75,8 +82,8 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
     })),
   );
   const begunIn = new Map(begun.map((session) => [session.conversationId, session]));
-  const sessionOf = ({ facts }: Meeting): string | null =>
-    facts.openSession?.id ?? begunIn.get(facts.conversationId)?.id ?? null;
+  const sessionOf = ({ facts, rating }: Meeting): string | null =>
+    rating?.sessionId ?? facts.openSession?.id ?? begunIn.get(facts.conversationId)?.id ?? null;
   const isAtBot = ({ facts }: Meeting): boolean =>
     facts.openSession ? facts.openSession.isAtBot : begunIn.get(facts.conversationId)?.status === "bot";
   const saidToBots = telling.filter(isAtBot).flatMap((meeting): Said[] => {

@@ -3,6 +3,8 @@ import { checkFields } from "../contacts/check-fields";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { statesWith } from "../core/machine";
+import { askAfter } from "../ratings/ask-due-ratings";
+import { planRating } from "../ratings/plan-rating";
 import { publish } from "../realtime/publish";
 import { checkResult } from "../results/check-result";
 import { clearUnread } from "./conversation-queries";
@@ -24,7 +26,7 @@ export type EndOutcome = { ok: true } | { ok: false; reason: "ended" };
  */
 export async function endSession(
   ctx: Ctx,
-  { sessionId, resultId, note, fields }: EndSessionInput,
+  { sessionId, resultId, note, fields, rate }: EndSessionInput,
 ): Promise<EndOutcome> {
   const me = meOf(ctx);
   const session = await loadSession(ctx, { sessionId });
@@ -51,9 +53,11 @@ export async function endSession(
     await endOffer(tx.db, { sessionId, outcome: "withdrawn", at: endedAt });
     await dismissGuests(tx.db, { sessionId, at: endedAt });
     await clearUnread(tx.db, conversationId);
+    await planRating(tx, { sessionId, conversationId, operatorId: session.operatorId, wanted: rate });
     await record(tx, { action: "session.ended", objectKind: "session", objectId: sessionId, details: { resultId } });
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
     await tx.afterCommit(offersAfter(ctx));
+    await tx.afterCommit(askAfter(ctx));
     return { ok: true };
   });
 }

@@ -5,6 +5,7 @@ import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { answerAsBot } from "./answer-as-bot";
 import { type Arrival, type Meeting, meetingsOf, openSessions } from "./arriving-sessions";
+import { withRatings } from "./rating-answers";
 import {
   arrivalFacts,
   type ConversationChange,
@@ -30,7 +31,7 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
   const addressed = await toArrivals(ctx, connectionId, messages);
   if (addressed.length === 0) return;
   const facts = await arrivalFacts(ctx.db, addressed.map(toArriving), campaignAnswerMs);
-  const meetings = meetingsOf(ctx, addressed, facts);
+  const meetings = await withRatings(ctx, meetingsOf(ctx, addressed, facts));
   if (meetings.length === 0) return;
   const { sessionOf, saidToBots } = await openSessions(ctx, meetings);
   const withMedia = meetings.map((meeting) => ({
@@ -146,18 +147,22 @@ function toMessage(ctx: Ctx, { arrival, messageId, sessionId, mediaId }: Stored)
   };
 }
 
-/** One change a conversation. A blocked contact's messages keep the window's truth but bring nothing to the list. */
+/**
+ * One change a conversation. A blocked contact's messages and ratings, unless they are words, keep the window's truth but bring
+ * nothing to the list.
+ */
 function toChanges(meetings: Meeting[]): ConversationChange[] {
   const changes = new Map<string, ConversationChange>();
-  for (const { arrival, messageId } of meetings) {
+  for (const { arrival, messageId, rating } of meetings) {
     if (!isAnswer(arrival.message)) continue;
     const { conversationId: id, numberId, isBlocked } = arrival;
+    const isSilent = isBlocked || rating?.isComment === false;
     const known = changes.get(id) ?? { ...nothing, id, numberId };
     const at = arrival.message.at.toISOString();
-    const isNewest = !isBlocked && at >= (known.lastMessageAt ?? "");
+    const isNewest = !isSilent && at >= (known.lastMessageAt ?? "");
     changes.set(id, {
       ...known,
-      unread: known.unread + (isBlocked ? 0 : 1),
+      unread: known.unread + (isSilent ? 0 : 1),
       ...(isClientMessage(arrival.message.kind) && at > (known.lastClientMessageAt ?? "")
         ? { lastClientMessageAt: at }
         : {}),

@@ -65,6 +65,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     session_status: string | null;
     snoozed: boolean;
     untold: boolean;
+    was_asked: boolean;
     quoted_campaign: string | null;
     last_campaign: string | null;
   }>(sql`
@@ -73,6 +74,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
            s.id as session_id, s.status as session_status, s.snoozed_at is not null as snoozed,
            s.status = 'waiting' and s.away_replied_at is null
              and exists (select 1 from calendars where reply_enabled) as untold,
+           exists (select 1 from session_ratings r where r.conversation_id = g."conversationId" and r.asked_at is not null) as was_asked,
            (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
                and m.conversation_id = g."conversationId") as quoted_campaign,
            (select m.stream_id from messages m where m.conversation_id = g."conversationId" and m.stream_id is not null
@@ -88,11 +90,13 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
       ? {
           id: row.session_id,
           isAwaiting: row.session_status === "awaiting_reply",
+          isAtBot: row.session_status === "bot",
           isSnoozed: row.snoozed,
           isUntold: row.untold,
-          isAtBot: row.session_status === "bot",
         }
       : null,
+    /** What they think of a session that ended, at any time (N.69). */
+    wasAsked: row.was_asked,
     quotedCampaignId: row.quoted_campaign,
     lastCampaignId: row.last_campaign,
   }));

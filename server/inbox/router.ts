@@ -16,7 +16,7 @@ import { meOf } from "./operator";
 import { reactToMessage } from "./react-to-message";
 import { refuseOffer } from "./refuse-offer";
 import { reopenSession } from "./reopen-session";
-import { reply } from "./reply";
+import { replyInView } from "./reply-in-view";
 import { retryReply } from "./retry-reply";
 import { saveDraft } from "./save-draft";
 import {
@@ -32,7 +32,7 @@ import {
   noteInput,
   numberInput,
   reactInput,
-  replyInput,
+  replyInViewInput,
   sessionInput,
   settleInput,
   snoozeInput,
@@ -43,9 +43,10 @@ import {
 import { sendingNumbers, sendingTemplates } from "./sending-choices";
 import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
+import { showRatingOffer } from "./show-rating-offer";
 import { showRoutingOf } from "./show-routing-of";
-import { showThread } from "./show-thread";
 import { showTalkOf } from "./show-talk-of";
+import { showThread } from "./show-thread";
 import { snoozeSession, unsnoozeSession } from "./snooze-session";
 import { startSession } from "./start-session";
 import { tagSession } from "./tag-session";
@@ -60,8 +61,8 @@ export const inboxRouter = router({
   counts: use.query(({ ctx }) => countInbox(ctx.db, meOf(ctx))),
   conversation: use.input(conversationInput).query(({ ctx, input }) => showConversation(ctx, input)),
   thread: use.input(threadInput).query(({ ctx, input }) => showThread(ctx, input)),
-  routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
   talk: use.input(sessionInput).query(({ ctx, input }) => showTalkOf(ctx, input)),
+  routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
   accept: use.input(sessionInput).mutation(({ ctx, input }) => acceptSession(ctx, input)),
   refuse: use.input(sessionInput).mutation(({ ctx, input }) => refuseOffer(ctx, input)),
   myOffers: use.query(({ ctx }) => offersOf(ctx.db, meOf(ctx).userId)),
@@ -79,8 +80,9 @@ export const inboxRouter = router({
     .mutation(({ ctx, input }) => takeOverSession(ctx, input)),
   tag: use.input(tagSessionInput).mutation(({ ctx, input }) => tagSession(ctx, input)),
   fill: use.input(fillSessionInput).mutation(({ ctx, input }) => fillSession(ctx, input)),
+  ratingOffer: use.input(sessionInput).query(({ ctx, input }) => showRatingOffer(ctx, input)),
   end: use.input(endSessionInput).mutation(({ ctx, input }) => endSession(ctx, input)),
-  reply: use.input(replyInput).mutation(({ ctx, input }) => reply(ctx, input)),
+  reply: use.input(replyInViewInput).mutation(({ ctx, input }) => replyInView(ctx, input)),
   react: use.input(reactInput).mutation(({ ctx, input }) => reactToMessage(ctx, input)),
   retry: use.input(messageInput).mutation(({ ctx, input }) => retryReply(ctx, input)),
   settle: use.input(settleInput).mutation(({ ctx, input }) => settleMessage(ctx, input)),

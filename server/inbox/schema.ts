@@ -45,6 +45,8 @@ export const endSessionInput = z.object({
   note: z.string().trim().max(2000),
   /** Of the session itself (N.71); what is not given stays as it was. */
   fields: fields.default({}),
+  /** Whether the client is asked what they think of it (N.69); undefined = as the company usually does. */
+  rate: z.boolean().optional(),
 });
 export type EndSessionInput = z.input<typeof endSessionInput>;
 
@@ -99,6 +101,10 @@ export const replyInput = z.object({
   replyToMessageId: z.uuid().optional(),
 });
 export type ReplyInput = z.infer<typeof replyInput>;
+
+/** `seenMessageId`: the newest message on the writer's screen; null = none, left out = whatever stands there, it is to be sent. */
+export const replyInViewInput = replyInput.extend({ seenMessageId: z.uuid().nullable().optional() });
+export type ReplyInViewInput = z.infer<typeof replyInViewInput>;
 export type ReplyContent = ReplyInput["content"];
 
 export const reactInput = z.object({

@@ -7,6 +7,8 @@ export const permissions = {
   /** The sessions table; an operator finds in it what the inbox shows them. */
   "sessions.see": ["admin", "supervisor", "operator"],
   "sessions.export": ["admin", "supervisor"],
+  /** Saved views that somebody shared. */
+  "sessions.manageViews": ["admin", "supervisor"],
   "sessions.takeOver": ["admin", "supervisor"],
   "operators.see": ["admin", "supervisor"],
   "operators.manage": ["admin", "supervisor"],
@@ -28,6 +30,11 @@ export const permissions = {
   "routing.see": ["admin", "supervisor"],
   "routing.manage": ["admin"],
   "results.manage": ["admin", "supervisor"],
+  /** How clients are asked what they think of a session, and what they said (N.69). */
+  "ratings.manage": ["admin", "supervisor"],
+  "ratings.see": ["admin", "supervisor"],
+  /** The file library; everybody may send from it (N.60). */
+  "library.manage": ["admin", "supervisor"],
   "tags.manage": ["admin", "supervisor"],
   /** Texts of groups and of the company; everybody has texts of their own. */
   "cannedTexts.manage": ["admin", "supervisor"],

@@ -10,6 +10,7 @@ import { inboxRouter } from "../inbox/router";
 import { notificationsRouter } from "../notifications/router";
 import { numbersRouter } from "../numbers/router";
 import { profilesRouter } from "../profiles/router";
+import { ratingsRouter } from "../ratings/router";
 import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
 import { resultsRouter } from "../results/router";
@@ -28,24 +29,25 @@ import { router } from "./procedures";
 /** Where the features meet: nothing but names. */
 export const appRouter = router({
   alerts: alertsRouter,
+  bots: botsRouter,
   campaigns: campaignsRouter,
   cannedTexts: cannedTextsRouter,
   consent: consentRouter,
   contacts: contactsRouter,
-  bots: botsRouter,
   diagnostics: diagnosticsRouter,
   help: helpRouter,
   inbox: inboxRouter,
   notifications: notificationsRouter,
   numbers: numbersRouter,
   profiles: profilesRouter,
+  ratings: ratingsRouter,
   realtime: realtimeRouter,
   registration: registrationRouter,
   results: resultsRouter,
   routing: routingRouter,
   search: searchRouter,
-  sessions: sessionsRouter,
   scheduled: scheduledRouter,
+  sessions: sessionsRouter,
   tags: tagsRouter,
   team: teamRouter,
   templates: templatesRouter,
