@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { groupMembers, logins, signInAttempts, users } from "@/db/schema/team";
 
@@ -7,6 +7,14 @@ export async function findUserByEmail(db: Db, email: string) {
     .select()
     .from(users)
     .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+  return user ?? null;
+}
+
+export async function findAccount(db: Db, userId: string) {
+  const [user] = await db
+    .select({ email: users.email, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId));
   return user ?? null;
 }
 
@@ -63,11 +71,40 @@ export async function revokeLogin(db: Db, loginId: string, now: Date): Promise<v
     .where(and(eq(logins.id, loginId), isNull(logins.revokedAt)));
 }
 
-export async function revokeLoginsOf(db: Db, userId: string, now: Date): Promise<number> {
+/** One login of a person; false when it is not theirs or over already. */
+export async function revokeOwnLogin(
+  db: Db,
+  { userId, loginId, now }: { userId: string; loginId: string; now: Date },
+): Promise<boolean> {
   const rows = await db
     .update(logins)
     .set({ revokedAt: now })
+    .where(and(eq(logins.id, loginId), eq(logins.userId, userId), isNull(logins.revokedAt)))
+    .returning({ id: logins.id });
+  return rows.length > 0;
+}
+
+/** The logins of a person that are not revoked, the last used first. */
+export async function openLoginsOf(db: Db, userId: string) {
+  return db
+    .select()
+    .from(logins)
     .where(and(eq(logins.userId, userId), isNull(logins.revokedAt)))
+    .orderBy(desc(logins.lastSeenAt), desc(logins.id));
+}
+
+/** Every login of the person, or all but one. */
+export async function revokeLoginsOf(db: Db, userId: string, now: Date, exceptLoginId?: string): Promise<number> {
+  const rows = await db
+    .update(logins)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(logins.userId, userId),
+        isNull(logins.revokedAt),
+        exceptLoginId ? ne(logins.id, exceptLoginId) : undefined,
+      ),
+    )
     .returning({ id: logins.id });
   return rows.length;
 }

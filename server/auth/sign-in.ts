@@ -48,7 +48,7 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
   return { ok: true, userId: user.id, loginId, name: user.name, email: user.email };
 }
 
-const accountKey = (email: string) => `account:${email.trim().toLowerCase().slice(0, 200)}`;
+export const accountKey = (email: string) => `account:${email.trim().toLowerCase().slice(0, 200)}`;
 
 function attemptKeys({ email, ip }: SignInInput): { key: string; allowed: number }[] {
   const account = { key: accountKey(email), allowed: throttle.perAccount };

@@ -8,6 +8,7 @@ export async function findUser(db: Db, userId: string) {
     .select({
       id: users.id,
       name: users.name,
+      clientName: users.clientName,
       email: users.email,
       role: users.role,
       presence: users.presence,
@@ -23,7 +24,14 @@ export async function findUser(db: Db, userId: string) {
 export async function updateUser(
   db: Db,
   userId: string,
-  change: { presence?: Presence; presenceSince?: Date; awayReason?: string | null; locale?: Locale },
+  change: {
+    name?: string;
+    clientName?: string | null;
+    presence?: Presence;
+    presenceSince?: Date;
+    awayReason?: string | null;
+    locale?: Locale;
+  },
 ) {
   await db.update(users).set(change).where(eq(users.id, userId));
 }

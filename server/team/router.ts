@@ -3,6 +3,7 @@ import { allowed, router, signedIn } from "../trpc/procedures";
 import { awayReasons, awayReasonsSchema, saveAwayReasons } from "./away-reasons";
 import { blockedFilesSchema } from "./blocked-file-rules";
 import { blockedFiles, saveBlockedFiles } from "./blocked-files";
+import { changePassword } from "./change-password";
 import { changeUser } from "./change-user";
 import { deskChange, deskSettings, saveDeskSettings } from "./desk-settings";
 import { dissolveGroup } from "./dissolve-group";
@@ -11,6 +12,8 @@ import { features, saveFeatures } from "./features";
 import { inviteUser, revokeInvitation } from "./invite-user";
 import { listGroups } from "./list-groups";
 import { listPeople } from "./list-people";
+import { ownLogins, signOutDevice } from "./own-logins";
+import { chooseLocale, saveProfile } from "./own-profile";
 import { findUser } from "./queries";
 import { saveGroup } from "./save-group";
 import {
@@ -18,8 +21,12 @@ import {
   groupInput,
   invitationInput,
   inviteUserInput,
+  localeInput,
+  loginInput,
+  passwordInput,
   presenceInput,
   presenceOfInput,
+  profileInput,
   saveGroupInput,
   userInput,
 } from "./schema";
@@ -36,6 +43,11 @@ export const teamRouter = router({
   setPresenceOf: allowed("operators.manage")
     .input(presenceOfInput)
     .mutation(({ ctx, input }) => setPresence(ctx, input)),
+  saveProfile: signedIn.input(profileInput).mutation(({ ctx, input }) => saveProfile(ctx, input)),
+  chooseLocale: signedIn.input(localeInput).mutation(({ ctx, input }) => chooseLocale(ctx, input)),
+  changePassword: signedIn.input(passwordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  logins: signedIn.query(({ ctx }) => ownLogins(ctx)),
+  signOutDevice: signedIn.input(loginInput).mutation(({ ctx, input }) => signOutDevice(ctx, input)),
   signOutEverywhere: signedIn.mutation(({ ctx }) => signOutEverywhere(ctx, { userId: ctx.actor.userId })),
   awayReasons: signedIn.query(({ ctx }) => awayReasons(ctx)),
   saveAwayReasons: manage.input(awayReasonsSchema).mutation(({ ctx, input }) => saveAwayReasons(ctx, input)),

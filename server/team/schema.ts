@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { groupModes, presences, roles } from "@/db/enums";
+import { groupModes, locales, presences, roles } from "@/db/enums";
 
 export const presenceInput = z.object({
   presence: z.enum(presences),
@@ -15,6 +15,18 @@ const name = z.string().trim().min(1).max(100);
 const groupIds = z.array(z.uuid()).max(100);
 
 export const mostSessions = 50;
+
+/** What a person says of themselves (N.23). Without a name for clients they read the other one. */
+export const profileInput = z.object({ name, clientName: z.string().trim().max(100) });
+export type ProfileInput = z.infer<typeof profileInput>;
+
+export const localeInput = z.object({ locale: z.enum(locales) });
+export type LocaleInput = z.infer<typeof localeInput>;
+
+export const passwordInput = z.object({ current: z.string().max(1000), next: z.string().max(1000) });
+export type PasswordInput = z.infer<typeof passwordInput>;
+
+export const loginInput = z.object({ loginId: z.uuid() });
 
 /** What an administrator sets of a person (N.27). */
 export const changeUserInput = z.object({
