@@ -20,6 +20,7 @@ export function FormDialog({
   reason,
   problem,
   readOnly,
+  size,
   children,
 }: {
   open?: boolean;
@@ -32,6 +33,7 @@ export function FormDialog({
   reason?: string | null;
   problem?: string | null;
   readOnly?: boolean;
+  size?: "md" | "lg";
   children: ReactNode;
 }) {
   const t = useTranslations("common");
@@ -52,6 +54,7 @@ export function FormDialog({
       onOpenChange={(next) => !next && onClose()}
       title={title}
       description={description}
+      size={size}
       footer={readOnly ? null : footer}
     >
       <form

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { useBlockedFiles } from "@/components/files/use-blocked-files";
 import type { Conversation } from "../inbox-types";
-import { AttachStore, type ReadyAttachment } from "./attach-store";
+import { AttachStore, type ReadyAttachment, toReady } from "./attach-store";
 
 const store = new AttachStore();
 const none: ReturnType<typeof store.list> = [];
@@ -17,6 +17,7 @@ export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "n
   );
   return {
     items,
+    ready: items.flatMap(toReady),
     hasReady: items.some(({ state }) => state.phase === "ready"),
     isWaiting: items.some(({ state }) => state.phase === "uploading" || state.phase === "failed"),
     add: (files: readonly File[]) => store.add(key, files, number.provider, blocked),

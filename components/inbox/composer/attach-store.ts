@@ -72,11 +72,7 @@ export class AttachStore {
   takeReady(key: string): ReadyAttachment[] {
     const items = this.list(key);
     for (const { id, state } of items) if (state.phase === "ready" || state.phase === "refused") this.remove(key, id);
-    return items.flatMap((item) =>
-      item.state.phase === "ready"
-        ? [{ file: item.file, caption: item.caption.trim(), uploaded: item.state.uploaded }]
-        : [],
-    );
+    return items.flatMap(toReady);
   }
 
   /** It could not be sent after all; it need not be uploaded again. */
@@ -115,6 +111,11 @@ export class AttachStore {
     else this.#lists.delete(key);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** As it may be sent; nothing while it is not uploaded. */
+export function toReady({ file, caption, state }: Attachment): ReadyAttachment[] {
+  return state.phase === "ready" ? [{ file, caption: caption.trim(), uploaded: state.uploaded }] : [];
 }
 
 function toAttachment(file: File, provider: ProviderName, list: BlockedFiles): Attachment {

@@ -20,6 +20,8 @@ import { lengthState, maxTextLength } from "./composer-text";
 import { ComposerTextarea } from "./composer-textarea";
 import { ComposerTools } from "./composer-tools";
 import { ComposerWindow } from "./composer-window";
+import { ScheduleButton } from "./schedule-button";
+import type { Schedulable } from "./schedule-dialog";
 import type { Draft } from "./use-draft";
 import { type Outgoing, useReply } from "./use-reply";
 import { useVoice } from "./use-voice";
@@ -96,6 +98,11 @@ export function ComposerField({
       choose(quoted);
     },
   });
+  const toSchedulable = (): Schedulable => ({
+    text: draft.text.trim(),
+    quotedId: quoted?.id ?? null,
+    fixed: attachments.ready.map((file) => ({ content: toMediaMessage(file).content, label: file.file.name })),
+  });
   const attach = (files: readonly File[]) => {
     attachments.add(files);
     field.current?.focus();
@@ -149,6 +156,19 @@ export function ComposerField({
           <ComposerWindow endsAt={endsAt} />
         </span>
         <span aria-hidden className="order-2 basis-full desk:hidden" />
+        <ScheduleButton
+          conversation={conversation}
+          isEmpty={isEmpty}
+          reason={reason}
+          take={toSchedulable}
+          onDone={(byTemplate) => {
+            if (byTemplate) return;
+            attachments.takeReady();
+            draft.clear();
+            choose(null);
+          }}
+          className={cn("order-2 desk:order-6", isUntouched && "max-desk:hidden")}
+        />
         <ComposerSend isEmpty={isEmpty} reason={reason} onSend={send} isHiddenOnPhone={isUntouched} />
         {isUntouched ? <RoundVoiceButton controls={voice} /> : null}
       </div>

@@ -9,8 +9,10 @@ import { stateOf } from "@/server/consent/rules";
 import type { Conversation } from "../inbox-types";
 import type { ComposerMode } from "./composer-modes";
 import { toTemplateMessage } from "./composer-outgoing";
+import { ScheduleButton } from "./schedule-button";
+import type { Schedulable } from "./schedule-dialog";
 import { TemplateFacts, TemplatePicker, useMissingText } from "./template-picker";
-import { useTemplatePicker } from "./template-picker-state";
+import { type TemplatePicking, useTemplatePicker } from "./template-picker-state";
 import { useReply } from "./use-reply";
 
 /** The window is closed (S4.10), or a template was asked for inside it (S4.19): the same frame becomes the picker; the draft stays. */
@@ -85,6 +87,16 @@ export function ComposerTemplate({
           <StickyNote aria-hidden />
           {t("modes.note")}
         </Button>
+        <ScheduleButton
+          conversation={conversation}
+          isEmpty={false}
+          reason={missingText(picking)}
+          take={() => toSchedulable(picking)}
+          onDone={() => {
+            picking.choose(null);
+            if (isWindowOpen) onMode("message");
+          }}
+        />
         <Button variant="primary" type="submit" reason={missingText(picking)}>
           <SendHorizontal aria-hidden />
           {t("picker.send")}
@@ -92,6 +104,14 @@ export function ComposerTemplate({
       </div>
     </form>
   );
+}
+
+/** The template as it stands, to leave later. */
+function toSchedulable(picking: TemplatePicking): Schedulable | null {
+  const message = picking.message();
+  if (!message) return null;
+  const { content, bubble } = toTemplateMessage(message);
+  return { text: null, quotedId: null, fixed: [{ content, label: bubble.body ?? message.template.name }] };
 }
 
 function LastMessage({ at }: { at: Date | null }) {

@@ -9,6 +9,7 @@ import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
 import inbox from "@/messages/cs/inbox.json";
+import scheduled from "@/messages/cs/scheduled.json";
 import type { Conversation } from "../inbox-types";
 import { MeProvider } from "../me";
 import { useQuoteChoice } from "../thread/quote-choice";
@@ -16,7 +17,7 @@ import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = { common, composer, errors, inbox, "canned-texts": cannedTexts };
+const messages = { scheduled, common, composer, errors, inbox, "canned-texts": cannedTexts };
 const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };

@@ -8,6 +8,7 @@ import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
 import { ImageViewer } from "./image-viewer";
 import { MessageBubble } from "./message-bubble";
+import { ScheduledMessages } from "./scheduled-messages";
 import { ThreadAnnouncer } from "./thread-announcer";
 import { ThreadActionsProvider } from "./thread-context";
 import type { Entry } from "./thread-entries";
@@ -75,6 +76,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
             {entries.map((entry) => (
               <Line key={entry.key} entry={entry} />
             ))}
+            <ScheduledMessages conversation={conversation} />
           </div>
         </section>
         {atBottom ? null : (
