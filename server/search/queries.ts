@@ -67,49 +67,63 @@ export type Search = {
   limit: number;
 };
 
-/** This many of the newest are read one by one: what is common is found among them, and what is not is rare enough for the index. */
-const walked = 4000;
+/** What is said more often than this is common: then it is found sooner among the newest than by collecting it all. */
+const rare = 5000;
+/** This many of the newest are read one by one. */
+const walked = 20_000;
 
 /**
- * Looks among the newest messages one by one. What is said often fills a page here, where the index would have to collect and
- * sort hundreds of thousands.
+ * The index of words must be gone through whatever the planner believes of a word that it has no statistics of; reading from the
+ * newest on is `walking`. For the open transaction.
  */
-export async function foundByWalking(db: Db, search: Search, says: SQL): Promise<string[]> {
-  const { scope } = search;
-  const cheap = and(within(search), behind(search.after));
-  const newest = (where?: SQL) =>
-    db
-      .select()
-      .from(messageWords)
-      .where(and(where, cheap))
-      .orderBy(desc(messageWords.at), desc(messageWords.messageId))
-      .limit(walked);
-  const given = scope.everywhere
-    ? sql`${newest()}`
-    : sql`select * from (
-        select n.* from unnest(${idList(scope.numberIds)}) as own(id) cross join lateral ${newest(sql`number_id = own.id`)} n
-        union all
-        select s.* from ${newest(inList("conversation_id", scope.conversationIds))} s
-      ) as given order by at desc, message_id desc limit ${walked}`;
-  const rows = await db.execute<{ id: string }>(sql`
-    select message_id as id from (${given}) as message_words
-     where ${says} and ${elsewhere(search)} order by at desc, message_id desc limit ${search.limit}`);
-  return rows.map(({ id }) => id);
+export async function planFor(db: Db, how: "words" | "walking"): Promise<void> {
+  const inOrder = how === "walking" ? "on" : "off";
+  await db.execute(sql`select set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true),
+    set_config('enable_indexscan', ${inOrder}, true), set_config('enable_indexonlyscan', ${inOrder}, true)`);
 }
 
-/** Every message that says it, by the index of words, the newest first. */
-export async function foundByIndex(db: Db, search: Search, says: SQL): Promise<string[]> {
+/** By the index of words. `isWhole` is false where there were too many to look at all of them. */
+export async function foundByWords(
+  db: Db,
+  search: Search,
+  says: SQL,
+  most = rare,
+): Promise<{ ids: string[]; isWhole: boolean }> {
   const { scope } = search;
   const visible = scope.everywhere
     ? undefined
     : or(inList("number_id", scope.numberIds), inList("conversation_id", scope.conversationIds));
-  const rows = await db.execute<{ id: string }>(sql`
+  const rows = await db.execute<{ id: string | null; total: number }>(sql`
     with said as materialized (
       select message_id, conversation_id, session_id, at from message_words
-       where ${says} and ${and(sql`true`, within(search), visible, behind(search.after))}
+       where ${and(says, within(search), visible, behind(search.after))} limit ${most + 1}
+    ), page as (
+      select message_id, at from said as message_words where ${elsewhere(search)}
+       order by at desc, message_id desc limit ${search.limit}
     )
-    select message_id as id from said as message_words where ${elsewhere(search)}
-     order by at desc, message_id desc limit ${search.limit}`);
+    select page.message_id as id, counted.total from (select count(*)::int as total from said) counted left join page on true
+     order by page.at desc, page.message_id desc`);
+  return { ids: rows.flatMap(({ id }) => id ?? []), isWhole: (rows[0]?.total ?? 0) <= most };
+}
+
+/** Among the newest, one by one. */
+export async function foundByWalking(db: Db, search: Search, says: SQL): Promise<string[]> {
+  const { scope } = search;
+  const read = (where?: SQL) =>
+    sql`select message_id, conversation_id, session_id, at, words from message_words
+         where ${and(sql`true`, where, within(search), behind(search.after))}`;
+  // One branch a number, so that each comes from its index in order and no more is read of it than is needed.
+  const branches = scope.everywhere
+    ? [read()]
+    : [
+        ...scope.numberIds.map((id) => read(sql`number_id = ${id}::uuid`)),
+        read(inList("conversation_id", scope.conversationIds)),
+      ];
+  const rows = await db.execute<{ id: string }>(sql`
+    select message_id as id from (
+      select * from (${sql.join(branches, sql` union all `)}) as given order by at desc, message_id desc limit ${walked}
+    ) as message_words
+     where ${and(says, elsewhere(search))} order by at desc, message_id desc limit ${search.limit}`);
   return rows.map(({ id }) => id);
 }
 

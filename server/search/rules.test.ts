@@ -23,9 +23,9 @@ describe("what a query asks for", () => {
 
   it("makes no query that Postgres could not read, whatever is typed", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (typed) => {
-        for (const word of soughtWords(typed.replaceAll("\0", "").toLowerCase()).flat())
-          expect(word).not.toMatch(/['\\\s:*&|!<>()]|^$/);
+      fc.property(fc.string({ unit: "binary", maxLength: 30 }), (typed) => {
+        const words = soughtWords(typed.replaceAll("\0", "").toLowerCase()).flat();
+        expect(words.filter((word) => /['\\\s:*&|!<>()]|^$/.test(word))).toEqual([]);
       }),
     );
   });

@@ -162,6 +162,36 @@ describe("filters and pages", () => {
   });
 });
 
+it("finds what is said often among the newest, page after page, and only where one may look", async () => {
+  const [first, foreign] = [
+    await writes("všednost"),
+    await addNumber(world.ctx, { groupId: (await addDesk(world)).groupId }),
+  ];
+  await world.sql`
+    insert into messages (id, conversation_id, number_id, direction, kind, status, body, at)
+    select gen_random_uuid(), ${first.conversationId}, case when n % 3 = 0 then ${foreign.numberId}::uuid else ${desk.number.numberId}::uuid end,
+           'in', 'text', 'received', 'všednost ' || n, '2026-11-21T08:00:00Z'::timestamptz + n * interval '1 second'
+      from generate_series(1, 8000) n`;
+  const expected = Array.from({ length: 8000 }, (_, n) => 8000 - n);
+  const numbersOf = async (ctx: Ctx, query: string) => {
+    const one = await searchMessages(ctx, { query, limit: 20 });
+    const two = await searchMessages(ctx, { query, limit: 20, cursor: one.nextCursor });
+    return [...one.rows, ...two.rows].map(({ snippet }) =>
+      Number(
+        snippet
+          .map(({ text }) => text)
+          .join("")
+          .split(" ")[1],
+      ),
+    );
+  };
+  for (const query of ["vsedn", "edno"]) {
+    expect(await numbersOf(desk.supervisor, query)).toEqual(expected.slice(0, 40));
+    expect(await numbersOf(desk.petra, query)).toEqual(expected.filter((n) => n % 3).slice(0, 40));
+    expect(await find(desk.stranger, query)).toEqual([]);
+  }
+});
+
 it("writes the words of older messages part by part, once", async () => {
   const { messageId } = await writes("starobylost");
   await world.db.delete(messageWords);

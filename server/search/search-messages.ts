@@ -1,20 +1,23 @@
-import type { Ctx } from "../context";
+import { type Ctx, inTransaction } from "../context";
 import { meOf } from "../inbox/operator";
 import { company } from "../team/company";
 import { deskSettings } from "../team/desk-settings";
 import {
   beginsWith,
   foldedQuery,
-  foundByIndex,
   foundByWalking,
+  foundByWords,
   foundRows,
   hasInside,
+  planFor,
   readsInside,
   type Search,
   scopeOf,
 } from "./queries";
 import { patternsOf, type Sought, snippetOf, soughtWords, tsqueryOf, type Way, ways } from "./rules";
 import type { SearchMessagesInput } from "./schema";
+
+const everything = 2_000_000_000;
 
 /**
  * Messages that say something (O23), of what the reader may see: first those with words that begin so, then those with words that
@@ -26,7 +29,7 @@ export async function searchMessages(ctx: Ctx, { query, cursor, limit = 50, ...f
   const [{ timeZone }, { previewBeforeAccept }] = await Promise.all([company(ctx), deskSettings(ctx)]);
   const scope = await scopeOf(ctx.db, meOf(ctx), previewBeforeAccept);
   const search: Search = { scope, filter: { ...filter, timeZone }, after: null, limit: limit + 1 };
-  const found = await findOneWayAfterAnother(ctx, search, sought, fromCursor(cursor));
+  const found = await inTransaction(ctx, (tx) => findOneWayAfterAnother(tx, search, sought, fromCursor(cursor)));
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const rows = new Map(
@@ -67,16 +70,22 @@ async function findOneWayAfterAnother(ctx: Ctx, search: Search, sought: Sought, 
   return found;
 }
 
-async function find(ctx: Ctx, search: Search, sought: Sought, way: Way): Promise<string[]> {
-  const beginnings = tsqueryOf(sought, "beginnings");
-  const tails = tsqueryOf(sought, "tails");
+/** What is rare comes whole from the index of words; what is common soon fills a page from the newest. */
+async function find({ db }: Pick<Ctx, "db">, search: Search, sought: Sought, way: Way): Promise<string[]> {
+  const [beginnings, tails] = [tsqueryOf(sought, "beginnings"), tsqueryOf(sought, "tails")];
   if (!beginnings || (way === "tails" && !tails)) return [];
-  const [read, indexed] =
+  const [indexed, read] =
     way === "tails" && tails
-      ? [readsInside(patternsOf(sought), beginnings), hasInside(tails, beginnings)]
+      ? [hasInside(tails, beginnings), readsInside(patternsOf(sought), beginnings)]
       : [beginsWith(beginnings), beginsWith(beginnings)];
-  const walked = await foundByWalking(ctx.db, search, read);
-  return walked.length >= search.limit ? walked : foundByIndex(ctx.db, search, indexed);
+  await planFor(db, "words");
+  const { ids, isWhole } = await foundByWords(db, search, indexed);
+  if (isWhole) return ids;
+  await planFor(db, "walking");
+  const walked = await foundByWalking(db, search, read);
+  if (walked.length >= search.limit) return walked;
+  await planFor(db, "words");
+  return (await foundByWords(db, search, indexed, everything)).ids;
 }
 
 type Row = Awaited<ReturnType<typeof foundRows>>[number];
