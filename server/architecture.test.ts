@@ -28,6 +28,7 @@ const ranks: Record<string, number> = {
   "canned-texts": 5,
   results: 5,
   tags: 5,
+  photos: 5,
   media: 4,
   usage: 4,
   numbers: 3,

@@ -17,7 +17,7 @@ const touched: Record<LiveKind, Path[]> = {
   campaign: ["campaigns"],
   template: ["templates", "inbox.sendingTemplates", "campaigns"],
   number: ["numbers", "profiles", "inbox.sendingNumbers", "inbox.conversation"],
-  user: ["team", "inbox.operators"],
+  user: ["team", "photos", "inbox.operators"],
   webhook: ["webhooks"],
   alert: ["alerts"],
   routing: ["routing", "bots"],

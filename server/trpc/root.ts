@@ -9,6 +9,7 @@ import { helpRouter } from "../help/router";
 import { inboxRouter } from "../inbox/router";
 import { notificationsRouter } from "../notifications/router";
 import { numbersRouter } from "../numbers/router";
+import { photosRouter } from "../photos/router";
 import { profilesRouter } from "../profiles/router";
 import { ratingsRouter } from "../ratings/router";
 import { realtimeRouter } from "../realtime/router";
@@ -39,6 +40,7 @@ export const appRouter = router({
   inbox: inboxRouter,
   notifications: notificationsRouter,
   numbers: numbersRouter,
+  photos: photosRouter,
   profiles: profilesRouter,
   ratings: ratingsRouter,
   realtime: realtimeRouter,
