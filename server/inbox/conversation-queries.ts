@@ -119,19 +119,6 @@ export async function clearUnread(db: Db, conversationId: string): Promise<boole
   return rows.length > 0;
 }
 
-/** The client's newest message as its provider knows it. */
-export async function newestInbound(db: Db, conversationId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ providerMessageId: messages.providerMessageId })
-    .from(messages)
-    .where(
-      and(eq(messages.conversationId, conversationId), eq(messages.direction, "in"), ne(messages.kind, "reaction")),
-    )
-    .orderBy(desc(messages.at), desc(messages.seq))
-    .limit(1);
-  return row?.providerMessageId ?? null;
-}
-
 export async function saveDraftRow(db: Db, row: typeof drafts.$inferInsert): Promise<void> {
   const { body, updatedAt } = row;
   await db

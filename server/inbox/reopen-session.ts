@@ -31,6 +31,7 @@ export async function reopenSession(ctx: Ctx, { sessionId }: { sessionId: string
         lastClientMessageAt,
         numberStatus: facts.number.status,
         blockedAt: facts.contact.blockedAt,
+        answerRight: facts.desk.answerRight,
         me: meOf(tx),
       },
       tx.now(),

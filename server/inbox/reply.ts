@@ -3,11 +3,12 @@ import type { MarketingRefusal } from "../consent/judge-marketing";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { windowOf } from "../delivery/window";
+import { wantReadMark } from "../read-marks/want-read-mark";
 import { beginSession } from "./begin-session";
 import { type Composed, compose } from "./compose";
-import { type ConversationFacts, lockConversation } from "./conversation-queries";
+import { lockConversation } from "./conversation-queries";
 import { type ConsentJudgement, judgeConsent } from "./judge-consent";
-import { loadConversation } from "./load-conversation";
+import { type LoadedConversation, loadConversation } from "./load-conversation";
 import { findMessage } from "./message-queries";
 import { meOf } from "./operator";
 import { type ComposerRefusal, composerState, replyRefusal, statusAfterReply } from "./rules";
@@ -24,23 +25,29 @@ export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal |
  * Asking twice with one `messageId` sends once.
  */
 export async function reply(ctx: Ctx, input: Reply): Promise<ReplyOutcome> {
-  const { messageId, conversationId, content, keepsDraft = false } = input;
   return inTransaction(ctx, async (tx) => {
-    await lockConversation(tx.db, conversationId);
-    const facts = await loadConversation(tx, { conversationId });
-    if (await isSentAlready(tx, input)) return { ok: true };
-    const judged = await judgeReply(tx, facts, content);
-    if (!judged.ok) return judged;
-    const { composed, consent } = judged;
-    const numberId = facts.number.id;
-    const replyToProviderMessageId = await quotedId(tx, input, facts);
-    const sessionId = facts.session?.id ?? (await begin(tx, facts));
-    const sending = { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId, keepsDraft };
-    await sendFromSession(tx, sending);
-    await consent.keep({ contactId: facts.contact.id, messageId });
-    await tx.afterCommit(dispatchAfter(ctx, numberId));
-    return { ok: true };
+    await lockConversation(tx.db, input.conversationId);
+    return replyWithin(tx, ctx, input);
   });
+}
+
+/** The same in an open transaction that has locked the conversation; `outside` sends after its commit. */
+export async function replyWithin(tx: Ctx, outside: Ctx, input: Reply): Promise<ReplyOutcome> {
+  const { messageId, conversationId, content, keepsDraft = false } = input;
+  const facts = await loadConversation(tx, { conversationId });
+  if (await isSentAlready(tx, input)) return { ok: true };
+  const judged = await judgeReply(tx, facts, content);
+  if (!judged.ok) return judged;
+  const { composed, consent } = judged;
+  const numberId = facts.number.id;
+  const replyToProviderMessageId = await quotedId(tx, input, facts);
+  const sessionId = facts.session?.id ?? (await begin(tx, facts));
+  const sending = { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId, keepsDraft };
+  await sendFromSession(tx, sending);
+  await consent.keep({ contactId: facts.contact.id, messageId });
+  await wantReadMark(tx, { ...facts, conversationId, occasion: "reply" });
+  await tx.afterCommit(dispatchAfter(outside, numberId));
+  return { ok: true };
 }
 
 type Judged =
@@ -48,7 +55,7 @@ type Judged =
   | { ok: true; composed: Composed; consent: Extract<ConsentJudgement, { ok: true }> };
 
 /** Whether this may go to this client at the context's time, and what it is then. */
-async function judgeReply(ctx: Ctx, facts: ConversationFacts, content: ReplyContent): Promise<Judged> {
+async function judgeReply(ctx: Ctx, facts: LoadedConversation, content: ReplyContent): Promise<Judged> {
   const refusal = refusalOf(ctx, facts, content.kind === "media" ? "document" : content.kind);
   if (refusal) return { ok: false, reason: refusal };
   const composed = await compose(ctx, facts.number.id, content);
@@ -77,13 +84,14 @@ export async function isSentAlready(ctx: Ctx, { messageId, conversationId }: Sen
 }
 
 /** Why a message of this kind may not go to the client now; null when it may. */
-export function refusalOf(ctx: Ctx, facts: ConversationFacts, kind: MessageKind): ComposerRefusal | null {
+export function refusalOf(ctx: Ctx, facts: LoadedConversation, kind: MessageKind): ComposerRefusal | null {
   const state = composerState(
     {
       session: facts.session && { ...facts.session, isGuest: facts.isGuest },
       lastClientMessageAt: facts.conversation.lastClientMessageAt,
       numberStatus: facts.number.status,
       blockedAt: facts.contact.blockedAt,
+      answerRight: facts.desk.answerRight,
       me: meOf(ctx),
     },
     ctx.now(),
@@ -95,7 +103,7 @@ export function refusalOf(ctx: Ctx, facts: ConversationFacts, kind: MessageKind)
 async function quotedId(
   ctx: Ctx,
   { replyToMessageId, conversationId }: Omit<ReplyInput, "messageId">,
-  { provider }: ConversationFacts,
+  { provider }: LoadedConversation,
 ): Promise<string | null> {
   if (!replyToMessageId) return null;
   const quoted = await findMessage(ctx.db, replyToMessageId);
@@ -103,7 +111,7 @@ async function quotedId(
   return ctx.providers[provider].capabilities.quotes ? quoted.providerMessageId : null;
 }
 
-function begin(ctx: Ctx, { conversation, number }: ConversationFacts): Promise<string> {
+function begin(ctx: Ctx, { conversation, number }: LoadedConversation): Promise<string> {
   const isWindowOpen = windowOf(conversation.lastClientMessageAt, ctx.now()).open;
   const status = statusAfterReply(isWindowOpen);
   return beginSession(ctx, { conversationId: conversation.id, groupId: number.groupId, status });

@@ -24,13 +24,14 @@ export async function retryReply(ctx: Ctx, { messageId }: { messageId: string })
 export async function loadReply(ctx: Ctx, messageId: string) {
   const message = await findMessage(ctx.db, messageId);
   if (!message || message.streamId || message.status === "received") throw notFound("message");
-  const { session, isGuest, conversation, number, contact } = await loadConversation(ctx, message);
+  const { session, isGuest, conversation, number, contact, desk } = await loadConversation(ctx, message);
   const { lastClientMessageAt } = conversation;
   const facts = {
     session: session && { ...session, isGuest },
     lastClientMessageAt,
     numberStatus: number.status,
     blockedAt: contact.blockedAt,
+    answerRight: desk.answerRight,
   };
   return { ...message, facts };
 }

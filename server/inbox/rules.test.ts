@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { messageKinds, numberStatuses, type SessionStatus, sessionStatuses } from "@/db/enums";
+import {
+  type AnswerRight,
+  answerRights,
+  messageKinds,
+  numberStatuses,
+  type SessionStatus,
+  sessionStatuses,
+} from "@/db/enums";
 import { actionsFrom, nextState } from "../core/machine";
 import {
   type ComposerFacts,
@@ -21,6 +28,7 @@ const facts: ComposerFacts = {
   lastClientMessageAt: new Date(now.getTime() - hourMs),
   numberStatus: "active",
   blockedAt: null,
+  answerRight: "supervisors",
   me,
 };
 const modeOf = (change: Partial<ComposerFacts>) => composerState({ ...facts, ...change }, now);
@@ -35,6 +43,7 @@ const anyFacts = fc.record<ComposerFacts>({
   lastClientMessageAt: fc.option(fc.integer({ min: -1, max: 48 * hourMs }).map((ago) => new Date(now.getTime() - ago))),
   numberStatus: fc.constantFrom(...numberStatuses),
   blockedAt: fc.option(fc.constant(now)),
+  answerRight: fc.constantFrom(...answerRights),
   me: fc.record({ userId: fc.constant("petra"), maySeeAll: fc.boolean() }),
 });
 const isOpen = ({ lastClientMessageAt }: ComposerFacts) =>
@@ -106,6 +115,27 @@ describe("the composer", () => {
     expect(modeOf({ session: jana, me: { ...me, maySeeAll: true } }).mode).toBe("free");
     expect(modeOf({ numberStatus: "disconnected" })).toEqual({ mode: "locked", reason: "number" });
     expect(modeOf({ blockedAt: now })).toEqual({ mode: "locked", reason: "blocked" });
+  });
+
+  it("is for whom the company says: the holder and guests always, supervisors, or everyone (O14)", () => {
+    const jana = { status: "active", operatorId: "jana" } as const;
+    const supervisor = { ...me, maySeeAll: true };
+    const may = (answerRight: AnswerRight, change: Partial<ComposerFacts> = {}) =>
+      modeOf({ session: jana, answerRight, ...change }).mode === "free";
+    const who = answerRights.map((right) => [may(right), may(right, { me: supervisor })]);
+    expect(Object.fromEntries(answerRights.map((right, n) => [right, who[n]]))).toEqual({
+      holder: [false, false],
+      supervisors: [false, true],
+      everyone: [true, true],
+    });
+    for (const right of answerRights) {
+      expect(may(right, { session: { ...jana, isGuest: true } })).toBe(true);
+      expect(may(right, { session: { ...jana, operatorId: me.userId } })).toBe(true);
+    }
+    expect(modeOf({ session: jana, answerRight: "holder", me: supervisor })).toEqual({
+      mode: "locked",
+      reason: "no_session",
+    });
   });
 
   it("lets free text through only inside the window, and nothing to a blocked client or over a dead number", () => {

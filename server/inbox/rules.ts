@@ -1,4 +1,4 @@
-import type { Direction, MessageKind, NumberStatus, SessionOrigin, SessionStatus } from "@/db/enums";
+import type { AnswerRight, Direction, MessageKind, NumberStatus, SessionOrigin, SessionStatus } from "@/db/enums";
 import type { Machine } from "../core/machine";
 import { windowOf } from "../delivery/window";
 import { maySend } from "../numbers/rules";
@@ -28,6 +28,8 @@ export type ComposerFacts = {
   lastClientMessageAt: Date | null;
   numberStatus: NumberStatus;
   blockedAt: Date | null;
+  /** The company's word on who writes to the client of a held session (O14). */
+  answerRight: AnswerRight;
   me: Me;
 };
 
@@ -59,8 +61,14 @@ export function composerState(facts: ComposerFacts, now: Date): ComposerState {
   return open && endsAt ? { mode: "free", endsAt } : { mode: "template" };
 }
 
-const mayWrite = ({ operatorId, isGuest }: NonNullable<ComposerFacts["session"]>, me: Me): boolean =>
-  operatorId === me.userId || isGuest === true || me.maySeeAll;
+/** Who holds the session and whom they invited always; supervisors without taking it over, or all who see it, by the company's word. */
+function mayWrite(
+  { operatorId, isGuest }: NonNullable<ComposerFacts["session"]>,
+  { answerRight, me }: Pick<ComposerFacts, "answerRight" | "me">,
+): boolean {
+  if (operatorId === me.userId || isGuest === true || answerRight === "everyone") return true;
+  return answerRight === "supervisors" && me.maySeeAll;
+}
 
 /** Null when a message of this kind may go. */
 export function replyRefusal(state: ComposerState, kind: MessageKind): ComposerRefusal | null {

@@ -1,8 +1,7 @@
 import type { Ctx } from "../context";
-import { deskSettings } from "../team/desk-settings";
-import { type ConversationFacts, draftOf, filesOf, identitiesOf, sessionHistory } from "./conversation-queries";
+import { draftOf, filesOf, identitiesOf, sessionHistory } from "./conversation-queries";
 import { guestsOf } from "./guest-queries";
-import { loadConversation } from "./load-conversation";
+import { type LoadedConversation, loadConversation } from "./load-conversation";
 import { meOf, operatorOf } from "./operator";
 import { mayPreview } from "./rules";
 import { fieldsOfLast, lastSessionOf } from "./session-queries";
@@ -23,7 +22,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     found.session?.fields ?? fieldsOfLast(ctx.db, conversationId),
   ]);
   const head = headOf(ctx, found);
-  const isShown = mayPreview(found.session, (await deskSettings(ctx)).previewBeforeAccept, meOf(ctx));
+  const isShown = mayPreview(found.session, found.desk.previewBeforeAccept, meOf(ctx));
   return {
     ...head,
     session: head.session && { ...head.session, guests },
@@ -40,7 +39,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
   };
 }
 
-function headOf(ctx: Ctx, found: ConversationFacts) {
+function headOf(ctx: Ctx, found: LoadedConversation) {
   const { conversation, number, provider, session, operatorName, groupName, groupMode, isGuest, offer } = found;
   const { quotes, reactions } = ctx.providers[provider].capabilities;
   return {
@@ -56,6 +55,8 @@ function headOf(ctx: Ctx, found: ConversationFacts) {
       quotes,
       reactions,
     },
+    /** Who writes to the client of a held session (O14). */
+    answerRight: found.desk.answerRight,
     lastClientMessageAt: conversation.lastClientMessageAt,
     unreadCount: conversation.unreadCount,
     session: session && {
@@ -75,7 +76,7 @@ function headOf(ctx: Ctx, found: ConversationFacts) {
   };
 }
 
-function contactOf({ contact }: ConversationFacts) {
+function contactOf({ contact }: LoadedConversation) {
   const { id, name, profileName, phone, email, fields, blockedAt, marketingOptedInAt, marketingOptedOutAt } = contact;
   return { id, name, profileName, phone, email, fields, blockedAt, marketingOptedInAt, marketingOptedOutAt };
 }

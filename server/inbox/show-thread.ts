@@ -1,6 +1,5 @@
 import type { Ctx } from "../context";
 import { mayRetry } from "../delivery/rules";
-import { deskSettings } from "../team/desk-settings";
 import { loadConversation } from "./load-conversation";
 import { meOf } from "./operator";
 import { mayPreview } from "./rules";
@@ -13,9 +12,8 @@ import { boundsBehind, byPlaceDescending, fromCursor, type ThreadPlace, toCursor
  * sessions stand in one order; quotes and reactions are resolved.
  */
 export async function showThread(ctx: Ctx, { conversationId, cursor, limit = 40 }: ThreadInput) {
-  const { conversation, session } = await loadConversation(ctx, { conversationId });
-  if (!mayPreview(session, (await deskSettings(ctx)).previewBeforeAccept, meOf(ctx)))
-    return { items: [], nextCursor: null, isHidden: true };
+  const { conversation, session, desk } = await loadConversation(ctx, { conversationId });
+  if (!mayPreview(session, desk.previewBeforeAccept, meOf(ctx))) return { items: [], nextCursor: null, isHidden: true };
   const before = cursor ? boundsBehind(fromCursor(cursor)) : null;
   const source = { conversationId, before, limit: limit + 1 };
   const [messages, notes, events] = await Promise.all([

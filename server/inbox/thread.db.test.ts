@@ -178,7 +178,7 @@ describe("a message that did not go well", () => {
     await setStatus(messageId, { status: "failed", failureReason: "unknown" });
     expect(await retryReply(jana, { messageId })).toEqual({ ok: false, reason: "no_session" });
     expect(await retryReply(petra, { messageId })).toEqual({ ok: true });
-    expect(petra.deferred()).toBe(2);
+    expect(petra.deferred()).toBe(3);
     await setStatus(messageId, { status: "failed", failureReason: "recipient_invalid" });
     await expect(retryReply(petra, { messageId })).rejects.toThrow("notRetryable");
   });

@@ -8,6 +8,7 @@ import { mediaJobs } from "../media/jobs";
 import { notificationJobs } from "../notifications/jobs";
 import { numberJobs } from "../numbers/jobs";
 import { profileJobs } from "../profiles/jobs";
+import { readMarkJobs } from "../read-marks/jobs";
 import { realtimeJobs } from "../realtime/jobs";
 import { registrationJobs } from "../registration/jobs";
 import { scheduledJobs } from "../scheduled/jobs";
@@ -30,6 +31,7 @@ export const jobs: Job[] = [
   ...numberJobs,
   ...profileJobs,
   ...realtimeJobs,
+  ...readMarkJobs,
   ...registrationJobs,
   ...searchJobs,
   ...scheduledJobs,

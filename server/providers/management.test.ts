@@ -263,9 +263,16 @@ describe("reading", () => {
       "https://messaging.twilio.com/v2/Indicators/Typing.json": json({ success: true }),
     });
     await providers.meta.markRead(connectionTo("meta"), ourNumber, "wamid.1");
+    await providers.meta.markRead(connectionTo("meta"), ourNumber, "wamid.2", { isTyping: true });
     await providers.twilio.markRead(connectionTo("twilio"), ourNumber, "SM1");
     expect(providers.calls.map(({ body }) => JSON.parse(String(body)))).toEqual([
       { messaging_product: "whatsapp", status: "read", message_id: "wamid.1" },
+      {
+        messaging_product: "whatsapp",
+        status: "read",
+        message_id: "wamid.2",
+        typing_indicator: { type: "text" },
+      },
       { channel: "whatsapp", messageId: "SM1" },
     ]);
   });

@@ -206,6 +206,8 @@ export type ProviderAdapter = TemplateLife &
       reactions: boolean;
       quotes: boolean;
       typing: boolean;
+      /** That we read can be told without showing that we type. */
+      readMarks: boolean;
       /** Contact cards, and buttons, lists and links below a text, go out. */
       contacts: boolean;
       interactive: boolean;
@@ -225,7 +227,13 @@ export type ProviderAdapter = TemplateLife &
     /** Every event of the body counts. Throws `MalformedPayload` for what is not JSON or a form at all. */
     fromProvider(request: WebhookRequest): ProviderEvent[];
     send(connection: Connection, message: Outbound): Promise<Accepted>;
-    markRead(connection: Connection, number: NumberAddress, providerMessageId: string): Promise<void>;
+    /** Tells the client that we read this message and all before it; with `isTyping` they see us writing for a while. */
+    markRead(
+      connection: Connection,
+      number: NumberAddress,
+      providerMessageId: string,
+      also?: { isTyping: boolean },
+    ): Promise<void>;
     /** All pages, at most `maxTemplates` (default 5,000). */
     listTemplates(connection: Connection): Promise<ProviderTemplate[]>;
     /** Redirects and private addresses are refused; past `maxBytes` reading the stream throws. */

@@ -77,6 +77,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
   return {
     id: "c1",
     tags: [],
+    sessionFields: {},
     contact: {
       id: "k1",
       name: "Věra Pokorná",
@@ -99,6 +100,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       quotes: true,
       reactions: true,
     },
+    answerRight: "supervisors",
     lastClientMessageAt: new Date(Date.now() - 19 * minute),
     unreadCount: 0,
     draft: "",

@@ -60,11 +60,17 @@ export async function sendMessage(deps: ProviderDeps, endpoint: Endpoint, messag
   return { providerMessageId, state: isHeld ? "held" : "accepted" };
 }
 
-export async function markRead(deps: ProviderDeps, endpoint: Endpoint, providerMessageId: string): Promise<void> {
+export async function markRead(
+  deps: ProviderDeps,
+  endpoint: Endpoint,
+  providerMessageId: string,
+  also?: { isTyping: boolean },
+): Promise<void> {
   await postJson(deps, endpoint.messagesUrl, endpoint.headers, {
     messaging_product: "whatsapp",
     status: "read",
     message_id: providerMessageId,
+    ...(also?.isTyping ? { typing_indicator: { type: "text" } } : {}),
   });
 }
 

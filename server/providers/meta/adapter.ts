@@ -53,6 +53,7 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
       reactions: true,
       quotes: true,
       typing: true,
+      readMarks: true,
       contacts: true,
       interactive: true,
       templateEvents: true,
@@ -76,7 +77,7 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
     },
     fromProvider: (request) => fromProvider(request.rawBody, request.receivedAt),
     send: (connection, message) => sendMessage(deps, endpoint(connection, message.from.providerNumberId), message),
-    markRead: (connection, number, id) => markRead(deps, endpoint(connection, number.providerNumberId), id),
+    markRead: (connection, number, id, also) => markRead(deps, endpoint(connection, number.providerNumberId), id, also),
     downloadMedia: (connection, ref, maxBytes) => downloadMedia(deps, endpoint(connection, ""), ref, maxBytes),
     listTemplates: (connection) =>
       listTemplates(deps, `${graph}/${connection.config.wabaId}/message_templates`, headers(connection)),

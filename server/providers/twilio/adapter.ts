@@ -26,6 +26,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       reactions: false,
       quotes: false,
       typing: true,
+      readMarks: false,
       contacts: false,
       interactive: false,
       templateEvents: false,
@@ -57,6 +58,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
         throw new ProviderError("unknown", { ambiguous: true, safeText: "the provider's answer names no message" });
       return { providerMessageId, state: "accepted" };
     },
+    // Twilio shows typing with it always.
     markRead: async (connection, _number, messageId) => {
       const body = { channel: "whatsapp", messageId };
       await json(connection, "POST", `${client.messaging}/Indicators/Typing.json`, body);
