@@ -54,7 +54,8 @@ export function composerState(facts: ComposerFacts, now: Date): ComposerState {
   const { session, me } = facts;
   if (facts.blockedAt) return { mode: "locked", reason: "blocked" };
   if (session && isUnheld(session)) return { mode: "accept_first" };
-  if (session && session.status !== "ended" && !mayWrite(session, me)) return { mode: "locked", reason: "no_session" };
+  if (session && session.status !== "ended" && !mayWrite(session, facts))
+    return { mode: "locked", reason: "no_session" };
   if (!maySend(facts.numberStatus)) return { mode: "locked", reason: "number" };
   if (session?.status === "awaiting_reply") return { mode: "awaiting_reply" };
   const { open, endsAt } = windowOf(facts.lastClientMessageAt, now);
