@@ -71,6 +71,9 @@ async function finish(ctx: Uploader, { uploadId }: UploadPart): Promise<Uploaded
     await deleteParts(ctx, id, parts);
     return uploaded({ id, mimeType, fileName, byteSize: bytes.length });
   } catch (error) {
+    // The same last part, sent again because its answer was late, may have been quicker.
+    const now = await findUpload(ctx.db, uploadId, ctx.actor.userId);
+    if (now?.status === "stored") return fromRow(now);
     // Only a refusal is final; after a failure of ours the browser sends the last part again.
     if (error instanceof DomainError) await forget(ctx, id, parts);
     throw error;

@@ -85,6 +85,18 @@ describe("a file in parts", () => {
     expect(await ctx.storage.get(`files/${id}`)).toEqual(whole);
   });
 
+  it("sent twice at once in its last part is one file, and both hear of it (S1.8)", async () => {
+    const ctx = await uploader();
+    const id = ctx.newId();
+    await storeUploadPart(ctx, partOf(id, 0));
+    await storeUploadPart(ctx, partOf(id, 1_000));
+    const last = () => storeUploadPart(ctx, partOf(id, 2_000));
+    const [one, other] = await Promise.all([last(), last()]);
+    expect(one).toMatchObject({ mediaId: id });
+    expect(other).toEqual(one);
+    expect(await ctx.storage.get(`files/${id}`)).toEqual(whole);
+  });
+
   it("says where to go on when a part is missing", async () => {
     const ctx = await uploader();
     const id = ctx.newId();

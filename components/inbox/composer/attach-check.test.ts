@@ -44,13 +44,18 @@ describe("a file to attach", () => {
     });
   });
 
-  it("has at most 16 MB at Twilio", () => {
+  it("has at most 16 MB at Twilio and is no sticker there; the refusal names the provider (S1.8)", () => {
+    const sticker = file({ type: "image/webp", name: "palec.webp" });
+    expect(checkFile(sticker, "meta", nothingBlocked).ok).toBe(true);
+    expect(checkFile(sticker, "twilio", nothingBlocked)).toMatchObject({ ok: false, key: "uploadStickerFor" });
+    expect(cs).toHaveProperty("uploadStickerFor");
     expect(checkFile(file({ size: 16 * mb }), "twilio", nothingBlocked).ok).toBe(true);
     expect(checkFile(file({ size: 16 * mb + 1 }), "twilio", nothingBlocked)).toEqual({
       ok: false,
-      key: "uploadTooLarge",
-      values: { kind: "document", max: "16 MB" },
+      key: "uploadTooLargeFor",
+      values: { provider: "Twilio", max: "16 MB" },
     });
+    expect(cs.uploadTooLargeFor).toContain("{provider}");
   });
 
   it.each([

@@ -11,7 +11,7 @@ export type FileCheck =
   | { ok: true; kind: MediaKind }
   | { ok: false; key: string; values: Record<string, string | number> };
 
-/** Twilio takes no file above 16 MB, whatever it is. */
+/** Twilio takes no file above 16 MB, whatever it is, and no stickers. */
 const twilioBytes = 4 * maxPartBytes;
 
 const programs = /\.(?:apk|app|bat|cmd|com|cpl|dll|exe|hta|jar|js|jse|lnk|mjs|msi|msp|ps1|reg|scr|sh|vb|vbe|vbs|wsf)$/i;
@@ -28,9 +28,15 @@ export function checkFile(file: FileFacts, provider: ProviderName, list: Blocked
   if (refusal) return { ok: false, ...refusal };
   const blocked = blockedByClaim({ mimeType: type, fileName: file.name }, list);
   if (blocked) return { ok: false, ...blockRefusal(blocked) };
-  if (provider === "twilio" && file.size > twilioBytes)
-    return { ok: false, key: "uploadTooLarge", values: { kind: kind ?? "document", max: sizeText(twilioBytes) } };
+  const limit = provider === "twilio" ? twilioRefusal(file, kind) : null;
+  if (limit) return { ok: false, ...limit };
   return { ok: true, kind: kind ?? "document" };
+}
+
+function twilioRefusal({ size }: FileFacts, kind: MediaKind | null) {
+  const values = { provider: "Twilio", max: sizeText(twilioBytes) };
+  if (kind === "sticker") return { key: "uploadStickerFor", values };
+  return size > twilioBytes ? { key: "uploadTooLargeFor", values } : null;
 }
 
 export const kindOf = (file: Pick<FileFacts, "type">): MediaKind | null => sendableKind(claimedType(file.type));

@@ -19,7 +19,7 @@ export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "n
     items,
     ready: items.flatMap(toReady),
     hasReady: items.some(({ state }) => state.phase === "ready"),
-    isWaiting: items.some(({ state }) => state.phase === "uploading" || state.phase === "failed"),
+    isWaiting: items.some(({ state }) => ["queued", "uploading", "failed"].includes(state.phase)),
     add: (files: readonly File[]) => store.add(key, files, number.provider, blocked),
     setCaption: (id: string, caption: string) => store.setCaption(key, id, caption),
     retry: (id: string) => store.retry(key, id),

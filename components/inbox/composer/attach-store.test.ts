@@ -68,6 +68,42 @@ describe("attached files", () => {
     expect(store.list("k1")).toEqual([]);
   });
 
+  it("go two at a time, the others wait their turn, and one that failed costs the others nothing (S1.8)", async () => {
+    const { calls, store } = server();
+    store.add("k1", ["a.pdf", "b.pdf", "c.pdf", "d.pdf"].map(pdf), "meta");
+    const phases = () => store.list("k1").map(({ state }) => state.phase);
+    expect([phases(), calls.length]).toEqual([["uploading", "uploading", "queued", "queued"], 2]);
+    calls[0]?.fail();
+    await settled();
+    expect(phases()).toEqual(["failed", "uploading", "uploading", "queued"]);
+    store.remove("k1", store.list("k1")[3]?.id ?? "");
+    calls[1]?.answer(stored("b"));
+    calls[2]?.answer(stored("c"));
+    await settled();
+    expect([phases(), calls.length]).toEqual([["failed", "ready", "ready"], 3]);
+    store.retry("k1", store.list("k1")[0]?.id ?? "");
+    calls[3]?.answer(stored("a"));
+    await settled();
+    expect(store.takeReady("k1").map(({ uploaded }) => uploaded.mediaId)).toEqual(["a", "b", "c"]);
+    expect(store.takeReady("k1")).toEqual([]);
+  });
+
+  it("go on where their upload stopped when they are tried again (S1.8)", async () => {
+    const places: unknown[] = [];
+    const upload: typeof uploadFile = async (_file, { place }) => {
+      places.push(place && { ...place });
+      if (place) place.sent = 3;
+      throw new Error("offline");
+    };
+    const store = new AttachStore(upload);
+    store.add("k1", [pdf()], "meta");
+    await settled();
+    store.retry("k1", store.list("k1")[0]?.id ?? "");
+    store.retry("k1", store.list("k1")[0]?.id ?? "");
+    await settled();
+    expect(places).toMatchObject([{ sent: 0 }, { sent: 3 }]);
+  });
+
   it("come back when they could not be sent, without a new upload", async () => {
     const { calls, store } = server();
     store.add("k1", [pdf(), new File([], "prazdny.txt")], "meta");

@@ -3,7 +3,7 @@ import type { MediaKind } from "@/server/providers/types";
 import { type BlockedFiles, nothingBlocked } from "@/server/team/blocked-file-rules";
 import { checkFile, type FileCheck } from "./attach-check";
 import { newMessageId } from "./composer-ids";
-import { type Uploaded, uploadFile } from "./upload-file";
+import { newUploadPlace, type Uploaded, type UploadPlace, uploadFile } from "./upload-file";
 
 export type Attachment = {
   id: string;
@@ -12,8 +12,12 @@ export type Attachment = {
   /** Of pictures and films only; lives until the file is removed. */
   previewUrl: string | null;
   caption: string;
+  /** How far its upload has come, for the next try. */
+  place: UploadPlace;
   state:
     | { phase: "refused"; check: Extract<FileCheck, { ok: false }> }
+    /** Its turn comes. */
+    | { phase: "queued" }
     | { phase: "uploading"; share: number }
     | { phase: "failed"; error: unknown }
     | { phase: "ready"; uploaded: Uploaded };
@@ -22,6 +26,8 @@ export type Attachment = {
 export type ReadyAttachment = { file: File; caption: string; uploaded: Uploaded };
 
 const none: readonly Attachment[] = [];
+/** More at once would not be faster, and the first file is ready sooner. */
+const maxUploads = 2;
 
 /**
  * Files attached but not sent, by conversation. They live outside the components: moving to another conversation keeps them and
@@ -30,6 +36,7 @@ const none: readonly Attachment[] = [];
 export class AttachStore {
   #lists = new Map<string, readonly Attachment[]>();
   #uploads = new Map<string, AbortController>();
+  #queue: { key: string; id: string }[] = [];
   #listeners = new Set<() => void>();
 
   constructor(private readonly upload: typeof uploadFile = uploadFile) {}
@@ -45,7 +52,8 @@ export class AttachStore {
   add(key: string, files: readonly File[], provider: ProviderName, list: BlockedFiles = nothingBlocked): void {
     const added = files.map((file) => toAttachment(file, provider, list));
     this.#set(key, [...this.list(key), ...added]);
-    for (const { id, state } of added) if (state.phase === "uploading") void this.#send(key, id);
+    for (const { id, state } of added) if (state.phase === "queued") this.#queue.push({ key, id });
+    this.#next();
   }
 
   setCaption(key: string, id: string, caption: string): void {
@@ -53,8 +61,11 @@ export class AttachStore {
   }
 
   retry(key: string, id: string): void {
-    this.#change(key, id, { state: { phase: "uploading", share: 0 } });
-    void this.#send(key, id);
+    const item = this.list(key).find((other) => other.id === id);
+    if (item?.state.phase !== "failed") return;
+    this.#change(key, id, { state: { phase: "queued" } });
+    this.#queue.push({ key, id });
+    this.#next();
   }
 
   /** Cancels the upload, too. */
@@ -81,14 +92,24 @@ export class AttachStore {
     this.#set(key, [...this.list(key), { ...toAttachment(file, provider, nothingBlocked), caption, state }]);
   }
 
+  #next(): void {
+    while (this.#uploads.size < maxUploads) {
+      const next = this.#queue.shift();
+      if (!next) return;
+      void this.#send(next.key, next.id);
+    }
+  }
+
   async #send(key: string, id: string): Promise<void> {
     const item = this.list(key).find((other) => other.id === id);
     if (!item) return;
     const controller = new AbortController();
     this.#uploads.set(id, controller);
+    this.#change(key, id, { state: { phase: "uploading", share: item.place.sent / item.file.size } });
     try {
       const uploaded = await this.upload(item.file, {
         signal: controller.signal,
+        place: item.place,
         onProgress: (share) => this.#change(key, id, { state: { phase: "uploading", share } }),
       });
       this.#change(key, id, { state: { phase: "ready", uploaded } });
@@ -96,6 +117,7 @@ export class AttachStore {
       if (!controller.signal.aborted) this.#change(key, id, { state: { phase: "failed", error } });
     } finally {
       this.#uploads.delete(id);
+      this.#next();
     }
   }
 
@@ -128,6 +150,7 @@ function toAttachment(file: File, provider: ProviderName, list: BlockedFiles): A
     kind,
     caption: "",
     previewUrl: hasPreview ? URL.createObjectURL(file) : null,
-    state: check.ok ? { phase: "uploading", share: 0 } : { phase: "refused", check },
+    place: newUploadPlace(),
+    state: check.ok ? { phase: "queued" } : { phase: "refused", check },
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 import { FileText, FileX2, Music, RotateCw, X } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Refusal, useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -14,22 +14,30 @@ import { fileSizeLabel } from "./file-size";
 /** What is attached and not sent yet: preview, name, how far the upload is, caption. */
 export function AttachTray({ attachments }: { attachments: Attachments }) {
   const t = useTranslations("composer.attached");
-  if (attachments.items.length === 0) return null;
+  const { items } = attachments;
+  if (items.length === 0) return null;
+  const done = items.filter(({ state }) => state.phase === "ready").length;
   return (
-    <ul
-      aria-label={t("label")}
-      className="m-0 flex max-h-70 list-none flex-col gap-1 overflow-y-auto border-b border-line p-2 max-desk:max-h-44"
-    >
-      {attachments.items.map((item) => (
-        <Row key={item.id} item={item} attachments={attachments} />
-      ))}
-    </ul>
+    <div className="border-b border-line">
+      <p role="status" className={items.length > 1 ? "m-0 px-4 pt-2 text-meta text-text-2" : "sr-only"}>
+        {t("done", { done, total: items.length })}
+      </p>
+      <ul
+        aria-label={t("label")}
+        className="m-0 flex max-h-70 list-none flex-col gap-1 overflow-y-auto p-2 max-desk:max-h-44"
+      >
+        {items.map((item) => (
+          <Row key={item.id} item={item} attachments={attachments} />
+        ))}
+      </ul>
+    </div>
   );
 }
 
 function Row({ item, attachments }: { item: Attachment; attachments: Attachments }) {
   const t = useTranslations("composer.attached");
   const locale = useLocale();
+  const format = useFormatter();
   const { file, state } = item;
   const isUploading = state.phase === "uploading";
   return (
@@ -40,12 +48,20 @@ function Row({ item, attachments }: { item: Attachment; attachments: Attachments
           <span className="truncate font-medium">{file.name}</span>
           <span className="shrink-0 text-meta whitespace-nowrap text-text-2">{fileSizeLabel(file.size, locale)}</span>
           {state.phase === "uploading" ? (
-            <ProgressBar
-              parts={[{ value: state.share, tone: "accent" }]}
-              total={1}
-              label={t("uploading", { percent: state.share })}
-              className="ml-auto w-24 shrink-0"
-            />
+            <>
+              <ProgressBar
+                parts={[{ value: state.share, tone: "accent" }]}
+                total={1}
+                label={t("uploading", { percent: state.share })}
+                className="ml-auto w-24 shrink-0 max-desk:w-12"
+              />
+              <span aria-hidden className="w-9 shrink-0 text-right text-meta text-text-2">
+                {format.number(state.share, { style: "percent" })}
+              </span>
+            </>
+          ) : null}
+          {state.phase === "queued" ? (
+            <span className="ml-auto shrink-0 text-meta text-text-2">{t("queued")}</span>
           ) : null}
         </div>
         <Trouble item={item} />

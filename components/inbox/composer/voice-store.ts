@@ -1,12 +1,19 @@
 import { nextState } from "@/server/core/machine";
 import { maxVoiceSeconds } from "@/server/media/rules";
-import { type Uploaded, uploadFile } from "./upload-file";
+import { newUploadPlace, type Uploaded, type UploadPlace, uploadFile } from "./upload-file";
 import { type VoicePhase, voiceMachine } from "./voice-machine";
 import { prepareVoice } from "./voice-prepare";
 import { MicrophoneError, type MicrophoneRefusal, type Recording, startRecording } from "./voice-recorder";
 
 /** A recording that can be listened to and sent; once uploaded it need not be uploaded again. */
-export type Recorded = { file: File; isVoice: boolean; ms: number; previewUrl: string; uploaded: Uploaded | null };
+export type Recorded = {
+  file: File;
+  isVoice: boolean;
+  ms: number;
+  previewUrl: string;
+  place: UploadPlace;
+  uploaded: Uploaded | null;
+};
 
 export type Voice = {
   phase: VoicePhase;
@@ -87,8 +94,10 @@ export class VoiceStore {
     try {
       const { file, isVoice } = await this.doors.prepare(await recording.stop());
       const named = new File([file], isVoice ? "voice.ogg" : "voice.m4a", { type: file.type });
-      const recorded = { file: named, isVoice, ms: this.of(key).ms, previewUrl: URL.createObjectURL(named) };
-      this.#move(key, "keep", { recorded: { ...recorded, uploaded: null } });
+      const { ms } = this.of(key);
+      const previewUrl = URL.createObjectURL(named);
+      const recorded = { file: named, isVoice, ms, previewUrl, place: newUploadPlace(), uploaded: null };
+      if (!this.#move(key, "keep", { recorded })) URL.revokeObjectURL(previewUrl);
     } catch {
       this.#move(key, "lose", { refusal: "broken" });
     }
@@ -119,7 +128,8 @@ export class VoiceStore {
     try {
       const onProgress = (share: number) => this.#set(key, { ...this.of(key), share });
       const { signal } = controller;
-      const uploaded = recorded.uploaded ?? (await this.doors.upload(recorded.file, { signal, onProgress }));
+      const { file, place } = recorded;
+      const uploaded = recorded.uploaded ?? (await this.doors.upload(file, { signal, onProgress, place }));
       if (signal.aborted || !this.#move(key, "hand", { ...idle })) return;
       URL.revokeObjectURL(recorded.previewUrl);
       deliver({ ...recorded, uploaded });
