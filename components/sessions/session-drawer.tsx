@@ -1,30 +1,33 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { MessageSquare } from "lucide-react";
+import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SessionTalk } from "@/components/bots/session-talk";
 import { SessionRouting } from "@/components/inbox/card/client-routing";
 import { useClientName } from "@/components/inbox/client-name";
-import { hrefOf } from "@/components/inbox/open-conversation";
-import { ReopenButton } from "@/components/inbox/thread/reopen-button";
+import type { Me } from "@/components/inbox/me";
 import { useTRPC } from "@/components/live/trpc";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Drawer } from "@/components/ui/drawer";
-import { ErrorState } from "@/components/ui/list-state";
+import { ErrorState, ListState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import type { ShownSession } from "@/server/sessions/show-session";
+import { SessionActions } from "./session-actions";
 import { SessionFacts } from "./session-facts";
+import { SessionFields } from "./session-fields";
 import { SessionFiles, SessionNotes } from "./session-notes";
 import { SessionTranscript } from "./session-transcript";
 
-type Tab = "transcript" | "general" | "notes" | "routing" | "files";
+const tabs = ["transcript", "general", "fields", "notes", "routing", "files"] as const;
+type Tab = (typeof tabs)[number];
 
-/** The detail of one session, from which an ended one is reopened (S1.30, S1.32). */
-export function SessionDrawer({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+/** The detail of one session, from which an ended one is reopened (S1.30, S1.32) and a live one sent on (S1.19). */
+export function SessionDrawer({ sessionId, me, onClose }: { sessionId: string; me: Me; onClose: () => void }) {
   const t = useTranslations("sessions");
   const query = useQuery(useTRPC().sessions.show.queryOptions({ sessionId }));
   const clientName = useClientName();
+  const isGone = query.error?.data?.code === "NOT_FOUND" || query.error?.data?.code === "BAD_REQUEST";
   return (
     <Drawer
       open
@@ -33,37 +36,39 @@ export function SessionDrawer({ sessionId, onClose }: { sessionId: string; onClo
       className="w-140"
     >
       {query.isPending ? <SkeletonRows label={t("title")} /> : null}
-      {query.isError && !query.data ? <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} /> : null}
-      {query.data ? <Detail session={query.data} /> : null}
+      {isGone ? <ListState icon={<MessagesSquare />} title={t("detail.gone")} /> : null}
+      {query.isError && !query.data && !isGone ? (
+        <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
+      ) : null}
+      {query.data && !isGone ? <Detail session={query.data} me={me} /> : null}
     </Drawer>
   );
 }
 
-function Detail({ session }: { session: ShownSession }) {
+function Detail({ session, me }: { session: ShownSession; me: Me }) {
   const t = useTranslations("sessions.detail");
   const [tab, setTab] = useState<Tab>("transcript");
   const panels: Record<Tab, React.ReactNode> = {
     transcript: <SessionTranscript session={session} />,
     general: <SessionFacts session={session} />,
+    fields: <SessionFields sessionId={session.id} values={session.fields} />,
     notes: <SessionNotes session={session} />,
-    routing: <SessionRouting sessionId={session.id} />,
+    routing: (
+      <>
+        <SessionTalk sessionId={session.id} wrap={(talk) => <div className="mb-4">{talk}</div>} />
+        <SessionRouting sessionId={session.id} />
+      </>
+    ),
     files: <SessionFiles session={session} />,
   };
-  const order: Tab[] = ["transcript", "general", "notes", "routing", "files"];
   return (
     <>
-      <div className="flex flex-wrap gap-2 px-6 pb-2 max-sm:px-4">
-        <ButtonLink href={hrefOf(session.conversationId)}>
-          <MessageSquare aria-hidden />
-          {t("toConversation")}
-        </ButtonLink>
-        {session.status === "ended" ? <ReopenButton sessionId={session.id} /> : null}
-      </div>
+      <SessionActions session={session} me={me} />
       <Tabs
         label={t("tabs")}
         value={tab}
         onValueChange={setTab}
-        tabs={order.map((value) => ({
+        tabs={tabs.map((value) => ({
           value,
           label: t(value),
           panel: <div className="px-6 py-4 max-sm:px-4">{panels[value]}</div>,

@@ -19,7 +19,7 @@ export function SessionFacts({ session }: { session: ShownSession }) {
     [t("columns.started"), moment(session.startedAt)],
     [t("columns.accepted"), session.acceptedAt && moment(session.acceptedAt)],
     [t("columns.ended"), session.endedAt && moment(session.endedAt)],
-    [t("detail.origin"), t(`detail.origins.${session.origin}`)],
+    [t("columns.origin"), t(`detail.origins.${session.origin}`)],
     [t("columns.phone"), contact.phone && formatPhone(contact.phone)],
     [t("columns.number"), session.numberName],
     [t("columns.operator"), session.operatorName],

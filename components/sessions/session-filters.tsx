@@ -1,100 +1,116 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { useTRPC } from "@/components/live/trpc";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
-import { sessionStatuses } from "@/db/enums";
-import type { SessionFilter } from "@/server/sessions/schema";
+import { sessionOrigins, sessionStatuses } from "@/db/enums";
+import { givenFilters } from "@/server/sessions/rules";
+import type { SessionQuery } from "@/server/sessions/schema";
+import { FieldConditions } from "./field-conditions";
+import { SettledInput } from "./settled-input";
+import { type Named, useSessionChoices } from "./use-session-choices";
 
 const all = "all";
+const dates = ["startedFrom", "startedTo", "acceptedFrom", "acceptedTo", "endedFrom", "endedTo"] as const;
+const spans = ["waitMin", "waitMax", "durationMin", "durationMax"] as const;
 
-type Named = { id: string; name: string };
+type Change = { query: SessionQuery; onChange: (query: SessionQuery) => void };
 
 /** Everything the table is filtered by, behind one button that says how many filters hold. */
-export function SessionFilters({
-  filter,
-  onChange,
-}: {
-  filter: SessionFilter;
-  onChange: (filter: SessionFilter) => void;
-}) {
-  const t = useTranslations("sessions");
-  const locale = useLocale();
-  const choices = useQuery(useTRPC().sessions.choices.queryOptions()).data;
-  const count = Object.entries(filter).filter(([key, value]) => key !== "view" && value).length;
-  const results = choices?.results.map(({ id, nameCs, nameEn }) => ({ id, name: locale === "cs" ? nameCs : nameEn }));
-  const isHistory = filter.view === "history";
-  const pick = (label: string, key: keyof SessionFilter, items: readonly Named[] | undefined) => (
-    <Choice
-      label={label}
-      items={items ?? []}
-      value={filter[key]}
-      onChange={(value) => onChange({ ...filter, [key]: value })}
-    />
-  );
+export function SessionFilters({ query, onChange }: Change) {
+  const t = useTranslations("sessions.filter");
+  const count = givenFilters(query).length;
   return (
     <Popover
-      label={t("filter.open")}
-      className="flex max-h-(--available-height) w-80 flex-col gap-3 overflow-y-auto"
+      label={t("open")}
+      className="flex max-h-(--available-height) w-96 flex-col gap-5 overflow-y-auto"
       trigger={
         <Button>
           <ListFilter aria-hidden />
-          {count > 0 ? t("filter.openCount", { count }) : t("filter.open")}
+          {count > 0 ? t("openCount", { count }) : t("open")}
         </Button>
       }
     >
-      {isHistory
-        ? null
-        : pick(
-            t("columns.status"),
-            "status",
-            sessionStatuses.filter((id) => id !== "ended").map((id) => ({ id, name: t(`status.${id}`) })),
-          )}
-      {pick(t("columns.number"), "numberId", choices?.numbers)}
-      {pick(t("columns.operator"), "operatorId", choices?.operators)}
-      {pick(t("columns.group"), "groupId", choices?.groups)}
-      {isHistory ? pick(t("columns.result"), "resultId", results) : null}
-      {pick(t("filter.tag"), "tagId", choices?.tags)}
-      <div className="grid grid-cols-2 gap-3">
-        {(["from", "to"] as const).map((key) => (
-          <Field key={key} label={t(`filter.${key}`)}>
-            <Input
-              type="date"
-              value={filter[key] ?? ""}
-              onValueChange={(day) => onChange({ ...filter, [key]: day || undefined })}
-            />
-          </Field>
+      <Choices query={query} onChange={onChange} />
+      <SettledInput
+        label={t("text")}
+        hint={t("textHint")}
+        maxLength={100}
+        value={query.text ?? ""}
+        onSettle={(text) => onChange({ ...query, text: text.trim().length > 1 ? text.trim() : undefined })}
+      />
+      <Part title={t("times")}>
+        {dates
+          // What lives has no end.
+          .filter((key) => query.period === "history" || !key.startsWith("ended"))
+          .map((key) => (
+            <Field key={key} label={t(key)}>
+              <Input
+                type="date"
+                value={query[key] ?? ""}
+                onValueChange={(day) => onChange({ ...query, [key]: day || undefined })}
+              />
+            </Field>
+          ))}
+      </Part>
+      <Part title={t("spans")}>
+        {spans.map((key) => (
+          <SettledInput
+            key={key}
+            label={t(key)}
+            inputMode="numeric"
+            maxLength={6}
+            value={query[key]?.toString() ?? ""}
+            onSettle={(text) => onChange({ ...query, [key]: /^\d+$/.test(text.trim()) ? Number(text) : undefined })}
+          />
         ))}
-      </div>
-      {count > 0 ? <Button onClick={() => onChange({ view: filter.view })}>{t("filter.clear")}</Button> : null}
+      </Part>
+      <FieldConditions conditions={query.fields ?? []} onChange={(fields) => onChange({ ...query, fields })} />
+      {count > 0 ? (
+        <Button onClick={() => onChange({ period: query.period, sort: query.sort })}>{t("clear")}</Button>
+      ) : null}
     </Popover>
   );
 }
 
-function Choice({
-  label,
-  items,
-  value,
-  onChange,
-}: {
-  label: string;
-  items: readonly Named[];
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}) {
-  const t = useTranslations("sessions.filter");
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
+    <fieldset className="m-0 grid min-w-0 grid-cols-2 gap-3 border-0 p-0">
+      <legend className="mb-2 p-0 text-meta font-medium text-text-2">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Choices({ query, onChange }: Change) {
+  const t = useTranslations("sessions");
+  const choices = useSessionChoices();
+  const pick = (key: "status" | "origin" | keyof typeof choices, label: string, items: readonly Named[]) => (
     <Field label={label}>
       <Select
-        value={value ?? all}
-        onValueChange={(next) => onChange(next === all ? undefined : next)}
-        options={[{ value: all, label: t("all") }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={query[key] ?? all}
+        onValueChange={(next) => onChange({ ...query, [key]: next === all ? undefined : next })}
+        options={[{ value: all, label: t("filter.all") }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
       />
     </Field>
+  );
+  const statuses = sessionStatuses.filter((id) => id !== "ended").map((id) => ({ id, name: t(`status.${id}`) }));
+  const origins = sessionOrigins.map((id) => ({ id, name: t(`detail.origins.${id}`) }));
+  const isHistory = query.period === "history";
+  return (
+    <Part title={t("filter.session")}>
+      {isHistory
+        ? pick("resultId", t("columns.result"), choices.resultId)
+        : pick("status", t("columns.status"), statuses)}
+      {pick("origin", t("columns.origin"), origins)}
+      {pick("numberId", t("columns.number"), choices.numberId)}
+      {pick("operatorId", t("columns.operator"), choices.operatorId)}
+      {pick("groupId", t("columns.group"), choices.groupId)}
+      {pick("tagId", t("filter.tag"), choices.tagId)}
+    </Part>
   );
 }

@@ -1,24 +1,27 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useClientName } from "@/components/inbox/client-name";
-import { TagChips } from "@/components/inbox/tags/tag-chips";
 import { useResultName } from "@/components/inbox/use-result-name";
+import { cn } from "@/components/ui/class-names";
 import { Td, Tr } from "@/components/ui/table";
-import { useMoment } from "@/components/ui/use-moment";
 import type { SessionRow as Row } from "@/server/sessions/list-sessions";
+import type { CellOf } from "./use-cells";
 
-/** One session; the whole row opens its detail. On a phone its state stands under the client. */
+/** One session; the whole row opens its detail. On a phone its state stands under the client, beside the first column. */
 export function SessionRow({
   row,
+  columns,
+  cellOf,
   position,
   onOpen,
 }: {
   row: Row;
+  columns: string[];
+  cellOf: CellOf;
   position: number;
   onOpen: (sessionId: string) => void;
 }) {
   const t = useTranslations("sessions");
-  const moment = useMoment();
   const result = useResultName()(row);
   const status = t(`status.${row.status}`);
   const name = useClientName()(row.contact);
@@ -37,15 +40,11 @@ export function SessionRow({
           {[row.status === "ended" ? (result ?? status) : status, row.operatorName].filter(Boolean).join(" · ")}
         </span>
       </Td>
-      <Td className="text-text-2">{moment(row.startedAt)}</Td>
-      <Td className="text-text-2 max-md:hidden">{status}</Td>
-      <Td className="max-w-40 truncate text-text-2 max-md:hidden">{row.numberName}</Td>
-      <Td className="max-w-40 truncate text-text-2 max-md:hidden">{row.operatorName}</Td>
-      <Td className="max-w-40 truncate text-text-2 max-md:hidden">{row.groupName}</Td>
-      <Td className="max-w-40 truncate text-text-2 max-md:hidden">{result}</Td>
-      <Td className="max-md:hidden">
-        <TagChips tags={row.tags} most={2} />
-      </Td>
+      {columns.map((column, at) => (
+        <Td key={column} className={cn("max-w-48 truncate text-text-2", at > 0 && "max-md:hidden")}>
+          {cellOf(column, row)}
+        </Td>
+      ))}
     </Tr>
   );
 }

@@ -2,29 +2,27 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useFields } from "@/components/contacts/use-contact-data";
 import { useTRPC } from "@/components/live/trpc";
 import { ErrorState, ListState, NothingMatches, RefusedState } from "@/components/ui/list-state";
 import { PagedTable } from "@/components/ui/paged-table";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Th } from "@/components/ui/table";
-import type { SessionFilter } from "@/server/sessions/schema";
+import { givenFilters } from "@/server/sessions/rules";
+import type { SessionQuery } from "@/server/sessions/schema";
 import { SessionRow } from "./session-row";
+import { SortHead } from "./sort-head";
+import { useCells } from "./use-cells";
+import type { Table } from "./use-table";
 
-const wide = ["status", "number", "operator", "group", "result", "tags"] as const;
-
-/** The sessions that fit the filter, and what stands there instead of rows. */
-export function SessionRows({
-  filter,
-  onClear,
-  onOpen,
-}: {
-  filter: SessionFilter;
-  onClear: () => void;
-  onOpen: (sessionId: string) => void;
-}) {
+/** The sessions that fit the question, and what stands there instead of rows. */
+export function SessionRows({ table, onClear }: { table: Table; onClear: () => void }) {
   const t = useTranslations("sessions");
+  const { query: asked, columns, ask, openSession } = table;
+  const { all } = useFields("session");
+  const cellOf = useCells();
   const query = useInfiniteQuery(
-    useTRPC().sessions.list.infiniteQueryOptions(filter, {
+    useTRPC().sessions.list.infiniteQueryOptions(asked, {
       getNextPageParam: ({ nextCursor }) => nextCursor,
       placeholderData: keepPreviousData,
     }),
@@ -34,7 +32,7 @@ export function SessionRows({
   if (query.error?.data?.code === "FORBIDDEN") return <RefusedState />;
   if (query.isError && rows.length === 0)
     return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
-  if (rows.length === 0) return <NoRows filter={filter} onClear={onClear} />;
+  if (rows.length === 0) return <NoRows query={asked} onClear={onClear} />;
   return (
     <PagedTable
       label={t("title")}
@@ -44,22 +42,28 @@ export function SessionRows({
       head={
         <>
           <Th>{t("columns.client")}</Th>
-          <Th>{t("columns.started")}</Th>
-          {wide.map((column) => (
-            <Th key={column} className="max-md:hidden">
-              {t(`columns.${column}`)}
-            </Th>
+          {columns.map((column, at) => (
+            <SortHead
+              key={column}
+              column={column}
+              label={all.find(({ key }) => column === `field:${key}`)?.label}
+              query={asked}
+              onSort={(sort) => ask({ ...asked, sort })}
+              className={at > 0 ? "max-md:hidden" : undefined}
+            />
           ))}
         </>
       }
-      row={(row, position) => <SessionRow key={row.id} row={row} position={position} onOpen={onOpen} />}
+      row={(row, position) => (
+        <SessionRow key={row.id} row={row} columns={columns} cellOf={cellOf} position={position} onOpen={openSession} />
+      )}
     />
   );
 }
 
-function NoRows({ filter, onClear }: { filter: SessionFilter; onClear: () => void }) {
+function NoRows({ query, onClear }: { query: SessionQuery; onClear: () => void }) {
   const t = useTranslations("sessions.empty");
-  const { view, ...conditions } = filter;
-  if (Object.values(conditions).some(Boolean)) return <NothingMatches onClear={onClear} />;
-  return <ListState icon={<MessagesSquare />} title={t(view)} text={t(`${view}Text`)} />;
+  if (givenFilters(query).length > 0) return <NothingMatches onClear={onClear} />;
+  const { period } = query;
+  return <ListState icon={<MessagesSquare />} title={t(period)} text={t(`${period}Text`)} />;
 }

@@ -1,59 +1,80 @@
 "use client";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import type { Me } from "@/components/inbox/me";
 import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
-import { ButtonLink } from "@/components/ui/button-link";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuLink } from "@/components/ui/menu";
 import { Segmented } from "@/components/ui/segmented";
-import type { Role } from "@/db/enums";
-import { type SessionFilter, sessionViews } from "@/server/sessions/schema";
+import { givenFilters, toAddress } from "@/server/sessions/rules";
+import { type SessionQuery, sessionPeriods } from "@/server/sessions/schema";
+import type { ShownTable } from "@/server/sessions/show-table";
+import { ColumnsButton } from "./columns-button";
+import { SessionChips } from "./session-chips";
 import { SessionDrawer } from "./session-drawer";
 import { SessionFilters } from "./session-filters";
 import { SessionRows } from "./session-rows";
+import { useTable } from "./use-table";
+import { ViewsButton } from "./views-button";
 
-/** The table "Sezení" (N.34, S1.32): live and past sessions, filters, detail, export. */
-export function SessionsScreen({ role }: { role: Role }) {
+/** What is asked of live sessions only, or of ended ones only. */
+const ofOnePeriod = { status: undefined, resultId: undefined, endedFrom: undefined, endedTo: undefined };
+
+/** The table "Sezení" (N.34, S1.32): live and past sessions, filters, columns, saved views, detail, export; all in its address. */
+export function SessionsScreen({ me, initialTable }: { me: Me; initialTable: ShownTable }) {
   const t = useTranslations("sessions");
-  const may = useMay(role);
-  const [filter, setFilter] = useState<SessionFilter>({ view: "history" });
-  const [openId, setOpenId] = useState<string | null>(null);
+  const may = useMay(me.role);
+  const table = useTable(initialTable);
+  const { query, ask } = table;
+  const clear = () => ask({ period: query.period, sort: query.sort });
   return (
     <PageSheet
       title={t("title")}
       flush
-      actions={may("sessions.export") ? <ExportLink filter={filter} /> : null}
+      actions={may("sessions.export") ? <ExportMenu query={query} /> : null}
       tabs={
         <div className="flex flex-wrap items-center gap-2">
           <Segmented
-            label={t("view.label")}
-            value={filter.view}
-            // A status belongs to one of the two views.
-            onValueChange={(view) => setFilter({ ...filter, view, status: undefined })}
-            options={sessionViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+            label={t("period.label")}
+            value={query.period}
+            onValueChange={(period) => ask({ ...query, ...ofOnePeriod, period })}
+            options={sessionPeriods.map((value) => ({ value, label: t(`period.${value}`) }))}
           />
-          <SessionFilters filter={filter} onChange={setFilter} />
+          <SessionFilters query={query} onChange={ask} />
+          <ColumnsButton columns={table.columns} toggle={table.toggle} />
+          <ViewsButton table={table} />
         </div>
       }
+      banner={givenFilters(query).length > 0 ? <SessionChips query={query} onChange={ask} onClear={clear} /> : null}
     >
-      <SessionRows
-        key={filter.view}
-        filter={filter}
-        onClear={() => setFilter({ view: filter.view })}
-        onOpen={setOpenId}
-      />
-      {openId ? <SessionDrawer key={openId} sessionId={openId} onClose={() => setOpenId(null)} /> : null}
+      <SessionRows key={query.period} table={table} onClear={clear} />
+      {table.openId ? (
+        <SessionDrawer key={table.openId} sessionId={table.openId} me={me} onClose={table.closeSession} />
+      ) : null}
     </PageSheet>
   );
 }
 
-function ExportLink({ filter }: { filter: SessionFilter }) {
+function ExportMenu({ query }: { query: SessionQuery }) {
   const t = useTranslations("sessions");
-  const given = Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value]] : []));
+  const address = new URLSearchParams(toAddress(query));
+  const file = `${t("exportFile")}.csv`;
   return (
-    <ButtonLink href={`/api/sessions/export?${new URLSearchParams(given)}`} download={`${t("exportFile")}.csv`}>
-      <Download aria-hidden />
-      <span className="max-sm:sr-only">{t("export")}</span>
-    </ButtonLink>
+    <Menu
+      trigger={
+        <Button>
+          <Download aria-hidden />
+          <span className="max-sm:sr-only">{t("export.open")}</span>
+        </Button>
+      }
+    >
+      <MenuLink href={`/api/sessions/export?${address}`} download={file}>
+        {t("export.plain")}
+      </MenuLink>
+      <MenuLink href={`/api/sessions/export?${address}&transcript=1`} download={file}>
+        {t("export.withTranscript")}
+      </MenuLink>
+    </Menu>
   );
 }

@@ -100,6 +100,12 @@ describe("readRecords", () => {
 });
 
 describe("toCsvLine", () => {
+  it("cuts a cell that no spreadsheet would read, between signs", () => {
+    const cut = toCsvLine([`${"a".repeat(31_998)}😀${"b".repeat(900)}`], ";");
+    expect(cut).toBe(`${"a".repeat(31_998)}…\r\n`);
+    expect(toCsvLine(["c".repeat(32_000)], ";")).toBe(`${"c".repeat(32_000)}\r\n`);
+  });
+
   it.each([
     [["=1+1", "@x"], "'=1+1;'@x\r\n"],
     [["+420 777 123 456", "-5"], "+420 777 123 456;-5\r\n"],

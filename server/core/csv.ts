@@ -75,11 +75,21 @@ export function toCsvLine(cells: (string | number | null)[], separator: string):
   return `${cells.map((cell) => toCsvCell(cell, separator)).join(separator)}\r\n`;
 }
 
+/** Spreadsheets break a cell of more than 32,767 characters. */
+const longestCell = 32_000;
+
+function cutCell(text: string): string {
+  if (text.length <= longestCell) return text;
+  const kept = text.slice(0, longestCell - 1);
+  // Half of a sign outside the basic plane is no sign.
+  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+
 /** A phone as a cell: a spreadsheet reads a leading plus as a formula and writes the number as 4,2E+11. */
 export const phoneCell = (phone: string) => phone.replace(/^\+(?=[\d\s().-]+$)/, "");
 
 function toCsvCell(cell: string | number | null, separator: string): string {
-  const text = cell === null ? "" : String(cell);
+  const text = cell === null ? "" : cutCell(String(cell));
   const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s.,]+$/.test(text) ? `'${text}` : text;
   return safe.includes('"') || safe.includes(separator) || /[\r\n]/.test(safe)
     ? `"${safe.replaceAll('"', '""')}"`

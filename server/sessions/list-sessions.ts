@@ -1,14 +1,13 @@
 import type { Ctx } from "../context";
 import { meOf } from "../inbox/operator";
-import { company } from "../team/company";
+import { filterFacts } from "./filter-facts";
 import { sessionsPage, tagsOf } from "./queries";
 import type { ListSessionsInput } from "./schema";
 
-/** A page of the table "Sezení" (N.34): live or past, the newest first, of what the reader may see. */
-export async function listSessions(ctx: Ctx, { cursor, limit = 50, ...filter }: ListSessionsInput) {
-  const { timeZone } = await company(ctx);
-  const page = { after: cursor ?? null, limit: limit + 1 };
-  const found = await sessionsPage(ctx.db, meOf(ctx), { ...filter, timeZone }, page);
+/** A page of the table "Sezení" (N.34): live or past, of what the reader may see. */
+export async function listSessions(ctx: Ctx, { cursor, limit = 50, sort = "-started", ...filter }: ListSessionsInput) {
+  const page = { ...(await filterFacts(ctx)), after: cursor ?? null, limit: limit + 1 };
+  const found = await sessionsPage(ctx.db, meOf(ctx), { ...filter, sort }, page);
   const shown = found.slice(0, limit);
   const tags = await tagsOf(
     ctx.db,

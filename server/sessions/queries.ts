@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
@@ -9,7 +9,8 @@ import { sessionTags, tags } from "@/db/schema/tags";
 import { groups, users } from "@/db/schema/team";
 import { isVisibleTo } from "@/db/visible-conversations";
 import type { Viewer } from "../inbox/operator";
-import type { SessionFilter } from "./schema";
+import { type FilterFacts, meets } from "./filter-queries";
+import type { SessionPeriod, SessionQuery, SessionSort } from "./schema";
 
 const columns = {
   id: sessions.id,
@@ -21,11 +22,13 @@ const columns = {
   endedAt: sessions.endedAt,
   contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
   numberName: numbers.name,
+  operatorId: sessions.operatorId,
   operatorName: users.name,
   groupName: groups.name,
   resultNameCs: sessionResults.nameCs,
   resultNameEn: sessionResults.nameEn,
   resultNote: sessions.resultNote,
+  fields: sessions.fields,
 };
 
 const seenBy = (me: Viewer): SQL | undefined =>
@@ -42,16 +45,18 @@ const rowsOf = (db: Db) =>
     .leftJoin(groups, eq(groups.id, sessions.groupId))
     .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId));
 
-/** A page behind the last session of the page before, the newest first; nothing is counted. */
+/** A page behind the last session of the page before; nothing is counted. */
 export async function sessionsPage(
   db: Db,
   me: Viewer,
-  filter: SessionFilter & { timeZone: string },
-  page: { after: string | null; limit: number },
+  { sort, ...filter }: SessionQuery,
+  page: FilterFacts & { after: string | null; limit: number },
 ) {
+  const way = wayOf(sort, filter.period);
+  const turn = way.isUp ? asc : desc;
   return rowsOf(db)
-    .where(and(meets(filter), seenBy(me), page.after ? behind(page.after) : undefined))
-    .orderBy(desc(sessions.startedAt), desc(sessions.id))
+    .where(and(meets(filter, page), seenBy(me), way.only, page.after ? behind(page.after, way) : undefined))
+    .orderBy(turn(way.by), turn(sessions.id))
     .limit(page.limit);
 }
 
@@ -61,27 +66,20 @@ export async function findRow(db: Db, me: Viewer, sessionId: string) {
   return row ?? null;
 }
 
-function meets({ view, timeZone, ...filter }: SessionFilter & { timeZone: string }): SQL | undefined {
-  const { status, numberId, operatorId, groupId, resultId, tagId, from, to } = filter;
-  const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`;
-  return and(
-    view === "live" ? ne(sessions.status, "ended") : eq(sessions.status, "ended"),
-    status ? eq(sessions.status, status) : undefined,
-    numberId ? eq(conversations.numberId, numberId) : undefined,
-    operatorId ? eq(sessions.operatorId, operatorId) : undefined,
-    groupId ? eq(sessions.groupId, groupId) : undefined,
-    resultId ? eq(sessions.resultId, resultId) : undefined,
-    tagId
-      ? sql`exists (select 1 from session_tags ft where ft.session_id = ${sessions.id} and ft.tag_id = ${tagId}::uuid)`
-      : undefined,
-    from ? gte(sessions.startedAt, midnight(sql`${from}::date`)) : undefined,
-    to ? lt(sessions.startedAt, midnight(sql`${to}::date + 1`)) : undefined,
-  );
+type Way = { by: typeof sessions.startedAt | typeof sessions.endedAt; name: string; isUp: boolean; only?: SQL };
+
+/** Live sessions have no end to be sorted by. */
+function wayOf(sort: SessionSort, period: SessionPeriod): Way {
+  const isUp = !sort.startsWith("-");
+  return sort.endsWith("ended") && period === "history"
+    ? { by: sessions.endedAt, name: "ended_at", isUp, only: isNotNull(sessions.endedAt) }
+    : { by: sessions.startedAt, name: "started_at", isUp };
 }
 
 /** By the row itself, because a JavaScript date would lose the microseconds. */
-const behind = (id: string): SQL =>
-  sql`(${sessions.startedAt}, ${sessions.id}) < ((select l.started_at from sessions l where l.id = ${id}::uuid), ${id}::uuid)`;
+const behind = (id: string, { by, name, isUp }: Way): SQL =>
+  sql`(${by}, ${sessions.id}) ${sql.raw(isUp ? ">" : "<")}
+    ((select l.${sql.raw(name)} from sessions l where l.id = ${id}::uuid), ${id}::uuid)`;
 
 export async function tagsOf(db: Db, sessionIds: string[]) {
   if (sessionIds.length === 0) return [];
@@ -95,24 +93,45 @@ export async function tagsOf(db: Db, sessionIds: string[]) {
 
 type OfSession = { id: string; conversationId: string };
 
+const said = {
+  id: messages.id,
+  at: messages.at,
+  direction: messages.direction,
+  kind: messages.kind,
+  body: messages.body,
+  authorName: users.name,
+  fileName: media.fileName,
+};
+
 /** The newest messages of one session. */
 export async function messagesOf(db: Db, { id, conversationId }: OfSession, limit: number) {
   return db
-    .select({
-      id: messages.id,
-      at: messages.at,
-      direction: messages.direction,
-      kind: messages.kind,
-      body: messages.body,
-      authorName: users.name,
-      fileName: media.fileName,
-    })
+    .select(said)
     .from(messages)
     .leftJoin(users, eq(users.id, messages.authorId))
     .leftJoin(media, eq(media.id, messages.mediaId))
     .where(and(eq(messages.conversationId, conversationId), eq(messages.sessionId, id), ne(messages.kind, "reaction")))
     .orderBy(desc(messages.at), desc(messages.seq))
     .limit(limit);
+}
+
+/** All that was said in these sessions, in the order it was. */
+export async function transcriptsOf(db: Db, of: OfSession[]) {
+  if (of.length === 0) return [];
+  const [conversationIds, sessionIds] = [of.map(({ conversationId }) => conversationId), of.map(({ id }) => id)];
+  return db
+    .select({ ...said, sessionId: messages.sessionId })
+    .from(messages)
+    .leftJoin(users, eq(users.id, messages.authorId))
+    .leftJoin(media, eq(media.id, messages.mediaId))
+    .where(
+      and(
+        inArray(messages.conversationId, conversationIds),
+        inArray(messages.sessionId, sessionIds),
+        ne(messages.kind, "reaction"),
+      ),
+    )
+    .orderBy(asc(messages.at), asc(messages.seq));
 }
 
 export async function notesOf(db: Db, { id, conversationId }: OfSession) {

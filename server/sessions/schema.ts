@@ -1,27 +1,56 @@
 import { z } from "zod";
-import { sessionStatuses } from "@/db/enums";
+import { fieldTests, sessionOrigins, sessionStatuses } from "@/db/enums";
 
 /** Živá and Historie (N.34). */
-export const sessionViews = ["live", "history"] as const;
-export type SessionView = (typeof sessionViews)[number];
+export const sessionPeriods = ["live", "history"] as const;
+export type SessionPeriod = (typeof sessionPeriods)[number];
 
-const day = z.iso.date();
+/** By beginning or end; with a minus the latest first. Only ended sessions are sorted by their end. */
+export const sessionSorts = ["-started", "started", "-ended", "ended"] as const;
+export type SessionSort = (typeof sessionSorts)[number];
 
-/** What the table shows; all that is given must hold. Days are the company's, both included. */
+const day = z.iso.date().optional();
+const minutes = z.number().int().min(0).max(1_000_000).optional();
+
+/** What a session's own field must hold (N.71). */
+export const fieldCondition = z.object({
+  key: z.string().min(1).max(60),
+  test: z.enum(fieldTests),
+  value: z.string().trim().max(200),
+});
+export type FieldCondition = z.infer<typeof fieldCondition>;
+
+/** What the table shows; all that is given must hold. Days are the company's, both included; waiting and duration are in minutes. */
 export const sessionFilter = z.object({
-  view: z.enum(sessionViews),
+  period: z.enum(sessionPeriods),
   status: z.enum(sessionStatuses).optional(),
+  origin: z.enum(sessionOrigins).optional(),
   numberId: z.uuid().optional(),
   operatorId: z.uuid().optional(),
   groupId: z.uuid().optional(),
   resultId: z.uuid().optional(),
   tagId: z.uuid().optional(),
-  from: day.optional(),
-  to: day.optional(),
+  /** Words of its messages. */
+  text: z.string().trim().min(2).max(100).optional(),
+  startedFrom: day,
+  startedTo: day,
+  acceptedFrom: day,
+  acceptedTo: day,
+  endedFrom: day,
+  endedTo: day,
+  waitMin: minutes,
+  waitMax: minutes,
+  durationMin: minutes,
+  durationMax: minutes,
+  fields: z.array(fieldCondition).min(1).max(10).optional(),
 });
 export type SessionFilter = z.infer<typeof sessionFilter>;
 
-export const listSessionsInput = sessionFilter.extend({
+/** The whole question of the table: its address holds it. */
+export const sessionQuery = sessionFilter.extend({ sort: z.enum(sessionSorts).default("-started") });
+export type SessionQuery = z.infer<typeof sessionQuery>;
+
+export const listSessionsInput = sessionQuery.extend({
   /** The last session of the page before. */
   cursor: z.uuid().nullish(),
   limit: z.number().int().min(1).max(100).default(50),
@@ -29,3 +58,17 @@ export const listSessionsInput = sessionFilter.extend({
 export type ListSessionsInput = z.input<typeof listSessionsInput>;
 
 export const showSessionInput = z.object({ sessionId: z.uuid() });
+
+const columns = z.array(z.string().min(1).max(70)).max(60);
+export const saveColumnsInput = z.object({ columns });
+
+export const saveViewInput = z.object({
+  viewId: z.uuid().nullish(),
+  name: z.string().trim().min(1).max(60),
+  address: z.record(z.string().max(40), z.string().max(4000)),
+  columns,
+  isShared: z.boolean(),
+});
+export type SaveViewInput = z.infer<typeof saveViewInput>;
+export const viewInput = z.object({ viewId: z.uuid() });
+export const openWithInput = z.object({ viewId: z.uuid().nullable() });

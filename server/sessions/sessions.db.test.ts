@@ -5,6 +5,8 @@ import { notes, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { sessionTags, tags } from "@/db/schema/tags";
 import { auditEntries } from "@/db/schema/team";
+import { addField } from "../contacts/change-fields";
+import { fillSession } from "../inbox/fill-session";
 import { addDesk, addResult, clientWrites } from "../inbox/inbox-world";
 import { operatorOf } from "../inbox/operator";
 import { deskSettings, saveDeskSettings } from "../team/desk-settings";
@@ -13,6 +15,7 @@ import { createCaller } from "../trpc/procedures";
 import { exportSessions, type SessionWords } from "./export-sessions";
 import { listSessions } from "./list-sessions";
 import { sessionsRouter } from "./router";
+import type { SessionQuery } from "./schema";
 import { showSession } from "./show-session";
 
 let world: TestWorld;
@@ -23,6 +26,7 @@ afterAll(() => world.close());
 
 type Desk = Awaited<ReturnType<typeof addDesk>>;
 let lastPhone = 0;
+const noField = { key: "", options: [], required: false };
 
 async function addSession(desk: Desk, change: Partial<typeof sessions.$inferInsert> = {}, name: string | null = null) {
   const contactId = await addContact(world.ctx, `+420608${String(++lastPhone).padStart(6, "0")}`, name);
@@ -49,7 +53,7 @@ describe("sessions table (N.34)", () => {
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof listSessions>> = await listSessions(desk.supervisor, {
-        view: "history",
+        period: "history",
         numberId,
         cursor,
         limit: 2,
@@ -59,7 +63,7 @@ describe("sessions table (N.34)", () => {
     } while (cursor);
     expect(seen).toHaveLength(7);
     expect(seen.toSorted()).toEqual(made.toSorted());
-    expect(await idsOf(desk.supervisor, { view: "live", numberId })).toEqual([live.sessionId]);
+    expect(await idsOf(desk.supervisor, { period: "live", numberId })).toEqual([live.sessionId]);
   });
 
   it("filters by everything at once, days being the company's", async () => {
@@ -72,11 +76,13 @@ describe("sessions table (N.34)", () => {
     const found = await addSession(desk, { operatorId, resultId, startedAt: new Date("2026-10-04T22:30:00Z") });
     await world.db.insert(sessionTags).values({ sessionId: found.sessionId, tagId, addedAt: world.clock.now() });
     await addSession(desk, { operatorId, startedAt: new Date("2026-10-05T10:00:00Z") });
-    const base = { view: "history", numberId: desk.number.numberId } as const;
+    const base = { period: "history", numberId: desk.number.numberId } as const;
     const all = { ...base, operatorId, groupId: desk.groupId, resultId, tagId, status: "ended" } as const;
-    expect(await idsOf(desk.supervisor, { ...all, from: "2026-10-05", to: "2026-10-05" })).toEqual([found.sessionId]);
-    expect(await idsOf(desk.supervisor, { ...all, to: "2026-10-04" })).toEqual([]);
-    expect(await idsOf(desk.supervisor, { ...all, from: "2026-10-06" })).toEqual([]);
+    expect(await idsOf(desk.supervisor, { ...all, startedFrom: "2026-10-05", startedTo: "2026-10-05" })).toEqual([
+      found.sessionId,
+    ]);
+    expect(await idsOf(desk.supervisor, { ...all, startedTo: "2026-10-04" })).toEqual([]);
+    expect(await idsOf(desk.supervisor, { ...all, startedFrom: "2026-10-06" })).toEqual([]);
     expect(await idsOf(desk.supervisor, { ...base, operatorId })).toHaveLength(2);
     for (const other of [
       { operatorId: operatorOf(desk.petra).userId },
@@ -88,10 +94,69 @@ describe("sessions table (N.34)", () => {
       expect(await idsOf(desk.supervisor, { ...all, ...other })).toEqual([]);
   });
 
+  it("filters by origin, acceptance, end, waiting, duration and own fields", async () => {
+    const desk = await addDesk(world);
+    const at = (time: string) => new Date(`2026-10-08T${time}Z`);
+    const times = { startedAt: at("08:00:00"), acceptedAt: at("08:12:00"), endedAt: at("09:00:00") };
+    const { sessionId } = await addSession(desk, { ...times, origin: "campaign", fields: { Zakázka: "26-AB" } });
+    await addSession(desk, { startedAt: at("08:00:00"), endedAt: new Date("2026-10-09T08:00:00Z") });
+    const base = { period: "history", numberId: desk.number.numberId } as const;
+    const whole = {
+      ...({ origin: "campaign", waitMin: 12, waitMax: 12, durationMin: 48, durationMax: 48 } as const),
+      ...{ acceptedFrom: "2026-10-08", acceptedTo: "2026-10-08", endedFrom: "2026-10-08", endedTo: "2026-10-08" },
+      fields: [{ key: "Zakázka", test: "contains", value: "ab" } as const],
+    };
+    expect(await idsOf(desk.supervisor, { ...base, ...whole })).toEqual([sessionId]);
+    for (const [key, value] of Object.entries({
+      ...{ origin: "client", waitMin: 13, waitMax: 11, durationMin: 49, durationMax: 47 },
+      ...{ acceptedFrom: "2026-10-09", acceptedTo: "2026-10-07", endedFrom: "2026-10-09", endedTo: "2026-10-07" },
+      fields: [{ key: "Zakázka", test: "empty", value: "" }],
+    }))
+      expect([key, await idsOf(desk.supervisor, { ...base, ...whole, [key]: value })]).toEqual([key, []]);
+  });
+
+  it("sorts by beginning or end, either way, page by page", async () => {
+    const desk = await addDesk(world);
+    const day = (n: number) => new Date(Date.UTC(2026, 9, n));
+    const first = await addSession(desk, { startedAt: day(1), endedAt: day(9) });
+    const second = await addSession(desk, { startedAt: day(2), endedAt: day(8) });
+    const third = await addSession(desk, { startedAt: day(3), endedAt: day(8) });
+    const tied = second.sessionId < third.sessionId ? [2, 3] : [3, 2];
+    const inOrder = async (sort: SessionQuery["sort"]) => {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const input = { period: "history", numberId: desk.number.numberId, sort, cursor, limit: 1 } as const;
+        const page: Awaited<ReturnType<typeof listSessions>> = await listSessions(desk.supervisor, input);
+        seen.push(...page.rows.map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor);
+      return seen.map((id) => [first, second, third].findIndex(({ sessionId }) => sessionId === id) + 1);
+    };
+    expect(await inOrder("-started")).toEqual([3, 2, 1]);
+    expect(await inOrder("started")).toEqual([1, 2, 3]);
+    expect(await inOrder("-ended")).toEqual([1, ...tied.toReversed()]);
+    expect(await inOrder("ended")).toEqual([...tied, 1]);
+  });
+
+  it("finds what was said without diacritics, but not what must not be read yet (N.63)", async () => {
+    const desk = await addDesk(world);
+    const { sessionId } = await clientWrites(world, desk.number, { body: "Chci ČERNOBÍLÝ rám" });
+    await clientWrites(world, desk.number, { body: "Chci bílý rám" });
+    const live = { period: "live", numberId: desk.number.numberId } as const;
+    expect(await idsOf(desk.petra, { ...live, text: "cernobily ram" })).toEqual([sessionId]);
+    expect(await idsOf(desk.petra, { ...live, text: "nobil" })).toEqual([sessionId]);
+    expect(await idsOf(desk.petra, { ...live, text: "!!" })).toEqual([]);
+    await saveDeskSettings(desk.supervisor, { ...(await deskSettings(world.ctx)), previewBeforeAccept: false });
+    expect(await idsOf(desk.petra, { ...live, text: "cernobily" })).toEqual([]);
+    expect(await idsOf(desk.supervisor, { ...live, text: "cernobily" })).toEqual([sessionId]);
+    await saveDeskSettings(desk.supervisor, { ...(await deskSettings(world.ctx)), previewBeforeAccept: true });
+  });
+
   it("shows an operator only what the inbox would (S1.7)", async () => {
     const desk = await addDesk(world);
     const { sessionId } = await addSession(desk, {}, "Tajný Klient");
-    const history = { view: "history", numberId: desk.number.numberId } as const;
+    const history = { period: "history", numberId: desk.number.numberId } as const;
     expect(await idsOf(desk.petra, history)).toEqual([sessionId]);
     expect(await idsOf(desk.stranger, history)).toEqual([]);
     await expect(showSession(desk.stranger, { sessionId })).rejects.toMatchObject({ code: "not_found" });
@@ -145,23 +210,45 @@ describe("export (N.34)", () => {
   const words: SessionWords = {
     separator: ";",
     header: ["Začátek"],
-    status: { waiting: "čeká", active: "probíhá", awaiting_reply: "čeká na klienta", ended: "ukončené" },
+    transcript: "Přepis",
+    status: (status) => status,
+    origin: (origin) => origin,
     result: ({ resultNameCs }) => resultNameCs,
+    us: "My",
+    client: "Klient",
+    kind: (kind) => kind,
     at: (moment) => moment.toISOString(),
+  };
+  const linesOf = async (ctx: Desk["petra"], filter: Partial<SessionQuery>, withTranscript = false) => {
+    const query: SessionQuery = { period: "history", sort: "-started", ...filter };
+    const lines: string[] = [];
+    for await (const line of exportSessions(ctx, { query, withTranscript }, words)) lines.push(line);
+    return lines;
   };
 
   it("streams what is filtered with a mark, disarms formulas and leaves a trace", async () => {
     const desk = await addDesk(world);
     const resultId = await addResult(world);
     await addSession(desk, { resultId, resultNote: "=1+1" }, '=HYPERLINK("x")');
-    const lines: string[] = [];
-    const filter = { view: "history", numberId: desk.number.numberId } as const;
-    for await (const line of exportSessions(desk.supervisor, filter, words)) lines.push(line);
+    const { numberId } = desk.number;
+    const lines = await linesOf(desk.supervisor, { numberId });
     expect(lines[0]).toBe("\ufeffZačátek\r\n");
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")";420608`);
     expect(lines[1]).toContain(";Vyřešeno;'=1+1;");
     const traces = await world.db.select().from(auditEntries).where(eq(auditEntries.action, "sessions.exported"));
-    expect(traces).toMatchObject([{ actorId: operatorOf(desk.supervisor).userId, details: filter }]);
+    expect(traces).toMatchObject([{ actorId: operatorOf(desk.supervisor).userId, details: { numberId } }]);
+  });
+
+  it("has the fields of sessions as columns and what was said in one cell (N.71)", async () => {
+    const desk = await addDesk(world);
+    await addField(desk.supervisor, { ...noField, scope: "session", label: "Zakázka", kind: "text" });
+    await addField(desk.supervisor, { ...noField, scope: "session", label: "Zpět na", kind: "phone" });
+    const { number, petra } = desk;
+    const { sessionId } = await clientWrites(world, number, { body: "Kde je kolo?" });
+    await fillSession(petra, { sessionId, fields: { Zakázka: "26-1", "Zpět na": "602 111 222" } });
+    const [header, line] = await linesOf(desk.supervisor, { period: "live", numberId: number.numberId }, true);
+    expect(header).toBe("\ufeffZačátek;Zakázka;Zpět na;Přepis\r\n");
+    expect(line).toMatch(/;26-1;420602111222;2026-11-22T11:59:00.000Z Klient: Kde je kolo\?\r\n$/);
   });
 });

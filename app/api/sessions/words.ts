@@ -5,7 +5,10 @@ const columns = [
   "started",
   "accepted",
   "ended",
+  "wait",
+  "duration",
   "status",
+  "origin",
   "client",
   "phone",
   "number",
@@ -18,17 +21,22 @@ const columns = [
 
 /** The words of the downloaded table in the language of who asks. Czech spreadsheets expect the semicolon. */
 export async function sessionWords(): Promise<SessionWords & { fileName: string }> {
-  const [t, locale, format] = await Promise.all([getTranslations("sessions"), getLocale(), getFormatter()]);
+  const [t, tKinds, locale, format] = await Promise.all([
+    getTranslations("sessions"),
+    getTranslations("inbox.kinds"),
+    getLocale(),
+    getFormatter(),
+  ]);
   return {
     separator: locale === "cs" ? ";" : ",",
     header: columns.map((column) => t(`columns.${column}`)),
-    status: {
-      waiting: t("status.waiting"),
-      active: t("status.active"),
-      awaiting_reply: t("status.awaiting_reply"),
-      ended: t("status.ended"),
-    },
+    transcript: t("detail.transcript"),
+    status: (status) => t(`status.${status}`),
+    origin: (origin) => t(`detail.origins.${origin}`),
     result: ({ resultNameCs, resultNameEn }) => (locale === "cs" ? resultNameCs : resultNameEn),
+    us: t("detail.us"),
+    client: t("detail.client"),
+    kind: (kind) => tKinds(kind),
     at: (moment) => format.dateTime(moment, { dateStyle: "short", timeStyle: "short" }),
     fileName: t("exportFile"),
   };

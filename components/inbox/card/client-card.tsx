@@ -12,6 +12,7 @@ import { CardTags } from "../tags/card-tags";
 import { dateLabel, fullLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
+import { CardFields } from "./card-fields";
 import { ClientDetails } from "./client-details";
 import { ClientFiles } from "./client-files";
 import { ClientHistory } from "./client-history";
@@ -53,6 +54,7 @@ export function ClientCard({
       <ClientConsent contact={contact} />
       {routedId ? <ClientRouting key={routedId} sessionId={routedId} /> : null}
       <CardTags conversation={conversation} />
+      <CardFields conversation={conversation} />
       <ClientHistory history={conversation.history} />
       <ClientFiles files={conversation.files} />
       <ClientNotes conversationId={conversation.id} />

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
+import { FieldInputs } from "@/components/sessions/session-fields";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { ErrorState } from "@/components/ui/list-state";
@@ -12,7 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { showToast } from "@/components/ui/toast-manager";
 
-/** Výsledek sezení (must be chosen) and a note; both stay in the client's history. */
+/** Výsledek sezení (must be chosen), a note and the session's own fields (N.71); all stay in the client's history. */
 export function EndSessionDialog({
   open,
   onOpenChange,
@@ -27,14 +28,16 @@ export function EndSessionDialog({
   const t = useTranslations("composer.end");
   const [resultId, setResultId] = useState<string | null>(null);
   const [note, setNote] = useState("");
+  const [fields, setFields] = useState<Record<string, string>>({});
   const [isAsked, setAsked] = useState(false);
   const results = useQuery(useTRPC().results.offered.queryOptions(undefined, { enabled: open, staleTime: 60_000 }));
+  const filled = useQuery(useTRPC().inbox.conversation.queryOptions({ conversationId }, { enabled: open })).data;
   const isNoteRequired = results.data?.find(({ id }) => id === resultId)?.noteRequired ?? false;
   const lacksNote = isNoteRequired && note.trim() === "";
   const end = useEnd(conversationId, () => onOpenChange(false));
   const onSubmit = () => {
     if (!resultId || lacksNote) return setAsked(true);
-    if (!end.isPending) end.mutate({ sessionId, resultId, note: note.trim() });
+    if (!end.isPending) end.mutate({ sessionId, resultId, note: note.trim(), fields });
   };
   return (
     <FormDialog
@@ -61,6 +64,10 @@ export function EndSessionDialog({
           className="max-h-40"
         />
       </Field>
+      <FieldInputs
+        values={{ ...filled?.sessionFields, ...fields }}
+        onChange={(key, value) => setFields({ ...fields, [key]: value })}
+      />
     </FormDialog>
   );
 }

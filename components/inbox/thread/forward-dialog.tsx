@@ -22,7 +22,7 @@ export function ForwardDialog({
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  session: NonNullable<Conversation["session"]>;
+  session: Pick<NonNullable<Conversation["session"]>, "id" | "operatorId">;
 }) {
   const t = useTranslations("inbox.forward");
   const [kind, setKind] = useState<"operator" | "group">("operator");
@@ -107,7 +107,8 @@ function useForward(onDone: () => void) {
         return void showToast({ title: t("taken", { name: answer.operatorName ?? "none" }) });
       },
       onError: (error) => void showToast({ title: errorText(error), tone: "error" }),
-      onSettled: () => queries.invalidateQueries(trpc.inbox.pathFilter()),
+      onSettled: () =>
+        Promise.all([trpc.inbox, trpc.sessions].map((path) => queries.invalidateQueries(path.pathFilter()))),
     }),
   );
 }
