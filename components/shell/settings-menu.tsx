@@ -16,12 +16,14 @@ type Item = {
     | "hours"
     | "cannedTexts"
     | "results"
+    | "ratings"
     | "tags"
     | "fields"
     | "blocklist"
     | "numbers"
     | "billing"
     | "alerts"
+    | "bots"
     | "consent"
     | "webhooks";
   href: string;
@@ -40,9 +42,11 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
     key: "desk",
     items: [
       { key: "routing", href: "/settings/routing", needs: "routing.see" },
+      { key: "bots", href: "/settings/bots", needs: "routing.see" },
       { key: "hours", href: "/settings/hours", needs: "routing.see" },
       { key: "cannedTexts", href: "/settings/canned-texts", needs: "inbox.use" },
       { key: "results", href: "/settings/results", needs: "results.manage" },
+      { key: "ratings", href: "/settings/ratings", needs: "ratings.manage" },
       { key: "tags", href: "/settings/tags", needs: "tags.manage" },
       { key: "fields", href: "/settings/fields", needs: "contacts.fields" },
       { key: "blocklist", href: "/settings/blocklist", needs: "contacts.manage" },

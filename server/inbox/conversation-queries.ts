@@ -5,6 +5,7 @@ import { messages } from "@/db/schema/delivery";
 import { conversations, drafts, notes, sessionOffers, sessionResults, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { connections, numbers } from "@/db/schema/numbers";
+import { sessionRatings } from "@/db/schema/ratings";
 import { groups, users } from "@/db/schema/team";
 import type { Viewer } from "./operator";
 import { isGuest, liveOfferOf, openSession, visibleTo } from "./visibility-queries";
@@ -76,6 +77,9 @@ export async function sessionHistory(db: Db, contactId: string) {
       resultNameCs: sessionResults.nameCs,
       resultNameEn: sessionResults.nameEn,
       note: sessions.resultNote,
+      ratingScore: sessionRatings.score,
+      ratingScale: sessionRatings.scale,
+      ratingComment: sessionRatings.comment,
       operatorName: operator.name,
       numberName: numbers.name,
     })
@@ -84,6 +88,7 @@ export async function sessionHistory(db: Db, contactId: string) {
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
     .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId))
     .leftJoin(operator, eq(operator.id, sessions.operatorId))
+    .leftJoin(sessionRatings, eq(sessionRatings.sessionId, sessions.id))
     .where(eq(conversations.contactId, contactId))
     .orderBy(desc(sessions.startedAt), desc(sessions.id))
     .limit(10);

@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
 import { notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
+import { sessionRatings } from "@/db/schema/ratings";
 import { groups, users } from "@/db/schema/team";
 
 /** The place behind which a page begins: an item's time and the bounds of its key in each of the three sources. */
@@ -59,6 +60,8 @@ export async function threadEvents(db: Db, { conversationId, limit, before }: So
       until: sessionEvents.until,
       resultNameCs: sessionResults.nameCs,
       resultNameEn: sessionResults.nameEn,
+      ratingScore: sessionRatings.score,
+      ratingScale: sessionRatings.scale,
     })
     .from(sessionEvents)
     .innerJoin(sessions, eq(sessions.id, sessionEvents.sessionId))
@@ -66,6 +69,10 @@ export async function threadEvents(db: Db, { conversationId, limit, before }: So
     .leftJoin(target, eq(target.id, sessionEvents.userId))
     .leftJoin(groups, eq(groups.id, sessionEvents.groupId))
     .leftJoin(sessionResults, and(eq(sessionResults.id, sessions.resultId), eq(sessionEvents.action, "ended")))
+    .leftJoin(
+      sessionRatings,
+      and(eq(sessionRatings.sessionId, sessionEvents.sessionId), eq(sessionEvents.action, "ended")),
+    )
     .where(
       and(
         eq(sessionEvents.conversationId, conversationId),

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Score } from "@/components/ratings/score";
 import type { Conversation } from "../inbox-types";
 import { dateLabel, fullLabel } from "../time-labels";
 import { useNow } from "../use-now";
@@ -39,6 +40,14 @@ export function ClientHistory({ history }: { history: Conversation["history"] })
                 ? t("historyBy", { number: session.numberName, name: session.operatorName })
                 : session.numberName}
             </div>
+            {session.ratingScore !== null && session.ratingScale ? (
+              <div className="flex min-w-0 gap-2 text-text-2">
+                <Score score={session.ratingScore} scale={session.ratingScale} />
+                {session.ratingComment ? (
+                  <q className="min-w-0 [overflow-wrap:anywhere]">{session.ratingComment}</q>
+                ) : null}
+              </div>
+            ) : null}
             {session.note ? <div className="mt-0.5 text-text-2 [overflow-wrap:anywhere]">{session.note}</div> : null}
           </li>
         ))}

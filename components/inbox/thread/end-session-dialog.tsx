@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
+import { RatingChoice } from "@/components/ratings/rating-choice";
 import { FieldInputs } from "@/components/sessions/session-fields";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
@@ -29,6 +30,7 @@ export function EndSessionDialog({
   const [resultId, setResultId] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [fields, setFields] = useState<Record<string, string>>({});
+  const [rate, setRate] = useState<boolean | null>(null);
   const [isAsked, setAsked] = useState(false);
   const results = useQuery(useTRPC().results.offered.queryOptions(undefined, { enabled: open, staleTime: 60_000 }));
   const filled = useQuery(useTRPC().inbox.conversation.queryOptions({ conversationId }, { enabled: open })).data;
@@ -37,7 +39,7 @@ export function EndSessionDialog({
   const end = useEnd(conversationId, () => onOpenChange(false));
   const onSubmit = () => {
     if (!resultId || lacksNote) return setAsked(true);
-    if (!end.isPending) end.mutate({ sessionId, resultId, note: note.trim(), fields });
+    if (!end.isPending) end.mutate({ sessionId, resultId, note: note.trim(), fields, rate: rate ?? undefined });
   };
   return (
     <FormDialog
@@ -68,6 +70,7 @@ export function EndSessionDialog({
         values={{ ...filled?.sessionFields, ...fields }}
         onChange={(key, value) => setFields({ ...fields, [key]: value })}
       />
+      {open ? <RatingChoice sessionId={sessionId} value={rate} onChange={setRate} /> : null}
     </FormDialog>
   );
 }

@@ -14,6 +14,7 @@ import {
   UserRoundPlus,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Score } from "@/components/ratings/score";
 import type { ThreadEvent, ThreadNote } from "../inbox-types";
 import { isSnooze, useSnoozeWords } from "../snooze/snooze-words";
 import { dateLabel, dayLabel, fullLabel, timeLabel } from "../time-labels";
@@ -46,6 +47,9 @@ export function SessionBorder({ event }: { event: ThreadEvent }) {
       className="mt-3 mb-1 flex items-center gap-3 text-meta text-text-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
     >
       {result ? t("endedResult", { date, result: lowerFirst(result) }) : t("ended", { date })}
+      {event.ratingScore !== null && event.ratingScale ? (
+        <Score score={event.ratingScore} scale={event.ratingScale} />
+      ) : null}
     </div>
   );
 }

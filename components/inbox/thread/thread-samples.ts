@@ -47,6 +47,8 @@ export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
     until: null,
     resultNameCs: null,
     resultNameEn: null,
+    ratingScore: null,
+    ratingScale: null,
     origin: "client",
     ...parts,
   };
