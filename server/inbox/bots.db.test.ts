@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ProviderName } from "@/db/enums";
-import { type BotMove, type BotScript, botRuns } from "@/db/schema/bots";
+import type { BotMove, BotScript } from "@/db/schema/bots";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
-import { conversations, sessionEvents } from "@/db/schema/inbox";
+import { conversations } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
-import { addBot, scriptWith } from "../bots/bots-world";
+import { scriptWith } from "../bots/bots-world";
 import { switchBot } from "../bots/save-bot";
 import type { Ctx } from "../context";
 import { saveCalendar } from "../routing/save-calendar";
-import { saveRouting } from "../routing/save-routing";
 import { addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { acceptSession } from "./accept-session";
+import { after, botDesk as botDeskIn, type Desk, talkBegin, talkWith } from "./bot-world";
 import { endSilentTalks } from "./end-silent-talks";
 import {
   addDesk,
@@ -29,8 +29,7 @@ import { showConversation } from "./show-conversation";
 import { showTalkOf } from "./show-talk-of";
 import { showThread } from "./show-thread";
 
-const begin = new Date("2026-11-23T09:00:00Z");
-const after = (seconds: number) => new Date(begin.getTime() + seconds * 1000);
+const begin = talkBegin;
 
 let world: TestWorld;
 let admin: Ctx;
@@ -41,45 +40,9 @@ beforeAll(async () => {
 beforeEach(() => world.clock.set(begin));
 afterAll(() => world.close());
 
-type Desk = Awaited<ReturnType<typeof addDesk>>;
-
-/** A desk whose number gives every new session to a bot. */
-async function botDesk(script?: BotScript, desk?: Desk) {
-  const { number, groupId, ...people } = desk ?? (await addDesk(world));
-  const botId = await addBot(admin, script);
-  const target = { kind: "bot" as const, groupId: null, operatorId: null, botId };
-  await saveRouting(admin, {
-    numberId: number.numberId,
-    version: 0,
-    fallbackGroupId: groupId,
-    rules: [{ id: world.ctx.newId(), name: "Bot", enabled: true, conditions: [], target }],
-  });
-  return { ...people, number, groupId, botId };
-}
-
-/** A client who writes and then answers what the bot asked, half a minute after another. */
-async function talk(number: Desk["number"], ...answers: Parameters<typeof inbound>[0][]) {
-  const phone = newPhone();
-  world.clock.set(begin);
-  const first = await clientWrites(world, number, { phone, at: begin, body: "Dobrý den" });
-  for (const [n, answer] of answers.entries()) {
-    world.clock.set(after(30 * (n + 1)));
-    await clientWrites(world, number, { at: world.clock.now(), ...answer, phone });
-  }
-  const { conversationId, sessionId } = first;
-  return {
-    phone,
-    conversationId,
-    sessionId,
-    session: async () => (await sessionsOf(world, conversationId)).find(({ id }) => id === sessionId),
-    said: async () => (await messagesOf(world, conversationId)).filter(({ direction }) => direction === "out"),
-    run: async () => (await world.db.select().from(botRuns).where(eq(botRuns.sessionId, sessionId)))[0],
-    events: async () => {
-      const rows = await world.db.select().from(sessionEvents).where(eq(sessionEvents.sessionId, sessionId));
-      return rows.map(({ action }) => action);
-    },
-  };
-}
+const botDesk = (script?: BotScript, desk?: Desk) => botDeskIn(world, admin, { script, desk });
+const talk = (number: Desk["number"], ...answers: Parameters<typeof inbound>[0][]) =>
+  talkWith(world, number, ...answers);
 
 const press = (id: string, title: string) => ({
   kind: "button" as const,

@@ -2,6 +2,7 @@
 import { Ban } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SessionTalk } from "@/components/bots/session-talk";
 import { ConsentSection } from "@/components/consent/consent-section";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/class-names";
@@ -52,6 +53,9 @@ export function ClientCard({
       </div>
       <ClientDetails contact={contact} />
       <ClientConsent contact={contact} />
+      {routedId ? (
+        <SessionTalk sessionId={routedId} wrap={(talk) => <CardSection title={t("bot")}>{talk}</CardSection>} />
+      ) : null}
       {routedId ? <ClientRouting key={routedId} sessionId={routedId} /> : null}
       <CardTags conversation={conversation} />
       <CardFields conversation={conversation} />

@@ -1,5 +1,5 @@
 "use client";
-import { AlarmClock } from "lucide-react";
+import { AlarmClock, Bot } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -74,6 +74,13 @@ function RowTime({ row }: { row: InboxRow }) {
     );
   }
   if (row.session?.snooze) return <RowSnooze snooze={row.session.snooze} now={now} />;
+  if (row.session?.status === "bot")
+    return (
+      <span className="flex shrink-0 items-center gap-1 text-meta text-text-3">
+        <Bot aria-hidden className="size-3.5" />
+        {t("atBot")}
+      </span>
+    );
   if (!row.lastMessageAt) return null;
   return (
     <time

@@ -1,5 +1,5 @@
 "use client";
-import { Hourglass } from "lucide-react";
+import { Bot, Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,7 @@ import { useTimeTexts } from "../use-time-texts";
 type Session = NonNullable<Conversation["session"]>;
 
 /**
- * A waiting session may be looked at; to answer it is accepted first (key A). One that is offered to me shows how long (N.42) and
+ * A waiting session, or one at a bot, may be looked at; to answer it is accepted first (key A). One that is offered to me shows how long (N.42) and
  * may be refused; what is offered to a colleague is theirs, unless I see all.
  */
 export function AcceptBar({ session }: { session: Session }) {
@@ -42,7 +42,7 @@ export function AcceptBar({ session }: { session: Session }) {
           aria-hidden
           className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-text"
         >
-          <Hourglass className="size-4" />
+          {session.status === "bot" ? <Bot className="size-4" /> : <Hourglass className="size-4" />}
         </span>
         <Words session={session} isMine={isMine} may={may} />
         <span className="flex gap-2 max-desk:w-full max-desk:*:flex-1">
@@ -53,7 +53,7 @@ export function AcceptBar({ session }: { session: Session }) {
           ) : null}
           {may ? (
             <Button variant="primary" pending={accept.isPending} onClick={start}>
-              {t("action")}
+              {t(session.status === "bot" ? "actionAtBot" : "action")}
               <Kbd onAccent>A</Kbd>
             </Button>
           ) : null}
@@ -69,7 +69,9 @@ function Words({ session, isMine, may }: { session: Session; isMine: boolean; ma
   const waited = useNow().getTime() - session.startedAt.getTime();
   const seconds = useSecondsLeft(session.offer?.expiresAt ?? new Date(0));
   const duration = durationLabel(waited, texts);
+  const isAtBot = session.status === "bot";
   const title = () => {
+    if (isAtBot) return t("atBot");
     if (!session.offer) return t("title", { duration });
     return isMine ? t("offeredToMe", { seconds }) : t("offeredTo", { name: session.offer.userName ?? "", seconds });
   };
@@ -77,7 +79,7 @@ function Words({ session, isMine, may }: { session: Session; isMine: boolean; ma
     <div className="min-w-0 flex-1">
       <p className="m-0 font-semibold">{title()}</p>
       <p className="m-0 text-meta text-text-2">
-        {may ? t("text") : session.offer ? t("textOther") : t("textOneByOne")}
+        {may ? t(isAtBot ? "textAtBot" : "text") : session.offer ? t("textOther") : t("textOneByOne")}
       </p>
     </div>
   );

@@ -63,6 +63,7 @@ function SessionFacts({ session }: { session: NonNullable<Conversation["session"
   const texts = useTimeTexts();
   const lasted = useNow().getTime() - (session.acceptedAt ?? session.startedAt).getTime();
   const duration = durationLabel(lasted, texts);
+  if (session.status === "bot") return <Fact>{t("atBot")}</Fact>;
   if (session.status === "waiting") return <Fact>{t("waiting", { duration })}</Fact>;
   return (
     <>

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { ErrorState, ListState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { isUnheld } from "@/server/inbox/rules";
 import { maySend } from "@/server/numbers/rules";
 import { ClientCard } from "../card/client-card";
 import { Composer } from "../composer/composer";
@@ -35,7 +36,11 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         {data.session ? <SnoozeStrip session={data.session} /> : null}
         <NumberProblem number={data.number} />
         <ThreadView conversation={data} />
-        {data.session?.status === "waiting" ? <AcceptBar session={data.session} /> : <Composer conversation={data} />}
+        {data.session && isUnheld(data.session) ? (
+          <AcceptBar session={data.session} />
+        ) : (
+          <Composer conversation={data} />
+        )}
       </Sheet>
       <ClientCard conversation={data} className="w-74 shrink-0 max-xl:hidden" />
       <Drawer open={isCardOpen} onOpenChange={setCardOpen} title={t("card.title")}>

@@ -1,5 +1,5 @@
 "use client";
-import { Forward, Megaphone } from "lucide-react";
+import { Bot, Forward, Megaphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { timeLabel } from "../time-labels";
@@ -35,6 +35,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
         message.reactions.length > 0 && "mb-3.5",
       )}
     >
+      {message.payload.bot ? <Mark icon={<Bot />} text={t("bot", { name: message.payload.bot })} /> : null}
       {out && (message.kind === "template" || message.kind === "interactive") ? (
         <div className={cn("relative max-w-full", flashClass)}>
           {message.kind === "template" ? (
