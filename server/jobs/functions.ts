@@ -8,6 +8,7 @@ import { mediaJobs } from "../media/jobs";
 import { notificationJobs } from "../notifications/jobs";
 import { numberJobs } from "../numbers/jobs";
 import { profileJobs } from "../profiles/jobs";
+import { ratingJobs } from "../ratings/jobs";
 import { readMarkJobs } from "../read-marks/jobs";
 import { realtimeJobs } from "../realtime/jobs";
 import { registrationJobs } from "../registration/jobs";
@@ -30,11 +31,12 @@ export const jobs: Job[] = [
   ...notificationJobs,
   ...numberJobs,
   ...profileJobs,
-  ...realtimeJobs,
+  ...ratingJobs,
   ...readMarkJobs,
+  ...realtimeJobs,
   ...registrationJobs,
-  ...searchJobs,
   ...scheduledJobs,
+  ...searchJobs,
   ...templateJobs,
   ...usageJobs,
   ...viewerJobs,
