@@ -85,6 +85,9 @@ export function replyRefusal(state: ComposerState, kind: MessageKind): ComposerR
   }
 }
 
+/** Nobody has accepted it: it waits, or a bot talks with the client. */
+export const isUnheld = ({ status }: { status: SessionStatus }): boolean => status === "waiting" || status === "bot";
+
 /** The state in which a person's first message begins a session: a template outside the window waits for the client (S1.27). */
 export const statusAfterReply = (isWindowOpen: boolean): "active" | "awaiting_reply" =>
   isWindowOpen ? "active" : "awaiting_reply";
@@ -94,9 +97,6 @@ export function mayEnd(session: { status: SessionStatus; operatorId: string | nu
   if (session.status === "ended") return false;
   return isUnheld(session) || session.operatorId === me.userId || me.maySeeAll;
 }
-/** Nobody has accepted it: it waits, or a bot talks with the client. */
-export const isUnheld = ({ status }: { status: SessionStatus }): boolean => status === "waiting" || status === "bot";
-
 
 /** A session is forwarded by whoever holds it (S1.19); who may see all sends on any, a waiting one too. */
 export function mayForward(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
