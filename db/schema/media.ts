@@ -26,7 +26,11 @@ export const media = pgTable(
     uploadedById: uuid(),
     createdAt: at().notNull().defaultNow(),
   },
-  (t) => [index("media_status").on(t.status, t.createdAt)],
+  (t) => [
+    index("media_status").on(t.status, t.createdAt),
+    /** A file of the library is many rows with the same bytes. */
+    index("media_storage_key").on(t.storageKey),
+  ],
 );
 
 /** A file that everybody may send, uploaded once (N.60). Taking it out of the library leaves what was sent with it. */
