@@ -22,7 +22,7 @@ const touched: Record<LiveKind, Path[]> = {
   alert: ["alerts"],
   routing: ["routing", "bots"],
   notification: ["notifications.recent"],
-  mention: [],
+  mention: ["inbox.mentions"],
   reminder: [],
   scheduled: [],
   /** What it says comes with the message itself (live-updates). */

@@ -10,11 +10,13 @@ import { inviteOperator } from "./invite-operator";
 import { leaveSession } from "./leave-session";
 import { listConversations } from "./list-conversations";
 import { listOperators } from "./list-operators";
+import { listMentionable, listMentions } from "./list-mentions";
 import { markRead } from "./mark-read";
 import { offersOf } from "./offer-queries";
 import { meOf } from "./operator";
 import { reactToMessage } from "./react-to-message";
 import { refuseOffer } from "./refuse-offer";
+import { readMentions } from "./read-mentions";
 import { reopenSession } from "./reopen-session";
 import { replyInView } from "./reply-in-view";
 import { retryReply } from "./retry-reply";
@@ -94,3 +96,6 @@ export const inboxRouter = router({
   saveDraft: use.input(draftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   markRead: use.input(conversationInput).mutation(({ ctx, input }) => markRead(ctx, input)),
 });
+  mentionable: use.input(conversationInput).query(({ ctx, input }) => listMentionable(ctx, input)),
+  mentions: use.query(({ ctx }) => listMentions(ctx)),
+  readMentions: use.input(conversationInput).mutation(({ ctx, input }) => readMentions(ctx, input)),

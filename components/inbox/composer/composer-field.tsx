@@ -12,6 +12,7 @@ import { useQuoteChoice } from "../thread/quote-choice";
 import { AttachDrop } from "./attach-drop";
 import { useAttachments } from "./attach-files";
 import { AttachTray } from "./attach-tray";
+import { ComposerCounter } from "./composer-counter";
 import { type ComposerMode, ComposerModes } from "./composer-modes";
 import { toMediaMessage, toTextMessage } from "./composer-outgoing";
 import { ComposerQuote } from "./composer-quote";
@@ -20,9 +21,11 @@ import { lengthState, maxTextLength } from "./composer-text";
 import { ComposerTextarea } from "./composer-textarea";
 import { ComposerTools } from "./composer-tools";
 import { ComposerWindow } from "./composer-window";
+import { OvertakenBar } from "./overtaken-bar";
 import { ScheduleButton } from "./schedule-button";
 import type { Schedulable } from "./schedule-dialog";
 import type { Draft } from "./use-draft";
+import { useOvertaken } from "./use-overtaken";
 import { type Outgoing, useReply } from "./use-reply";
 import { useVoice } from "./use-voice";
 import { RoundVoiceButton } from "./voice-button";
@@ -47,7 +50,8 @@ export function ComposerField({
 }) {
   const t = useTranslations("composer");
   const tCanned = useTranslations("canned-texts.insert");
-  const reply = useReply(conversation.id);
+  const overtaken = useOvertaken();
+  const reply = useReply(conversation.id, overtaken);
   const { quoted: chosen, choose } = useQuoteChoice(conversation.id);
   // A number may move to a provider without quotes while one is chosen.
   const quoted = conversation.number.quotes ? chosen : null;
@@ -98,6 +102,14 @@ export function ComposerField({
       choose(quoted);
     },
   });
+  const drop = () => {
+    if (isVoice) voice.discard();
+    attachments.takeReady();
+    draft.change("");
+    choose(null);
+    overtaken.forget();
+    field.current?.focus();
+  };
   const toSchedulable = (): Schedulable => ({
     text: draft.text.trim(),
     quotedId: quoted?.id ?? null,
@@ -111,6 +123,11 @@ export function ComposerField({
   return (
     <>
       <AttachDrop anchor={field} onFiles={attach} />
+      <OvertakenBar
+        names={overtaken.names}
+        onSend={() => overtaken.anyway(isVoice ? voice.send : send)}
+        onDrop={drop}
+      />
       {quoted ? (
         <ComposerQuote
           quoted={quoted}
@@ -152,7 +169,7 @@ export function ComposerField({
         <span aria-hidden className="order-2 mx-1 h-5 w-px bg-line max-desk:hidden" />
         <ComposerTools field={field} onFiles={attach} voice={voice} />
         <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
-          <Counter id={counterId} text={draft.text} failed={draft.failed} />
+          <ComposerCounter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />
         </span>
         <span aria-hidden className="order-2 basis-full desk:hidden" />
@@ -164,7 +181,8 @@ export function ComposerField({
           onDone={(byTemplate) => {
             if (byTemplate) return;
             attachments.takeReady();
-            draft.clear();
+            // No message takes the draft's place on the server now.
+            draft.change("");
             choose(null);
           }}
           className={cn("order-2 desk:order-6", isUntouched && "max-desk:hidden")}
@@ -173,18 +191,5 @@ export function ComposerField({
         {isUntouched ? <RoundVoiceButton controls={voice} /> : null}
       </div>
     </>
-  );
-}
-
-/** Silent until it matters. */
-function Counter({ id, text, failed }: { id: string; text: string; failed: boolean }) {
-  const t = useTranslations("composer");
-  const length = lengthState(text);
-  return (
-    <span id={id} className="text-meta whitespace-nowrap">
-      {failed ? <span className="text-warn-text">{t("draft.failed")}</span> : null}
-      {length.state === "near" ? <span className="text-text-2">{t("left", { count: length.count })}</span> : null}
-      {length.state === "over" ? <span className="text-danger-text">{t("over", { count: length.count })}</span> : null}
-    </span>
   );
 }

@@ -31,7 +31,7 @@ export function message(parts: Partial<ThreadMessage> = {}): ThreadMessage {
 }
 
 export function note(parts: Partial<ThreadNote> = {}): ThreadNote {
-  return { type: "note", id: "note", at: noon, body: "Poznámka", authorName: "Petra Nováková", ...parts };
+  return { type: "note", id: "note", at: noon, body: "Poznámka", authorName: "Petra Nováková", mentions: [], ...parts };
 }
 
 export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
