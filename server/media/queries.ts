@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
-import { media } from "@/db/schema/media";
+import { libraryFiles, media } from "@/db/schema/media";
 import { isVisibleTo } from "@/db/visible-conversations";
 
 export type MediaRow = typeof media.$inferSelect;
@@ -87,7 +87,7 @@ export async function deletePending(db: Db, id: string): Promise<void> {
 }
 
 /**
- * A stored file; `viewerId` must have uploaded it or see a conversation that holds it, null sees all. `messageId` names a message
+ * A stored file; `viewerId` must have uploaded it or see a conversation that holds it, or it is in the library; null sees all. `messageId` names a message
  * that holds it on one of its template's cards: a message has one file of its own, and its cards are not searched for.
  */
 export async function findStored(
@@ -108,7 +108,8 @@ function mayOpen(viewerId: string): SQL | undefined {
   const holding = sql`exists (
     select 1 from ${messages} m where m.media_id = ${media.id} and ${isVisibleTo(sql`${viewerId}::uuid`, sql`m.conversation_id`)}
   )`;
-  return or(eq(media.uploadedById, viewerId), holding);
+  const inLibrary = sql`exists (select 1 from ${libraryFiles} l where l.media_id = ${media.id})`;
+  return or(eq(media.uploadedById, viewerId), inLibrary, holding);
 }
 
 function onCard(viewerId: string, messageId: string): SQL {

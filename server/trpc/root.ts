@@ -7,6 +7,7 @@ import { contactsRouter } from "../contacts/router";
 import { diagnosticsRouter } from "../diagnostics/router";
 import { helpRouter } from "../help/router";
 import { inboxRouter } from "../inbox/router";
+import { libraryRouter } from "../media/router";
 import { notificationsRouter } from "../notifications/router";
 import { numbersRouter } from "../numbers/router";
 import { photosRouter } from "../photos/router";
@@ -38,6 +39,7 @@ export const appRouter = router({
   diagnostics: diagnosticsRouter,
   help: helpRouter,
   inbox: inboxRouter,
+  library: libraryRouter,
   notifications: notificationsRouter,
   numbers: numbersRouter,
   photos: photosRouter,
