@@ -11,7 +11,7 @@ import { fitLogo, type Picture, readPicture, toBase64 } from "./read-picture";
 import type { ProfileEditing } from "./use-profile-editor";
 
 /** Most visits crop nothing. */
-const LogoCropper = dynamic(() => import("./logo-cropper").then((loaded) => loaded.LogoCropper), { ssr: false });
+const SquareCropper = dynamic(() => import("./square-cropper").then((loaded) => loaded.SquareCropper), { ssr: false });
 
 type Chosen = { file: Blob; picture: Picture; problem: LogoProblem };
 
@@ -61,7 +61,8 @@ export function LogoField({
       <LogoNote view={view} editing={editing} />
       {chosen ? <Refusal chosen={chosen} onCrop={() => setCropping(true)} /> : null}
       {chosen?.picture.bitmap && isCropping ? (
-        <LogoCropper
+        <SquareCropper
+          words={{ title: t("cropTitle"), hint: t("cropHint"), area: t("cropArea") }}
           file={chosen.file}
           bitmap={chosen.picture.bitmap}
           onCut={take}

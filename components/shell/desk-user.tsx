@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Locale } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
 import { fromChoice, type PresenceChoice } from "../team/use-presence-choices";
 import { showToast } from "../ui/toast-manager";
@@ -26,6 +27,7 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
       onSettled: refetchMe,
     }),
   );
+  const language = useMutation(trpc.team.chooseLocale.mutationOptions());
   const everywhere = useMutation(
     trpc.team.signOutEverywhere.mutationOptions({
       onSuccess: () => location.assign("/sign-in"),
@@ -39,6 +41,7 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
     awayReason: presence.isPending ? (presence.variables.awayReason ?? null) : (me.data?.awayReason ?? null),
   };
   const actions = {
+    onLanguage: (locale: Locale) => language.mutate({ locale }),
     onPresence: (choice: PresenceChoice) => presence.mutate(fromChoice(choice)),
     onShortcuts: () => setHelping(true),
     onSignOut: () => void signOutHere().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),

@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, Keyboard, LogOut, MonitorX } from "lucide-react";
+import { CircleHelp, Keyboard, LogOut, MonitorX, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toChoice, usePresenceChoices } from "../team/use-presence-choices";
@@ -13,7 +13,7 @@ import { type Person, type PersonActions, PersonAvatar } from "./user-menu";
 /** What stands under "Více" on a phone: the same as the menu of the side bar, in rows for fingers. */
 export function MoreList({ person, actions }: { person: Person; actions: PersonActions }) {
   const t = useTranslations("shell");
-  const { language, theme } = usePreferenceChoices();
+  const { language, theme } = usePreferenceChoices(actions.onLanguage);
   const choices = usePresenceChoices();
   return (
     <div className="flex flex-col gap-4 px-4 pb-6">
@@ -40,6 +40,10 @@ export function MoreList({ person, actions }: { person: Person; actions: PersonA
         <Segmented {...theme} />
       </Row>
       <div className="flex flex-col gap-2">
+        <ButtonLink href="/profile">
+          <UserRound aria-hidden />
+          {t("profile")}
+        </ButtonLink>
         <ButtonLink href="/help">
           <CircleHelp aria-hidden />
           {t("help")}

@@ -8,8 +8,11 @@ import { chooseLanguage, chooseTheme, useTheme } from "./preferences";
 
 const themeIcons = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
 
-/** Language and theme as choices for a menu or a list; both take effect at once and lose nothing on the page. */
-export function usePreferenceChoices() {
+/**
+ * Language and theme as choices for a menu or a list; both take effect at once and lose nothing on the page. `onLanguage` hears of a
+ * chosen language: who is signed in is written to in it outside the page too.
+ */
+export function usePreferenceChoices(onLanguage?: (locale: Locale) => void) {
   const t = useTranslations("shell");
   const router = useRouter();
   const locale = useLocale();
@@ -21,6 +24,7 @@ export function usePreferenceChoices() {
       value: locales.find((value) => value === locale) ?? "cs",
       onValueChange: (value: Locale) => {
         chooseLanguage(value);
+        onLanguage?.(value);
         router.refresh();
       },
     },

@@ -1,9 +1,9 @@
 "use client";
-import { CircleHelp, Keyboard, LogOut, MonitorX } from "lucide-react";
+import { CircleHelp, Keyboard, LogOut, MonitorX, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Presence, Role } from "@/db/enums";
+import type { Locale, Presence, Role } from "@/db/enums";
+import { ColleagueAvatar } from "../team/colleague-avatar";
 import { type PresenceChoice, toChoice, usePresenceChoices } from "../team/use-presence-choices";
-import { Avatar } from "../ui/avatar";
 import { Dot } from "../ui/badge";
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 import { usePreferenceChoices } from "./preference-choices";
@@ -12,6 +12,7 @@ import { labelClass } from "./side-bar";
 export type Person = { id: string; name: string; role: Role; presence: Presence; awayReason: string | null };
 export type PersonActions = {
   onPresence: (choice: PresenceChoice) => void;
+  onLanguage: (locale: Locale) => void;
   onShortcuts: () => void;
   onSignOut: () => void;
   onSignOutEverywhere: () => void;
@@ -20,7 +21,7 @@ export type PersonActions = {
 /** The person at the foot of the side bar: presence, language, theme, signing out. */
 export function UserMenu({ person, actions }: { person: Person; actions: PersonActions }) {
   const t = useTranslations("shell");
-  const { language, theme } = usePreferenceChoices();
+  const { language, theme } = usePreferenceChoices(actions.onLanguage);
   const choices = usePresenceChoices();
   const state = choices.find(({ value }) => value === toChoice(person))?.label ?? t(`presence.${person.presence}`);
   return (
@@ -61,6 +62,9 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
       <MenuChoices {...language} />
       <MenuChoices {...theme} />
       <MenuSeparator />
+      <MenuLink href="/profile" icon={<UserRound aria-hidden />}>
+        {t("profile")}
+      </MenuLink>
       <MenuLink href="/help" icon={<CircleHelp aria-hidden />}>
         {t("help")}
       </MenuLink>
@@ -79,11 +83,11 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
 
 export function PersonAvatar({ person, size }: { person: Person; size: number }) {
   return (
-    <Avatar id={person.id} name={person.name} size={size}>
+    <ColleagueAvatar id={person.id} name={person.name} size={size}>
       <Dot
         tone={person.presence === "online" ? "ok" : "off"}
         className="absolute -right-0.5 -bottom-0.5 size-2.5 outline-2 outline-canvas data-off:bg-canvas"
       />
-    </Avatar>
+    </ColleagueAvatar>
   );
 }

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "../live/trpc";
 import { useErrorText } from "../live/use-error-text";
-import { Avatar } from "../ui/avatar";
 import { Dot } from "../ui/badge";
 import { ProgressBar } from "../ui/progress-bar";
 import { Select } from "../ui/select";
 import { showToast } from "../ui/toast-manager";
+import { ColleagueAvatar } from "./colleague-avatar";
 import { fromChoice, toChoice, usePresenceChoices } from "./use-presence-choices";
 import { useStateWords } from "./use-state-words";
 
@@ -23,7 +23,7 @@ export function OperatorRow({ operator, mayManage }: { operator: Operator; mayMa
   const since = operator.state === "offline" ? operator.lastSeenAt : operator.presenceSince;
   return (
     <li className="grid grid-cols-[36px_minmax(0,1fr)_180px_200px] items-center gap-x-4 gap-y-2 border-b border-line px-6 py-3 max-desk:grid-cols-[36px_minmax(0,1fr)] max-desk:px-4">
-      <Avatar id={operator.id} name={operator.name} size={36} />
+      <ColleagueAvatar id={operator.id} name={operator.name} size={36} />
       <div className="min-w-0">
         <div className="truncate font-medium">{operator.name}</div>
         <div className="flex flex-wrap items-center gap-x-2 text-meta text-text-2">

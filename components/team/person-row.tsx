@@ -1,8 +1,8 @@
 "use client";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
+import { ColleagueAvatar } from "./colleague-avatar";
 import type { Person } from "./people-screen";
 
 /** One account: who, role, groups, capacity, when last here; what can be done with it. */
@@ -27,7 +27,7 @@ export function PersonRow({
   const { name } = person;
   return (
     <li className="grid grid-cols-[36px_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line py-3 max-sm:grid-cols-[36px_minmax(0,1fr)]">
-      <Avatar id={person.id} name={name} size={36} />
+      <ColleagueAvatar id={person.id} name={name} size={36} />
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-2">
           <span className="min-w-0 truncate font-medium">{name}</span>

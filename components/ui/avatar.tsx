@@ -17,6 +17,7 @@ export function Avatar({
   id,
   name,
   size = 36,
+  src,
   channel,
   children,
   className,
@@ -24,6 +25,8 @@ export function Avatar({
   id: string;
   name: string | null | undefined;
   size?: number;
+  /** A photo in place of the initials. */
+  src?: string | null | undefined;
   /** The WhatsApp glyph in the corner. */
   channel?: boolean;
   /** Something in the corner instead, such as a presence dot. */
@@ -45,7 +48,11 @@ export function Avatar({
       style={style}
       className={cn("relative grid shrink-0 place-items-center rounded-full font-semibold tracking-[.01em]", className)}
     >
-      {initials ?? <UserRound size={Math.round(size * 0.5)} />}
+      {src ? (
+        <img src={src} alt="" width={size} height={size} className="size-full rounded-full object-cover" />
+      ) : (
+        (initials ?? <UserRound size={Math.round(size * 0.5)} />)
+      )}
       {channel ? (
         <span className="absolute -right-0.75 -bottom-0.75 grid size-4 place-items-center rounded-full bg-canvas text-ok-text in-aria-[current]:bg-raised">
           <WhatsAppIcon size={12} />

@@ -7,13 +7,15 @@ import { Dialog } from "@/components/ui/dialog";
 import { maxCropZoom } from "@/server/profiles/logo-rules";
 import { type Cut, cutSquare } from "./read-picture";
 
-/** Any picture the browser can read becomes a square JPEG; never blown up below 300 pixels of its own. */
-export function LogoCropper({
+/** Any picture the browser can read becomes a square JPEG; never blown up below 300 pixels of its own. `words` say whose picture it is. */
+export function SquareCropper({
+  words,
   file,
   bitmap,
   onCut,
   onClose,
 }: {
+  words: { title: string; hint: string; area: string };
   file: Blob;
   bitmap: ImageBitmap;
   onCut: (jpeg: Blob) => void;
@@ -31,8 +33,8 @@ export function LogoCropper({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("cropTitle")}
-      description={t("cropHint")}
+      title={words.title}
+      description={words.hint}
       footer={
         <>
           <Button variant="plain" onClick={onClose}>
@@ -58,7 +60,7 @@ export function LogoCropper({
             onCropChange={setCrop}
             onZoomChange={setZoom}
             onCropComplete={(_, pixels) => setCut(pixels)}
-            cropperProps={{ "aria-label": t("cropArea") }}
+            cropperProps={{ "aria-label": words.area }}
           />
         ) : null}
       </div>

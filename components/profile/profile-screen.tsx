@@ -1,0 +1,42 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/live/trpc";
+import { ChoicesPanel } from "@/components/notifications/choices-panel";
+import { useMay } from "@/components/shell/features";
+import { PageSheet } from "@/components/shell/page-sheet";
+import { ErrorState } from "@/components/ui/list-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Role } from "@/db/enums";
+import { DevicesPanel } from "./devices-panel";
+import { LookPanel } from "./look-panel";
+import { NamePanel } from "./name-panel";
+import { PasswordPanel } from "./password-panel";
+
+/** Profil (N.23): what belongs to the person and to nobody else. */
+export function ProfileScreen({ role, minPasswordLength }: { role: Role; minPasswordLength: number }) {
+  const t = useTranslations("profile");
+  const me = useQuery(useTRPC().team.me.queryOptions());
+  const isTold = useMay(role)("inbox.use");
+  return (
+    <PageSheet title={t("title")}>
+      <div className="grid max-w-280 items-start gap-6 xl:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-6">
+          {me.data ? (
+            <NamePanel key={me.data.id} me={me.data} />
+          ) : me.isError ? (
+            <ErrorState onRetry={() => me.refetch()} retrying={me.isFetching} />
+          ) : (
+            <Skeleton className="h-90 w-full rounded-lg" />
+          )}
+          <LookPanel />
+          <PasswordPanel email={me.data?.email ?? ""} minLength={minPasswordLength} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {isTold ? <ChoicesPanel /> : null}
+          <DevicesPanel />
+        </div>
+      </div>
+    </PageSheet>
+  );
+}
