@@ -59,6 +59,27 @@ describe("what Meta refuses", () => {
   });
 });
 
+it("counts the values of a template before it fetches the picture behind a link, and refuses that only later", async () => {
+  const values = ["Jano", "690"].map((value) => ({ type: "text", text: value }));
+  const answer = await send({
+    ...text("420603000009"),
+    type: "template",
+    text: undefined,
+    template: {
+      name: "jarni_prohlidka",
+      language: { code: "cs" },
+      components: [
+        { type: "header", parameters: [{ type: "image", image: { link: "http://127.0.0.1:1/kolo.jpg" } }] },
+        { type: "body", parameters: values },
+      ],
+    },
+  });
+  expect(answer.status).toBe(200);
+  await simulator.run(5000);
+  expect(statuses()).toEqual(["failed"]);
+  expect(simulator.posts.at(-1)?.body).toContain("131053");
+});
+
 it("brings a client's message signed, and ours through sent, delivered and read with our reference", async () => {
   await write(jana, "100", { type: "text", text: "Přijedu 👍" });
   await simulator.run(100);

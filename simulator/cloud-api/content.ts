@@ -101,14 +101,19 @@ type Filled = { values: TemplateValues; late: Refusal | null };
 
 async function valuesOf(simulation: Simulation, number: SimNumber, components: GivenComponent[]): Promise<Filled> {
   const filled: Filled = { values: { ...noValues(), cards: [], offerExpiresAt: null }, late: null };
+  // Every part is filled, also after a file that will be refused: the number of values is counted first.
+  const put = async (values: CardValues, part: GivenCardPart) => {
+    const refusal = await fillPart(simulation, number, values, part);
+    filled.late ??= refusal;
+  };
   for (const part of components) {
     if (part.type === "limited_time_offer")
       filled.values.offerExpiresAt = part.parameters[0]?.limited_time_offer.expiration_time_ms ?? null;
-    else if (part.type !== "carousel") filled.late ??= await fillPart(simulation, number, filled.values, part);
+    else if (part.type !== "carousel") await put(filled.values, part);
     else
       for (const card of part.cards) {
         const own = noValues();
-        for (const cardPart of card.components) filled.late ??= await fillPart(simulation, number, own, cardPart);
+        for (const cardPart of card.components) await put(own, cardPart);
         filled.values.cards[card.card_index] = own;
       }
   }
