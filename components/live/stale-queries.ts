@@ -12,7 +12,15 @@ const ofConversation: Path[] = ["inbox.thread", "inbox.conversation", "scheduled
 
 const touched: Record<LiveKind, Path[]> = {
   conversation: lists,
-  session: [...lists, "inbox.talk", "inbox.myOffers", "inbox.wrapUps", "inbox.operators", "sessions.list", "sessions.show"],
+  session: [
+    ...lists,
+    "inbox.talk",
+    "inbox.myOffers",
+    "inbox.wrapUps",
+    "inbox.operators",
+    "sessions.list",
+    "sessions.show",
+  ],
   message: lists,
   campaign: ["campaigns"],
   template: ["templates", "inbox.sendingTemplates", "campaigns"],
