@@ -23,9 +23,11 @@ export const messageInput = z.object({ messageId: z.uuid() });
 
 export const threadInput = z.object({
   conversationId: z.uuid(),
+  /** The first page is the one with this message in its middle; without it, the newest. */
+  around: z.uuid().optional(),
   cursor: z
     .string()
-    .regex(/^-?\d{1,16}_[012]_[0-9a-f-]{1,36}$/)
+    .regex(/^>?-?\d{1,16}_[012]_[0-9a-f-]{1,36}$/)
     .nullish(),
   limit: z.number().int().min(1).max(100).default(40),
 });

@@ -4,18 +4,82 @@ import { loadConversation } from "./load-conversation";
 import { meOf } from "./operator";
 import { mayPreview } from "./rules";
 import type { ThreadInput } from "./schema";
-import { quotedMessages, reactionsTo, threadEvents, threadMessages, threadNotes } from "./thread-queries";
-import { boundsBehind, byPlaceDescending, fromCursor, type ThreadPlace, toCursor } from "./thread-rules";
+import { messagePlace, quotedMessages, reactionsTo, threadEvents, threadMessages, threadNotes } from "./thread-queries";
+import {
+  boundsAt,
+  byPlaceDescending,
+  fromCursor,
+  sideOf,
+  type ThreadPlace,
+  type ThreadSide,
+  toCursor,
+  toNewerCursor,
+} from "./thread-rules";
 
 /**
- * One page of a thread, oldest first within it; `nextCursor` leads to what is older. Messages, notes and what happened to the
- * sessions stand in one order; quotes and reactions are resolved.
+ * One page of a thread, oldest first within it: the newest, the one around a message, or what a cursor leads to. `nextCursor` goes on
+ * to what is older, `newerCursor` to what is newer; null = there is none. Messages, notes and what happened to the sessions stand in
+ * one order; quotes and reactions are resolved.
  */
-export async function showThread(ctx: Ctx, { conversationId, cursor, limit = 40 }: ThreadInput) {
+export async function showThread(ctx: Ctx, { conversationId, around, cursor, limit = 40 }: ThreadInput) {
   const { conversation, session, desk } = await loadConversation(ctx, { conversationId });
-  if (!mayPreview(session, desk.previewBeforeAccept, meOf(ctx))) return { items: [], nextCursor: null, isHidden: true };
-  const before = cursor ? boundsBehind(fromCursor(cursor)) : null;
-  const source = { conversationId, before, limit: limit + 1 };
+  if (!mayPreview(session, desk.previewBeforeAccept, meOf(ctx)))
+    return { items: [], nextCursor: null, newerCursor: null, isHidden: true };
+  const middle = around && !cursor ? await messagePlace(ctx.db, conversationId, around) : null;
+  const page = middle
+    ? await pageAround(ctx, conversationId, middle, limit)
+    : await pageFrom(ctx, conversationId, cursor ?? null, limit);
+  const shown = page.places.flatMap((place) => (place.rank === 1 ? [place.row] : []));
+  const surroundings = await surroundingsOf(ctx, conversation, shown);
+  return {
+    items: page.places.map((place) => {
+      if (place.rank === 1) return toMessageItem(place.row, surroundings);
+      if (place.rank === 2) return { type: "note" as const, ...place.row };
+      return { type: "event" as const, ...place.row, id: String(place.row.id) };
+    }),
+    nextCursor: page.nextCursor,
+    newerCursor: page.newerCursor,
+    /** Nothing is shown before the session is accepted (N.63). */
+    isHidden: false,
+  };
+}
+
+export type ThreadItem = Awaited<ReturnType<typeof showThread>>["items"][number];
+
+/** The newest page, or the one on the far side of a cursor. */
+async function pageFrom(ctx: Ctx, conversationId: string, cursor: string | null, limit: number) {
+  const side = cursor ? sideOf(cursor) : "older";
+  const { places, more } = await read(ctx, { conversationId, from: cursor ? fromCursor(cursor) : null, side, limit });
+  const [first, last] = [places[0], places.at(-1)];
+  if (side === "older") return { places, nextCursor: more && first ? toCursor(first) : null, newerCursor: null };
+  return {
+    places,
+    nextCursor: first ? toCursor(first) : (cursor?.slice(1) ?? null),
+    newerCursor: more && last ? toNewerCursor(last) : null,
+  };
+}
+
+/** Half of it is older; the message itself counts among these. */
+async function pageAround(ctx: Ctx, conversationId: string, { at, seq }: { at: Date; seq: number }, limit: number) {
+  const half = Math.ceil(limit / 2);
+  const place = (key: number) => ({ at, rank: 1 as const, key: String(key) });
+  const [older, newer] = await Promise.all([
+    read(ctx, { conversationId, from: place(seq + 1), side: "older", limit: half }),
+    read(ctx, { conversationId, from: place(seq), side: "newer", limit: half }),
+  ]);
+  const [first, last] = [older.places[0], newer.places.at(-1)];
+  return {
+    places: [...older.places, ...newer.places],
+    nextCursor: older.more && first ? toCursor(first) : null,
+    newerCursor: newer.more && last ? toNewerCursor(last) : null,
+  };
+}
+
+type Reading = { conversationId: string; from: ThreadPlace | null; side: ThreadSide; limit: number };
+
+/** The nearest of all three sources on one side of a place, oldest first; `more` lies beyond them. */
+async function read(ctx: Ctx, { conversationId, from, side, limit }: Reading) {
+  const source = { conversationId, from: from && boundsAt(from), side, limit: limit + 1 };
   const [messages, notes, events] = await Promise.all([
     threadMessages(ctx.db, source),
     threadNotes(ctx.db, source),
@@ -26,23 +90,9 @@ export async function showThread(ctx: Ctx, { conversationId, cursor, limit = 40 
     ...notes.map((row) => ({ at: row.at, rank: 2 as const, key: row.id, row })),
     ...events.map((row) => ({ at: row.at, rank: 0 as const, key: String(row.id), row })),
   ].sort(byPlaceDescending);
-  const page = places.slice(0, limit);
-  const shown = page.flatMap((place) => (place.rank === 1 ? [place.row] : []));
-  const surroundings = await surroundingsOf(ctx, conversation, shown);
-  const last: ThreadPlace | undefined = page.at(-1);
-  return {
-    items: page.reverse().map((place) => {
-      if (place.rank === 1) return toMessageItem(place.row, surroundings);
-      if (place.rank === 2) return { type: "note" as const, ...place.row };
-      return { type: "event" as const, ...place.row, id: String(place.row.id) };
-    }),
-    nextCursor: places.length > limit && last ? toCursor(last) : null,
-    /** Nothing is shown before the session is accepted (N.63). */
-    isHidden: false,
-  };
+  const nearest = side === "older" ? places.slice(0, limit) : places.slice(-limit);
+  return { places: nearest.reverse(), more: places.length > limit };
 }
-
-export type ThreadItem = Awaited<ReturnType<typeof showThread>>["items"][number];
 
 type MessageRow = Awaited<ReturnType<typeof threadMessages>>[number];
 type Surroundings = Awaited<ReturnType<typeof surroundingsOf>>;

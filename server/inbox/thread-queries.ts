@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
@@ -6,15 +6,16 @@ import { notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbo
 import { media } from "@/db/schema/media";
 import { sessionRatings } from "@/db/schema/ratings";
 import { groups, users } from "@/db/schema/team";
-import type { Person } from "./mention-rules";
+import type { ThreadSide } from "./thread-rules";
 
 /** The place behind which a page begins: an item's time and the bounds of its key in each of the three sources. */
 export type ThreadBound = { at: Date; seq: number; noteId: string; eventId: number };
 
-type Source = { conversationId: string; limit: number; before: ThreadBound | null };
+/** What lies on one side of a place, the nearest first; from no place, the newest. */
+type Source = { conversationId: string; limit: number; from: ThreadBound | null; side: ThreadSide };
 
 /** Messages by the provider's time, then by arrival (O17); reactions are folded into what they belong to. */
-export async function threadMessages(db: Db, { conversationId, limit, before }: Source) {
+export async function threadMessages(db: Db, { conversationId, limit, from, side }: Source) {
   return db
     .select({ message: messages, media, authorName: users.name })
     .from(messages)
@@ -24,36 +25,29 @@ export async function threadMessages(db: Db, { conversationId, limit, before }: 
       and(
         eq(messages.conversationId, conversationId),
         ne(messages.kind, "reaction"),
-        before ? below(messages.at, messages.seq, before.at, sql`${before.seq}::bigint`) : undefined,
+        from ? beyond(side, messages.at, messages.seq, from.at, sql`${from.seq}::bigint`) : undefined,
       ),
     )
-    .orderBy(desc(messages.at), desc(messages.seq))
+    .orderBy(...nearest(side, messages.at, messages.seq))
     .limit(limit);
 }
 
-export async function threadNotes(db: Db, { conversationId, limit, before }: Source) {
+export async function threadNotes(db: Db, { conversationId, limit, from, side }: Source) {
   return db
-    .select({
-      id: notes.id,
-      at: notes.createdAt,
-      body: notes.body,
-      authorName: users.name,
-      mentions: sql<Person[]>`coalesce((select json_agg(json_build_object('userId', nm.user_id, 'name', nm.name))
-        from mentions nm where nm.note_id = ${notes.id}), '[]')`,
-    })
+    .select({ id: notes.id, at: notes.createdAt, body: notes.body, authorName: users.name })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
     .where(
       and(
         eq(notes.conversationId, conversationId),
-        before ? below(notes.createdAt, notes.id, before.at, sql`${before.noteId}::uuid`) : undefined,
+        from ? beyond(side, notes.createdAt, notes.id, from.at, sql`${from.noteId}::uuid`) : undefined,
       ),
     )
-    .orderBy(desc(notes.createdAt), desc(notes.id))
+    .orderBy(...nearest(side, notes.createdAt, notes.id))
     .limit(limit);
 }
 
-export async function threadEvents(db: Db, { conversationId, limit, before }: Source) {
+export async function threadEvents(db: Db, { conversationId, limit, from, side }: Source) {
   const [actor, target] = [aliasedTable(users, "actor"), aliasedTable(users, "target")];
   return db
     .select({
@@ -84,10 +78,10 @@ export async function threadEvents(db: Db, { conversationId, limit, before }: So
     .where(
       and(
         eq(sessionEvents.conversationId, conversationId),
-        before ? below(sessionEvents.at, sessionEvents.id, before.at, sql`${before.eventId}::bigint`) : undefined,
+        from ? beyond(side, sessionEvents.at, sessionEvents.id, from.at, sql`${from.eventId}::bigint`) : undefined,
       ),
     )
-    .orderBy(desc(sessionEvents.at), desc(sessionEvents.id))
+    .orderBy(...nearest(side, sessionEvents.at, sessionEvents.id))
     .limit(limit);
 }
 
@@ -131,6 +125,20 @@ export async function quotedMessages(db: Db, numberId: string, providerMessageId
     .where(and(eq(messages.numberId, numberId), inArray(messages.providerMessageId, providerMessageIds)));
 }
 
-/** `(at, key) < (bound)`, written so that the index on both carries it. */
-const below = (at: PgColumn, key: PgColumn, boundAt: Date, boundKey: SQL): SQL =>
-  sql`(${at}, ${key}) < (${boundAt.toISOString()}::timestamptz, ${boundKey})`;
+/** Where a message stands in its conversation; null when it is not shown there. */
+export async function messagePlace(db: Db, conversationId: string, messageId: string) {
+  const [row] = await db
+    .select({ at: messages.at, seq: messages.seq })
+    .from(messages)
+    .where(and(eq(messages.id, messageId), eq(messages.conversationId, conversationId), ne(messages.kind, "reaction")));
+  return row ?? null;
+}
+
+/** `(at, key) < (bound)` or `>`, written so that the index on both carries it. */
+const beyond = (side: ThreadSide, at: PgColumn, key: PgColumn, boundAt: Date, boundKey: SQL): SQL => {
+  const bound = sql`(${boundAt.toISOString()}::timestamptz, ${boundKey})`;
+  return side === "older" ? sql`(${at}, ${key}) < ${bound}` : sql`(${at}, ${key}) > ${bound}`;
+};
+
+const nearest = (side: ThreadSide, at: PgColumn, key: PgColumn): SQL[] =>
+  side === "older" ? [desc(at), desc(key)] : [asc(at), asc(key)];

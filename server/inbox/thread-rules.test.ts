@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { boundsBehind, byPlaceDescending, fromCursor, type ThreadPlace, toCursor } from "./thread-rules";
+import {
+  boundsAt,
+  byPlaceDescending,
+  fromCursor,
+  sideOf,
+  type ThreadPlace,
+  toCursor,
+  toNewerCursor,
+} from "./thread-rules";
 
 const noteId = fc.uuid();
 const place: fc.Arbitrary<ThreadPlace> = fc
@@ -11,20 +19,30 @@ it("keeps a place through its cursor", () => {
   fc.assert(
     fc.property(place, (given) => {
       expect(fromCursor(toCursor(given))).toEqual(given);
+      expect(fromCursor(toNewerCursor(given))).toEqual(given);
+      expect([sideOf(toCursor(given)), sideOf(toNewerCursor(given))]).toEqual(["older", "newer"]);
     }),
   );
 });
 
-it("shows behind a place exactly what sorts behind it", () => {
+it("shows behind a place exactly what sorts behind it, and before it what sorts before it", () => {
   fc.assert(
     fc.property(fc.array(place, { maxLength: 30 }), place, (all, from) => {
-      const bounds = boundsBehind(from);
+      const bounds = boundsAt(from);
       const isBehind = ({ at, rank, key }: ThreadPlace) => {
         if (at.getTime() !== bounds.at.getTime()) return at < bounds.at;
         if (rank === 2) return key < bounds.noteId;
         return Number(key) < (rank === 0 ? bounds.eventId : bounds.seq);
       };
-      for (const other of all) expect(isBehind(other)).toBe(byPlaceDescending(other, from) > 0);
+      const isBefore = ({ at, rank, key }: ThreadPlace) => {
+        if (at.getTime() !== bounds.at.getTime()) return at > bounds.at;
+        if (rank === 2) return key > bounds.noteId;
+        return Number(key) > (rank === 0 ? bounds.eventId : bounds.seq);
+      };
+      for (const other of all) {
+        expect(isBehind(other)).toBe(byPlaceDescending(other, from) > 0);
+        expect(isBefore(other)).toBe(byPlaceDescending(other, from) < 0);
+      }
     }),
   );
 });

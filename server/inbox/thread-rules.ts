@@ -5,12 +5,20 @@ export type ThreadRank = 0 | 1 | 2;
 
 const lowestId = "00000000-0000-0000-0000-000000000000";
 
+/** Which way a page goes on: to what was said before a place, or after it. */
+export type ThreadSide = "older" | "newer";
+
 export const toCursor = ({ at, rank, key }: ThreadPlace): string => `${at.getTime()}_${rank}_${key}`;
 
 export function fromCursor(cursor: string): ThreadPlace {
-  const [at = "0", rank, key = ""] = cursor.split("_");
+  const [at = "0", rank, key = ""] = cursor.replace(/^>/, "").split("_");
   return { at: new Date(Number(at)), rank: rank === "1" ? 1 : rank === "2" ? 2 : 0, key };
 }
+
+/** A cursor that leads to what is newer begins with `>`; it means the same whichever way the browser reads its pages anew. */
+export const toNewerCursor = (place: ThreadPlace): string => `>${toCursor(place)}`;
+
+export const sideOf = (cursor: string): ThreadSide => (cursor.startsWith(">") ? "newer" : "older");
 
 /** Newest first. Keys of one kind compare as numbers (events, messages) or as text (note ids). */
 export function byPlaceDescending(a: ThreadPlace, b: ThreadPlace): number {
@@ -23,10 +31,10 @@ function compareKeys(a: ThreadPlace, b: ThreadPlace): number {
 }
 
 /**
- * What each source may still show behind a place. At the same time, kinds of a lower rank are all behind it, of a higher rank all
- * before it.
+ * The bounds of each source at a place: what is below them lies behind it, what is above them before it. At the same time, kinds of
+ * a lower rank are all behind it, of a higher rank all before it.
  */
-export function boundsBehind({ at, rank, key }: ThreadPlace): {
+export function boundsAt({ at, rank, key }: ThreadPlace): {
   at: Date;
   eventId: number;
   seq: number;

@@ -16,7 +16,7 @@ import { picturesOf, pressedButtons } from "./thread-facts";
 import { DayLine, EventLine, NoteBubble, SessionBorder } from "./thread-lines";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { useAnswering } from "./use-answering";
-import { useJump } from "./use-jump";
+import { useAround, useJump } from "./use-jump";
 import { useMarkRead } from "./use-mark-read";
 import { useThread } from "./use-thread";
 import { useThreadScroll } from "./use-thread-scroll";
@@ -25,13 +25,20 @@ import { useThreadScroll } from "./use-thread-scroll";
 export function ThreadView({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("inbox.thread");
   const clientName = useClientName()(conversation.contact);
-  const { items, entries, query } = useThread(conversation.id);
+  const place = useAround(conversation.id);
+  const { items, entries, query, isLatest } = useThread(conversation.id, place.around);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
-  const loadOlder = () => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  };
-  const { scroller, content, atBottom, newCount, toBottom, onScroll } = useThreadScroll(entries, loadOlder);
-  const jumpTo = useJump(query);
+  const { scroller, content, atBottom, newCount, toBottom, onScroll } = useThreadScroll(entries, {
+    loadOlder: () => {
+      if (hasNextPage && !query.isFetching && !isFetchNextPageError) void fetchNextPage();
+    },
+    loadNewer: () => {
+      if (!isLatest && !query.isFetching && !query.isFetchPreviousPageError) void query.fetchPreviousPage();
+    },
+    isLatest,
+    toLatest: place.leave,
+  });
+  const jumpTo = useJump(place, entries);
   const answering = useAnswering(conversation);
   const [openImage, setOpenImage] = useState<string | null>(null);
   const pressed = useMemo(() => pressedButtons(items), [items]);
@@ -76,7 +83,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
             {entries.map((entry) => (
               <Line key={entry.key} entry={entry} />
             ))}
-            <ScheduledMessages conversation={conversation} />
+            {isLatest ? <ScheduledMessages conversation={conversation} /> : null}
           </div>
         </section>
         {atBottom ? null : (
@@ -89,7 +96,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
             <ArrowDown aria-hidden />
           </Button>
         )}
-        <ThreadAnnouncer entries={entries} />
+        {isLatest ? <ThreadAnnouncer entries={entries} /> : null}
       </div>
       <ImageViewer images={picturesOf(items)} openId={openImage} onOpen={setOpenImage} />
     </ThreadActionsProvider>

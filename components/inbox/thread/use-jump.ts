@@ -1,24 +1,46 @@
 "use client";
-import { useRef } from "react";
+import { useSearchParams } from "next/navigation";
+import { useLayoutEffect, useRef, useState } from "react";
+import { openConversation } from "../open-conversation";
 
-/** How many older pages a jump may load on its way. */
-const furthest = 20;
 const flashMs = 1_200;
 
-type Pages = { fetchNextPage: () => Promise<{ hasNextPage: boolean; isError: boolean }> };
+/** Around which message the thread stands: the address names it, or a jump went there. Null = at the newest. */
+export function useAround(conversationId: string) {
+  const named = useSearchParams().get("message");
+  const [before, setBefore] = useState(named);
+  const [around, setAround] = useState(named);
+  if (named !== before) {
+    setBefore(named);
+    if (named) setAround(named);
+  }
+  return {
+    around,
+    named,
+    goAround: setAround,
+    leave: () => {
+      setAround(null);
+      if (named) openConversation(conversationId, "replace");
+    },
+  };
+}
 
-/** Scrolls to a message of the thread and lights it up; loads older pages until it is there. */
-export function useJump({ fetchNextPage }: Pages): (messageId: string) => void {
-  const latest = useRef("");
-  return async (messageId) => {
-    latest.current = messageId;
-    for (let page = 0; page < furthest && latest.current === messageId; page++) {
-      if (show(messageId)) return;
-      const { hasNextPage, isError } = await fetchNextPage();
-      await new Promise(requestAnimationFrame);
-      if (isError) return;
-      if (!hasNextPage) return void show(messageId);
-    }
+/**
+ * Scrolls to a message and lights it up; where it is not loaded the thread is read anew around it. The message that the address
+ * names is shown as soon as it is there. `loaded` changes with what is loaded.
+ */
+export function useJump({ named, goAround }: ReturnType<typeof useAround>, loaded: unknown) {
+  const wanted = useRef<string | null>(null);
+  const seen = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (named !== seen.current) wanted.current = named;
+    seen.current = named;
+    if (wanted.current && show(wanted.current)) wanted.current = null;
+  }, [named, loaded]);
+  return (messageId: string): void => {
+    if (show(messageId)) return;
+    wanted.current = messageId;
+    goAround(messageId);
   };
 }
 

@@ -6,19 +6,30 @@ import type { Entry } from "./thread-entries";
 const nearBottom = 48;
 const nearTop = 800;
 
+export type ThreadEnds = {
+  loadOlder: () => void;
+  loadNewer: () => void;
+  /** The newest message is loaded: the lower end is the end. */
+  isLatest: boolean;
+  /** Goes to the newest message where it is not loaded. */
+  toLatest: () => void;
+};
+
 /**
  * The thread's box is `column-reverse`: the browser measures its scroll from the newest message, so older pages come in above
  * without a jump. Here: staying at the newest when there, staying in place when not, and counting what came below.
  */
-export function useThreadScroll(entries: Entry[], loadOlder: () => void) {
+export function useThreadScroll(entries: Entry[], { loadOlder, loadNewer, isLatest, toLatest }: ThreadEnds) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const before = useRef<{ newest: string | undefined; height: number }>({ newest: undefined, height: 0 });
-  const [atBottom, setAtBottom] = useState(true);
+  const [isLow, setLow] = useState(true);
+  const atBottom = isLow && isLatest;
   const [newCount, setNewCount] = useState(0);
   const newest = entries.at(-1);
 
   const toBottom = () => {
+    if (!isLatest) toLatest();
     scroller.current?.scrollTo({ top: 0 });
     setNewCount(0);
   };
@@ -31,7 +42,7 @@ export function useThreadScroll(entries: Entry[], loadOlder: () => void) {
     const isMine = newest?.type === "message" && newest.pending !== null;
     if (atBottom || isMine) return toBottom();
     scroller.current.scrollTop -= height - last.height;
-    setNewCount((count) => count + messagesBehind(entries, last.newest));
+    if (isLatest) setNewCount((count) => count + messagesBehind(entries, last.newest));
   });
 
   useLayoutEffect(() => settle(newest?.key), [newest?.key]);
@@ -40,8 +51,9 @@ export function useThreadScroll(entries: Entry[], loadOlder: () => void) {
     const box = scroller.current;
     if (!box) return;
     const isAtBottom = -box.scrollTop <= nearBottom;
-    setAtBottom(isAtBottom);
+    setLow(isAtBottom);
     if (isAtBottom) setNewCount(0);
+    if (-box.scrollTop < nearTop) loadNewer();
     if (box.scrollHeight - box.clientHeight + box.scrollTop < nearTop) loadOlder();
   };
   const lookAfterDrawing = useEffectEvent(look);

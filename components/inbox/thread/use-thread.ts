@@ -7,24 +7,35 @@ import type { ThreadItem } from "../inbox-types";
 import { forgetStored, usePending } from "./thread-cache";
 import { threadEntries } from "./thread-entries";
 
-/** A thread with what is still pending, oldest first, page by page upwards. */
-export function useThread(conversationId: string) {
+/**
+ * A thread, oldest first, page by page upwards from its newest message, or both ways from the message it is opened `around`. What
+ * is still pending stands at the end, so only where the end is.
+ */
+export function useThread(conversationId: string, around: string | null) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const timeZone = useTimeZone() ?? "UTC";
   const pending = usePending(conversationId);
-  const query = useInfiniteQuery(
-    trpc.inbox.thread.infiniteQueryOptions({ conversationId }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
-  );
+  const query = useInfiniteQuery({
+    ...trpc.inbox.thread.infiniteQueryOptions(
+      { conversationId, around: around ?? undefined },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+    getPreviousPageParam: ({ newerCursor }) => newerCursor,
+  });
   const pages = query.data?.pages;
+  const isLatest = !query.hasPreviousPage;
   const items = useMemo(() => uniqueItems(pages?.toReversed().flatMap((page) => page.items) ?? []), [pages]);
-  const entries = useMemo(() => threadEntries(items, pending, timeZone), [items, pending, timeZone]);
+  const entries = useMemo(
+    () => threadEntries(items, isLatest ? pending : [], timeZone),
+    [items, isLatest, pending, timeZone],
+  );
 
   useEffect(() => {
     forgetStored(queries, conversationId, new Set(items.map(({ id }) => id)));
   }, [queries, conversationId, items]);
 
-  return { items, entries, query };
+  return { items, entries, query, isLatest };
 }
 
 /** While pages are being read anew an item can stand at the end of one and the beginning of the next. */
