@@ -17,7 +17,9 @@ export const singleKeys = {
   template: { where: "conversation", key: "t" },
   forward: { where: "conversation", key: "f" },
   snooze: { where: "conversation", key: "s" },
+  cannedText: { where: "conversation", key: "/" },
   tags: { where: "conversation", key: "l" },
+  unread: { where: "conversation", key: "u" },
   end: { where: "conversation", key: "e" },
 } as const satisfies Record<string, { where: Place; key: string }>;
 export type SingleKeyId = keyof typeof singleKeys;

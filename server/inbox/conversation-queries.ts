@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, ne, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
@@ -120,6 +120,22 @@ export async function clearUnread(db: Db, conversationId: string): Promise<boole
     .update(conversations)
     .set({ unreadCount: 0 })
     .where(and(eq(conversations.id, conversationId), ne(conversations.unreadCount, 0)))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
+}
+
+/** Unless something is unread already; a conversation without messages stays as it is. */
+export async function setUnread(db: Db, conversationId: string): Promise<boolean> {
+  const rows = await db
+    .update(conversations)
+    .set({ unreadCount: 1 })
+    .where(
+      and(
+        eq(conversations.id, conversationId),
+        eq(conversations.unreadCount, 0),
+        isNotNull(conversations.lastMessageAt),
+      ),
+    )
     .returning({ id: conversations.id });
   return rows.length > 0;
 }

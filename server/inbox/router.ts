@@ -12,6 +12,7 @@ import { listConversations } from "./list-conversations";
 import { listOperators } from "./list-operators";
 import { listMentionable, listMentions } from "./list-mentions";
 import { markRead } from "./mark-read";
+import { markUnread } from "./mark-unread";
 import { offersOf } from "./offer-queries";
 import { meOf } from "./operator";
 import { reactToMessage } from "./react-to-message";
@@ -95,6 +96,7 @@ export const inboxRouter = router({
   note: use.input(noteInput).mutation(({ ctx, input }) => writeNote(ctx, input)),
   saveDraft: use.input(draftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   markRead: use.input(conversationInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+  markUnread: use.input(conversationInput).mutation(({ ctx, input }) => markUnread(ctx, input)),
 });
   mentionable: use.input(conversationInput).query(({ ctx, input }) => listMentionable(ctx, input)),
   mentions: use.query(({ ctx }) => listMentions(ctx)),

@@ -59,6 +59,28 @@ describe("canned texts in the composer (S1.17, N.16)", () => {
     expect(screen.queryByRole("listbox")).toBeNull();
   });
 
+  it("are offered by the key / from outside the field, behind what is written (d.3)", async () => {
+    show();
+    write("Dobrý den");
+    field().blur();
+    fireEvent.keyDown(document.body, { key: "/" });
+    expect(field().value).toBe("Dobrý den /");
+    expect(document.activeElement).toBe(field());
+    await list();
+    fireEvent.keyDown(field(), { key: "/" });
+    expect(field().value).toBe("Dobrý den /");
+  });
+
+  it("name the operator as clients are to know them (N.23)", async () => {
+    answers["team.me"] = () => ({ clientName: "Petra z prodejny" });
+    show();
+    await waitFor(() => expect(callsOf("team.me")).toHaveLength(1));
+    write("/den");
+    await screen.findByRole("option");
+    enter();
+    expect(field().value).toContain("tady Petra z prodejny z Kola Brázda");
+  });
+
   it("with a variable that has no value are not sent before somebody fills it in", async () => {
     show();
     write("/obj");

@@ -10,6 +10,7 @@ import { replaceText } from "../composer/composer-textarea";
 import type { Conversation } from "../inbox-types";
 import { fetchFiles } from "./canned-files";
 import { triggerAt } from "./canned-trigger";
+import { useCannedKey } from "./use-canned-key";
 import { useVariableValues } from "./use-variable-values";
 
 /**
@@ -30,6 +31,7 @@ export function useCanned({
   const t = useTranslations("canned-texts.insert");
   const listId = useId();
   const list = useQuery(useTRPC().cannedTexts.list.queryOptions(undefined, { staleTime: 60_000 }));
+  useCannedKey(field);
   const valuesNow = useVariableValues(conversation, list.data?.companyName ?? null);
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState({ query: "", at: 0 });

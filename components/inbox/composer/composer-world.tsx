@@ -30,6 +30,7 @@ beforeEach(() => {
     "inbox.reply": () => ({ ok: true }),
     "inbox.sendingTemplates": () => [offer],
     "consent.policy": () => "required",
+    "team.me": () => ({ clientName: null }),
     "team.blockedFiles": () => ({ kinds: [], extensions: [] }),
     "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
   };

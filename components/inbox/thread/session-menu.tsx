@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { AlarmClock, Ellipsis, Forward, LogOut, UserRoundPlus } from "lucide-react";
+import { AlarmClock, Ellipsis, Forward, LogOut, MailOpen, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
@@ -17,6 +17,7 @@ import { useMe } from "../me";
 import { SnoozeDialog } from "../snooze/snooze-dialog";
 import { ForwardDialog } from "./forward-dialog";
 import { InviteDialog } from "./invite-dialog";
+import { useMarkUnread } from "./use-mark-unread";
 
 type Session = NonNullable<Conversation["session"]>;
 
@@ -34,6 +35,7 @@ export function SessionMenu({ session }: { session: Session }) {
     forward: forwards && (() => setAsking("forward")),
     snooze: snoozes && (() => setAsking("snooze")),
   });
+  const unread = useMarkUnread(session, rights);
   const onOpenChange = (open: boolean) => setAsking((now) => (open ? now : null));
   return (
     <>
@@ -57,6 +59,11 @@ export function SessionMenu({ session }: { session: Session }) {
           {snoozes ? (
             <MenuItem icon={<AlarmClock />} shortcut="S" onClick={() => setAsking("snooze")}>
               {session.snooze ? snoozeTexts("move") : snoozeTexts("action")}
+            </MenuItem>
+          ) : null}
+          {unread ? (
+            <MenuItem icon={<MailOpen />} shortcut="U" onClick={unread}>
+              {t("unread")}
             </MenuItem>
           ) : null}
           {invites ? (
