@@ -223,6 +223,7 @@ export const sessionActions = [
   "ended",
   "reopened",
   "handed_over",
+  "automated",
   /** Put aside; taken back by a person or by the time; by the client, who wrote. */
   "snoozed",
   "snooze_ended",
@@ -420,6 +421,17 @@ export type FieldTest = (typeof fieldTests)[number];
 /** Where a rule sends a session: a group, one person first, whoever served the client last, a bot first, or everybody. */
 export const routingTargets = ["group", "operator", "last_operator", "bot", "everyone"] as const;
 export type RoutingTargetKind = (typeof routingTargets)[number];
+
+/** What sets off a rule of the company (N.46). */
+export const automationTriggers = [
+  "session_began",
+  "client_message",
+  "session_ended",
+  "tag_added",
+  "no_answer",
+  "window_ends",
+] as const;
+export type AutomationTriggerKind = (typeof automationTriggers)[number];
 
 /** Colours of tags and results; `app/tokens.css` has a pair of each for light and dark. */
 export const labelColors = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "grey"] as const;

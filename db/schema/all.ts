@@ -1,5 +1,6 @@
 /** Every table, for drizzle-kit and the client; features import their own file. */
 export * from "./alerts";
+export * from "./automations";
 export * from "./bots";
 export * from "./campaigns";
 export * from "./canned-texts";
