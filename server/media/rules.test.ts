@@ -45,9 +45,8 @@ describe("uploadRefusal", () => {
 });
 
 describe("what a browser may show", () => {
-  it.each(["image/jpeg", "image/png", "image/webp", "video/mp4", "audio/ogg; codecs=opus", "application/pdf"])(
-    "shows %s",
-    (type) => expect(mayShowInline(type)).toBe(true),
+  it.each(["image/jpeg", "image/png", "image/webp", "video/mp4", "audio/ogg; codecs=opus"])("shows %s", (type) =>
+    expect(mayShowInline(type)).toBe(true),
   );
 
   it.each([
@@ -55,6 +54,7 @@ describe("what a browser may show", () => {
     "text/html",
     "text/plain",
     "application/xml",
+    "application/pdf",
     "image/jpeg, text/html",
     "x image/png",
     null,
@@ -65,6 +65,7 @@ describe("what a browser may show", () => {
     ["image/svg+xml", "application/octet-stream"],
     [null, "application/octet-stream"],
     [docx, docx],
+    ["application/pdf", "application/pdf"],
   ])("calls %s %s", (type, served) => expect(servedType(type)).toBe(served));
 });
 

@@ -92,9 +92,9 @@ export function isDownloadDue(file: { tries: number; createdAt: Date }, now: Dat
   return minutes !== undefined && now.getTime() >= file.createdAt.getTime() + minutes * 60_000;
 }
 
-/** Types a browser may show in our own origin: none of them can hold a script that runs. */
+/** Types a browser may show in our own origin: none of them can hold a script. A PDF can, so the desk draws its pages instead. */
 const shown =
-  /^(?:image\/(?:jpeg|png|webp|gif)|video\/(?:mp4|3gpp)|audio\/(?:aac|amr|mpeg|mp4|ogg(?:; codecs=opus)?)|application\/pdf)$/;
+  /^(?:image\/(?:jpeg|png|webp|gif)|video\/(?:mp4|3gpp)|audio\/(?:aac|amr|mpeg|mp4|ogg(?:; codecs=opus)?))$/;
 export const mayShowInline = (mimeType: string | null): boolean => mimeType !== null && shown.test(mimeType);
 
 /** What a file is called in an answer: a type we know, or just bytes. */

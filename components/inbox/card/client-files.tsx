@@ -1,9 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { fileMark } from "../composer/file-size";
 import type { Conversation } from "../inbox-types";
 import { downloadUrl, mediaUrl } from "../thread/media-url";
 import { kindIcons } from "../thread/message-kinds";
+import { PdfViewer } from "../thread/pdf-viewer";
 import { dateLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
@@ -39,15 +41,15 @@ export function FileTile({ file }: { file: File }) {
   const name = file.fileName ?? t(`kinds.${file.kind}`);
   const label = t(file.direction === "in" ? "card.fileFromClient" : "card.fileFromUs", { name, date });
   const isPicture = file.mimeType?.startsWith("image/") ?? false;
-  const opens = isPicture || file.mimeType === "application/pdf";
+  if (file.mimeType === "application/pdf") return <PdfTile mediaId={file.mediaId} name={name} label={label} />;
   return (
     <a
-      href={opens ? mediaUrl(file.mediaId) : downloadUrl(file.mediaId)}
-      target={opens ? "_blank" : undefined}
+      href={isPicture ? mediaUrl(file.mediaId) : downloadUrl(file.mediaId)}
+      target={isPicture ? "_blank" : undefined}
       rel="noreferrer"
       aria-label={label}
       title={label}
-      className="grid size-14 place-items-center overflow-hidden rounded-md bg-sunken text-[12px] font-[660] text-text-2 no-underline hover:bg-hover"
+      className={tileClass}
     >
       {isPicture ? (
         <img src={mediaUrl(file.mediaId)} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
@@ -58,10 +60,25 @@ export function FileTile({ file }: { file: File }) {
   );
 }
 
+const tileClass =
+  "grid size-14 place-items-center overflow-hidden rounded-md bg-sunken text-[12px] font-[660] text-text-2 no-underline hover:bg-hover";
+
+/** Opens page by page, as in the thread. */
+function PdfTile({ mediaId, name, label }: { mediaId: string; name: string; label: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" aria-label={label} title={label} onClick={() => setOpen(true)} className={tileClass}>
+        <span className="text-danger-text">PDF</span>
+      </button>
+      {isOpen ? <PdfViewer mediaId={mediaId} name={name} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
 function FileSign({ file }: { file: File }) {
   if (file.kind === "document" || file.kind === "text" || file.kind === "template") {
-    const mark = fileMark(file.fileName, file.mimeType);
-    return <span className={mark === "PDF" ? "text-danger-text" : undefined}>{mark}</span>;
+    return <span>{fileMark(file.fileName, file.mimeType)}</span>;
   }
   const Icon = kindIcons[file.kind];
   return <Icon aria-hidden className="size-5" />;

@@ -2,16 +2,15 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import type { ThreadMessage } from "../inbox-types";
 import { dateLabel, timeLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
 import { downloadUrl, mediaUrl } from "./media-url";
 import { useThreadActions } from "./thread-context";
+import { ViewerTool, viewerToolClass } from "./viewer-tool";
 
-const toolClass =
-  "grid size-11 shrink-0 place-items-center rounded-md text-white hover:bg-white/15 focus-visible:outline-white aria-disabled:opacity-30";
 const maxZoom = 4;
 
 /** A photo as large as the screen allows; arrows walk through the photos of the thread, plus and minus zoom, Escape leaves. */
@@ -58,25 +57,30 @@ export function ImageViewer({
               </Dialog.Title>
               {message ? <Facts message={message} place={{ at: at + 1, total: images.length }} /> : null}
             </div>
-            <Tool label={t("inbox.media.zoomOut")} off={zoom <= 1} onClick={() => zoomTo(zoom / 2)}>
+            <ViewerTool label={t("inbox.media.zoomOut")} off={zoom <= 1} onClick={() => zoomTo(zoom / 2)}>
               <ZoomOut aria-hidden className="size-5" />
-            </Tool>
-            <Tool label={t("inbox.media.zoomIn")} off={zoom >= maxZoom} onClick={() => zoomTo(zoom * 2)}>
+            </ViewerTool>
+            <ViewerTool label={t("inbox.media.zoomIn")} off={zoom >= maxZoom} onClick={() => zoomTo(zoom * 2)}>
               <ZoomIn aria-hidden className="size-5" />
-            </Tool>
+            </ViewerTool>
             {media ? (
-              <a href={downloadUrl(media.id)} download aria-label={t("inbox.media.downloadFile")} className={toolClass}>
+              <a
+                href={downloadUrl(media.id)}
+                download
+                aria-label={t("inbox.media.downloadFile")}
+                className={viewerToolClass}
+              >
                 <Download aria-hidden className="size-5" />
               </a>
             ) : null}
-            <Dialog.Close aria-label={t("common.close")} className={toolClass}>
+            <Dialog.Close aria-label={t("common.close")} className={viewerToolClass}>
               <X aria-hidden className="size-5" />
             </Dialog.Close>
           </header>
           <div className="flex min-h-0 flex-1 items-center gap-2 px-2 pb-4 max-sm:gap-0 max-sm:px-0">
-            <Tool label={t("inbox.media.previous")} off={at <= 0} onClick={() => go(-1)}>
+            <ViewerTool label={t("inbox.media.previous")} off={at <= 0} onClick={() => go(-1)}>
               <ChevronLeft aria-hidden className="size-6" />
-            </Tool>
+            </ViewerTool>
             {media ? (
               <Photo
                 key={media.id}
@@ -85,9 +89,9 @@ export function ImageViewer({
                 zoom={zoom}
               />
             ) : null}
-            <Tool label={t("inbox.media.next")} off={at >= images.length - 1} onClick={() => go(1)}>
+            <ViewerTool label={t("inbox.media.next")} off={at >= images.length - 1} onClick={() => go(1)}>
               <ChevronRight aria-hidden className="size-6" />
-            </Tool>
+            </ViewerTool>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -140,20 +144,5 @@ function Photo({ src, alt, zoom }: { src: string; alt: string; zoom: number }) {
         />
       </div>
     </div>
-  );
-}
-
-/** Stays in place when there is nothing to do, so that the keyboard does not lose its place at the last photo. */
-function Tool(props: { label: string; off: boolean; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-label={props.label}
-      aria-disabled={props.off || undefined}
-      onClick={props.off ? undefined : props.onClick}
-      className={toolClass}
-    >
-      {props.children}
-    </button>
   );
 }

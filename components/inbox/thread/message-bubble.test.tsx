@@ -118,11 +118,13 @@ describe("what a message holds", () => {
     expect(screen.getByRole("link").getAttribute("rel")).toBe("noopener noreferrer nofollow");
   });
 
-  it("names a document with its type and size", () => {
-    show({ kind: "document", body: null, media });
-    expect(screen.getByRole("link", { name: "Zakázkový list.pdf" }).getAttribute("href")).toBe("/api/media/m1");
-    expect(screen.getByText("PDF · 184 kB")).toBeTruthy();
-    expect(screen.getByRole("link", { name: "Stáhnout Zakázkový list.pdf" })).toBeTruthy();
+  it("names a document with its type and size, a click downloads it (S1.9)", () => {
+    const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    show({ kind: "document", body: null, media: { ...media, fileName: "Zakázkový list.docx", mimeType: docx } });
+    const href = "/api/media/m1?download=1";
+    expect(screen.getByRole("link", { name: "Zakázkový list.docx" }).getAttribute("href")).toBe(href);
+    expect(screen.getByText("DOCX · 184 kB")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Stáhnout Zakázkový list.docx" })).toBeTruthy();
   });
 
   it.each([
