@@ -253,6 +253,8 @@ export const sessionEvents = pgTable(
     /** Whom it went to: forwarded to a person or a group, who was invited. */
     userId: uuid().references(() => users.id),
     groupId: uuid().references(() => groups.id),
+    /** The rule that did it, as it was called then. */
+    label: text(),
     note: text(),
     /** Until when it was snoozed; null = until the client writes. */
     until: at(),
