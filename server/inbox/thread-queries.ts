@@ -6,6 +6,7 @@ import { notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbo
 import { media } from "@/db/schema/media";
 import { sessionRatings } from "@/db/schema/ratings";
 import { groups, users } from "@/db/schema/team";
+import type { Person } from "./mention-rules";
 import type { ThreadSide } from "./thread-rules";
 
 /** The place behind which a page begins: an item's time and the bounds of its key in each of the three sources. */
@@ -34,7 +35,14 @@ export async function threadMessages(db: Db, { conversationId, limit, from, side
 
 export async function threadNotes(db: Db, { conversationId, limit, from, side }: Source) {
   return db
-    .select({ id: notes.id, at: notes.createdAt, body: notes.body, authorName: users.name })
+    .select({
+      id: notes.id,
+      at: notes.createdAt,
+      body: notes.body,
+      authorName: users.name,
+      mentions: sql<Person[]>`coalesce((select json_agg(json_build_object('userId', nm.user_id, 'name', nm.name))
+        from mentions nm where nm.note_id = ${notes.id}), '[]')`,
+    })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
     .where(
@@ -58,6 +66,7 @@ export async function threadEvents(db: Db, { conversationId, limit, from, side }
       origin: sessions.origin,
       actorName: actor.name,
       targetName: sql<string | null>`coalesce(${target.name}, ${groups.name})`,
+      label: sessionEvents.label,
       note: sessionEvents.note,
       until: sessionEvents.until,
       resultNameCs: sessionResults.nameCs,

@@ -4,7 +4,6 @@ import {
   AlarmClockOff,
   Bot,
   CirclePlay,
-  FileText,
   Forward,
   History,
   Undo2,
@@ -12,16 +11,16 @@ import {
   UserRoundCog,
   UserRoundMinus,
   UserRoundPlus,
+  Workflow,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ratings/score";
-import type { ThreadEvent, ThreadNote } from "../inbox-types";
+import type { ThreadEvent } from "../inbox-types";
 import { isSnooze, useSnoozeWords } from "../snooze/snooze-words";
 import { dateLabel, dayLabel, fullLabel, timeLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useResultName } from "../use-result-name";
 import { useTimeTexts } from "../use-time-texts";
-import { FormattedText } from "./formatted-text";
 
 const hourMs = 3_600_000;
 
@@ -65,6 +64,7 @@ const eventIcons = {
   reopened: History,
   ended: History,
   handed_over: Bot,
+  automated: Workflow,
   snoozed: AlarmClock,
   snooze_ended: AlarmClockOff,
   snooze_answered: AlarmClockOff,
@@ -104,32 +104,12 @@ function useEventWords(event: ThreadEvent): string {
   if (action === "started" && origin === "campaign") return t("startedCampaign");
   if (action === "forwarded" || action === "invited")
     return t(action, { name: actorName ?? t("system"), target: targetName ?? t("system") });
+  if (action === "automated") return t("automated", { name: event.label ?? t("system") });
   if (action === "handed_over") return targetName ? t("handedOver", { target: targetName }) : t("handedOverAll");
   if (action === "returned") return t("returned");
   if (action === "left") return t("left", { name: actorName ?? t("system") });
   if (!actorName) return t(`${action}Alone`);
   return action === "started" ? t("startedOperator", { name: actorName }) : t(action, { name: actorName });
-}
-
-/** An internal note: yellow, our side, never with ticks. */
-export function NoteBubble({ note }: { note: ThreadNote }) {
-  const t = useTranslations("inbox");
-  const texts = useTimeTexts();
-  return (
-    <article
-      aria-label={[t("note"), note.authorName].filter(Boolean).join(" · ")}
-      className="mt-2 max-w-[432px] self-end rounded-[14px] bg-note px-3 py-2 text-note-text max-desk:max-w-[320px]"
-    >
-      <div className="flex items-center gap-1.5 text-meta font-semibold">
-        <FileText aria-hidden className="size-3.5" />
-        {[t("note"), note.authorName].filter(Boolean).join(" · ")}
-        <time dateTime={note.at.toISOString()} title={fullLabel(note.at, texts)} className="font-normal">
-          {timeLabel(note.at, texts)}
-        </time>
-      </div>
-      <FormattedText text={note.body} />
-    </article>
-  );
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
