@@ -4,7 +4,7 @@ import { followChanges, type OpenStream } from "./follow-changes";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const none = { resync: false, changes: [] };
+const none = { resync: false, changes: [], viewers: [] };
 
 function setting({ isFinal = () => false }: { isFinal?: (error: unknown) => boolean } = {}) {
   const opened: { lastEventId: string | null; handlers: Parameters<OpenStream>[1]; isClosed: boolean }[] = [];

@@ -1,6 +1,10 @@
 import type { Change } from "./stale-queries";
+import type { RouterOutputs } from "./trpc";
 
-export type Message = { resync: boolean; changes: Change[] };
+/** Who looks now, for each conversation where that changed. */
+export type ViewersOf = { conversationId: string; viewers: RouterOutputs["viewers"]["list"] };
+
+export type Message = { resync: boolean; changes: Change[]; viewers: ViewersOf[] };
 
 type Handlers = {
   onMessage: (message: Message, id: string) => void;

@@ -3,10 +3,11 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ConnectionBanner } from "../shell/connection-banner";
 import { connectionBroke, connectionLives, useLostSince } from "./connection";
-import { followChanges, type OpenStream } from "./follow-changes";
+import { followChanges, type OpenStream, type ViewersOf } from "./follow-changes";
 import { gather } from "./gather";
 import { type Change, isStale } from "./stale-queries";
-import { leaveWhenSignedOut, useTRPCClient } from "./trpc";
+import { takeViewers } from "./take-viewers";
+import { leaveWhenSignedOut, useTRPC, useTRPCClient } from "./trpc";
 
 const gatherMs = 50;
 /** A refetch that takes longer does not hold back the next one. */
@@ -17,15 +18,17 @@ const sleptMs = 30_000;
 /** The desk's one live stream: refetches what changed on the server, and says so while it cannot. */
 export function LiveUpdates() {
   const client = useTRPCClient();
+  const trpc = useTRPC();
   const queryClient = useQueryClient();
   useEffect(() => {
     const open: OpenStream = (lastEventId, handlers) => subscribe(client, lastEventId, handlers);
-    return keepFresh(queryClient, open);
-  }, [client, queryClient]);
+    const viewersKey = trpc.viewers.list.queryKey();
+    return keepFresh(queryClient, open, (news) => void takeViewers(queryClient, viewersKey, news));
+  }, [client, queryClient, trpc]);
   return <ConnectionBanner since={useLostSince()} />;
 }
 
-function keepFresh(queryClient: QueryClient, open: OpenStream): () => void {
+function keepFresh(queryClient: QueryClient, open: OpenStream, onViewers: (news: ViewersOf[]) => void): () => void {
   const openedAt = Date.now();
   const refresh = gather<Change>(gatherMs, (changes) =>
     within(refetchLimitMs, queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, changes) })),
@@ -33,7 +36,8 @@ function keepFresh(queryClient: QueryClient, open: OpenStream): () => void {
   connectionBroke();
   const stream = followChanges({
     open,
-    onMessage: ({ resync, changes }, isFirst) => {
+    onMessage: ({ resync, changes, viewers }, isFirst) => {
+      if (viewers.length > 0) onViewers(viewers);
       if (resync) void queryClient.invalidateQueries();
       else if (isFirst)
         void queryClient.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < openedAt });

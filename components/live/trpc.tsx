@@ -1,6 +1,13 @@
 "use client";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+} from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
@@ -37,11 +44,18 @@ function createClient() {
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
+        false: splitLink({
+          condition: ({ context: { outlivesPage } }) => outlivesPage === true,
+          true: httpLink({ url, transformer: superjson, fetch: keptAlive }),
+          false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
+        }),
       }),
     ],
   });
 }
+
+/** A last word of a page that is being closed (`context: { outlivesPage: true }`). */
+const keptAlive: typeof fetch = (input, init) => fetch(input, { ...init, keepalive: true });
 
 /** Live events say what is stale; the time here only keeps a screen from asking twice while it is being built. */
 function createQueryClient() {

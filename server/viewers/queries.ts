@@ -32,10 +32,14 @@ export async function putLook(db: Db, { pageId, userId }: Page, look: Look): Pro
   return rows.length > 0;
 }
 
-export async function deleteLook(db: Db, { pageId, userId }: Page): Promise<Look | null> {
+/** Answers what the tab showed; null when it shows another conversation by now. */
+export async function deleteLook(
+  db: Db,
+  { pageId, userId, conversationId }: Page & { conversationId: string },
+): Promise<Look | null> {
   const [row] = await db
     .delete(viewers)
-    .where(and(eq(viewers.pageId, pageId), eq(viewers.userId, userId)))
+    .where(and(eq(viewers.pageId, pageId), eq(viewers.userId, userId), eq(viewers.conversationId, conversationId)))
     .returning({
       conversationId: viewers.conversationId,
       seenUntil: viewers.seenUntil,

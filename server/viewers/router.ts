@@ -2,12 +2,12 @@ import { allowed, router } from "../trpc/procedures";
 import { listViewers } from "./list-viewers";
 import { lookAt } from "./look-at";
 import { lookAway } from "./look-away";
-import { lookInput, pageInput } from "./schema";
+import { leaveInput, lookInput } from "./schema";
 
 const use = allowed("inbox.use");
 
 export const viewersRouter = router({
   list: use.query(({ ctx }) => listViewers(ctx)),
   lookAt: use.input(lookInput).mutation(({ ctx, input }) => lookAt(ctx, input)),
-  lookAway: use.input(pageInput).mutation(({ ctx, input }) => lookAway(ctx, input)),
+  lookAway: use.input(leaveInput).mutation(({ ctx, input }) => lookAway(ctx, input)),
 });

@@ -4,4 +4,6 @@ import { z } from "zod";
 export const lookInput = z.object({ pageId: z.uuid(), conversationId: z.uuid(), isTyping: z.boolean() });
 export type LookInput = z.infer<typeof lookInput>;
 
-export const pageInput = z.object({ pageId: z.uuid() });
+/** The conversation it left: by then the tab may show another one. */
+export const leaveInput = z.object({ pageId: z.uuid(), conversationId: z.uuid() });
+export type LeaveInput = z.infer<typeof leaveInput>;

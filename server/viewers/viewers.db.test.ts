@@ -51,7 +51,7 @@ describe("who looks (O14)", () => {
     expect(await seenBy(jana, conversationId)).toEqual(shown);
     expect(await seenBy(supervisor, conversationId)).toEqual(shown);
     expect(await seenBy(stranger, conversationId)).toEqual([]);
-    await lookAway(petra, { pageId: page });
+    await lookAway(petra, { pageId: page, conversationId });
     expect(await seenBy(jana, conversationId)).toEqual([]);
     expect(await told(conversationId)).toHaveLength(2);
   });
@@ -62,8 +62,17 @@ describe("who looks (O14)", () => {
     await expect(lookAt(stranger, look)).rejects.toMatchObject({ code: "not_found" });
     await lookAt(petra, look);
     await lookAt(jana, look);
-    await lookAway(jana, { pageId: page });
+    await lookAway(jana, { pageId: page, conversationId });
     expect((await seenBy(jana, conversationId)).map(({ userId }) => userId)).toEqual([personOf(petra).userId]);
+  });
+
+  it("does not go away from a conversation by a late goodbye to the one before", async () => {
+    const { petra, jana, number, conversationId: first, page } = await desk();
+    const { conversationId: second } = await clientWrites(world, number);
+    await lookAt(petra, { pageId: page, conversationId: first, isTyping: false });
+    await lookAt(petra, { pageId: page, conversationId: second, isTyping: false });
+    await lookAway(petra, { pageId: page, conversationId: first });
+    expect([await seenBy(jana, first), await seenBy(jana, second)]).toMatchObject([[], [{ conversationId: second }]]);
   });
 
   it("costs one row a tab and tells nothing while nothing changes", async () => {
@@ -116,7 +125,7 @@ describe("the stream (O24)", () => {
       viewers: [{ conversationId, viewers: [{ userId: personOf(petra).userId, typingForMs: typingMs }] }],
     });
     expect(message.changes.map(({ kind }) => kind)).not.toContain("viewer");
-    await lookAway(petra, { pageId: page });
+    await lookAway(petra, { pageId: page, conversationId });
     expect((await hers.next()).value).toMatchObject({ viewers: [{ conversationId, viewers: [] }] });
     // The stranger has heard nothing of all this when the streams end.
     await lookAt(petra, { pageId: page, conversationId, isTyping: false });

@@ -14,17 +14,26 @@ import { ComposerFrame } from "./composer-frame";
 import type { ComposerMode } from "./composer-modes";
 import { ComposerNote } from "./composer-note";
 import { ComposerTemplate } from "./composer-template";
-import { useDraft } from "./use-draft";
+import { type Draft, useDraft } from "./use-draft";
 
 /** Where an operator answers: what may be written now is said by `composerState`, the draft outlives every change of it. */
-export function Composer({ conversation }: { conversation: Conversation }) {
-  return <OpenComposer key={conversation.id} conversation={conversation} me={useMe()} />;
+export function Composer({
+  conversation,
+  onTyping = () => undefined,
+}: {
+  conversation: Conversation;
+  onTyping?: OnTyping;
+}) {
+  return <OpenComposer key={conversation.id} conversation={conversation} me={useMe()} onTyping={onTyping} />;
 }
 
-function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me }) {
+/** Somebody writes an answer (true), or stops (false). */
+type OnTyping = (isTyping: boolean) => void;
+
+function OpenComposer({ conversation, me, onTyping }: { conversation: Conversation; me: Me; onTyping: OnTyping }) {
   const t = useTranslations("composer");
   const state = composerState(composerFacts(conversation, me), useNow(5_000));
-  const draft = useDraft(conversation, me.id);
+  const draft = heard(useDraft(conversation, me.id), onTyping);
   const [{ mode, focusWish }, setMode] = useState<{ mode: ComposerMode; focusWish: number }>(start);
   const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
   const mayTemplate = state.mode === "free" || state.mode === "template";
@@ -60,5 +69,18 @@ function OpenComposer({ conversation, me }: { conversation: Conversation; me: Me
     </ComposerFrame>
   );
 }
+
+/** Tells of every change that the person makes; what other tabs bring is not told. */
+const heard = (draft: Draft, onTyping: OnTyping): Draft => ({
+  ...draft,
+  change: (text) => {
+    draft.change(text);
+    onTyping(text.trim() !== "");
+  },
+  clear: () => {
+    draft.clear();
+    onTyping(false);
+  },
+});
 
 const start: { mode: ComposerMode; focusWish: number } = { mode: "message", focusWish: 0 };

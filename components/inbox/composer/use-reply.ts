@@ -6,10 +6,11 @@ import { useTRPC, useTRPCClient } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { showToast } from "@/components/ui/toast-manager";
 import type { ReplyContent } from "@/server/inbox/schema";
-import type { ThreadMessage } from "../inbox-types";
+import type { ThreadItem, ThreadMessage } from "../inbox-types";
 import type { Quoted } from "../thread/quote-choice";
 import { addPending, dropPending, markFailed } from "../thread/thread-cache";
 import { newMessageId } from "./composer-ids";
+import type { Overtaken } from "./use-overtaken";
 
 /** One message to send: what the server is told, and how its bubble looks until the server has it. */
 export type Outgoing = {
@@ -23,9 +24,10 @@ export type Outgoing = {
 
 /**
  * Sends messages. Their bubbles stand at once under ids made here; trying again uses the same id, so the client never gets one
- * twice. Calls go one after another: what was written first arrives first.
+ * twice. Calls go one after another: what was written first arrives first. With `overtaken`, where a colleague answered below
+ * what stood on the screen, the server sends nothing (O14).
  */
-export function useReply(conversationId: string): (messages: Outgoing[]) => void {
+export function useReply(conversationId: string, overtaken?: Overtaken): (messages: Outgoing[]) => void {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -33,18 +35,20 @@ export function useReply(conversationId: string): (messages: Outgoing[]) => void
   const t = useTranslations("composer.refused");
   const tail = useRef(Promise.resolve());
 
-  const call = async (messageId: string, { content, quoted, onRefused }: Outgoing): Promise<void> => {
+  const call = async (messageId: string, { content, quoted, onRefused }: Outgoing, seen: Seen): Promise<void> => {
     try {
       const answer = await client.inbox.reply.mutate({
         messageId,
         conversationId,
         content,
         ...(quoted ? { replyToMessageId: quoted.id } : {}),
+        ...seen,
       });
       if (!answer.ok) {
         dropPending(queryClient, conversationId, messageId);
         onRefused?.();
-        showToast({ title: t(answer.reason), tone: "error" });
+        if (answer.reason === "answered_meanwhile") overtaken?.tell(answer.names);
+        else showToast({ title: t(answer.reason), tone: "error" });
       }
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: trpc.inbox.thread.pathKey() }),
@@ -54,17 +58,31 @@ export function useReply(conversationId: string): (messages: Outgoing[]) => void
       markFailed(queryClient, conversationId, messageId, errorText(error));
     }
   };
-  const deliver = (messageId: string, outgoing: Outgoing) => {
-    const retry = () => deliver(messageId, outgoing);
+  const seenNow = (): Seen => {
+    const known = queryClient.getQueryData(trpc.inbox.thread.infiniteQueryKey({ conversationId }));
+    return seenIn(known?.pages[0]?.items);
+  };
+  const deliver = (messageId: string, outgoing: Outgoing, isKnown: boolean) => {
+    const retry = () => deliver(messageId, outgoing, !overtaken);
     addPending(
       queryClient,
       conversationId,
       { id: messageId, at: new Date(), quoted: outgoing.quoted ?? null, ...outgoing.bubble },
       retry,
     );
-    tail.current = tail.current.then(() => call(messageId, outgoing));
+    const seen = isKnown ? {} : seenNow();
+    tail.current = tail.current.then(() => call(messageId, outgoing, seen));
   };
   return (messages) => {
-    for (const outgoing of messages) deliver(newMessageId(), outgoing);
+    const isKnown = overtaken?.begin() ?? true;
+    for (const outgoing of messages) deliver(newMessageId(), outgoing, isKnown);
   };
+}
+
+type Seen = { seenMessageId?: string | null };
+
+/** What stands lowest on the screen; nothing is said where the thread is not shown. */
+function seenIn(newestPage: readonly ThreadItem[] | undefined): Seen {
+  if (!newestPage) return {};
+  return { seenMessageId: newestPage.findLast(({ type }) => type === "message")?.id ?? null };
 }

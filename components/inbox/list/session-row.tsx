@@ -15,6 +15,7 @@ import { durationLabel, fullLabel, listTimeLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useSecondsLeft } from "../use-seconds-left";
 import { useTimeTexts } from "../use-time-texts";
+import { RowViewers } from "../viewers/viewer-faces";
 import { RowPreview } from "./row-preview";
 import { SessionWindow } from "./session-window";
 
@@ -51,6 +52,7 @@ export const SessionRow = memo(function SessionRow({ row, selected }: { row: Inb
           <span className="min-w-16 truncate">{row.number.name}</span>
           <TagChips tags={row.tags} most={2} className="min-w-0" />
           <SessionWindow lastClientMessageAt={row.lastClientMessageAt} sessionStatus={row.session?.status ?? null} />
+          <RowViewers conversationId={row.conversationId} />
         </span>
       </span>
     </a>

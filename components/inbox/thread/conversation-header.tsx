@@ -12,6 +12,7 @@ import { TagPicker } from "../tags/tag-picker";
 import { durationLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
+import { ViewerFaces } from "../viewers/viewer-faces";
 import { EndSessionButton } from "./end-session-button";
 import { ReopenButton } from "./reopen-button";
 import { SessionMenu } from "./session-menu";
@@ -41,6 +42,7 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
           {session ? <SessionFacts session={session} /> : <Fact>{t("ended")}</Fact>}
         </p>
       </div>
+      <ViewerFaces conversationId={conversation.id} className="mx-1" />
       <TagPicker conversation={conversation} />
       <IconButton label={t("card")} onClick={onCard} className="xl:hidden">
         <UserRound aria-hidden />

@@ -17,6 +17,8 @@ import { Composer } from "../composer/composer";
 import type { Conversation } from "../inbox-types";
 import { openConversation } from "../open-conversation";
 import { SnoozeStrip } from "../snooze/snooze-strip";
+import { TypingLine } from "../viewers/typing-line";
+import { useLooking } from "../viewers/use-looking";
 import { AcceptBar } from "./accept-bar";
 import { ConversationHeader } from "./conversation-header";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -28,6 +30,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
   const trpc = useTRPC();
   const [isCardOpen, setCardOpen] = useState(false);
   const { data, error, isFetching, refetch } = useQuery(trpc.inbox.conversation.queryOptions({ conversationId }));
+  const onTyping = useLooking(data ? conversationId : null);
   if (!data) return <Sheet className="desk:ml-1">{error ? problem() : <Loading />}</Sheet>;
   return (
     <>
@@ -36,10 +39,11 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         {data.session ? <SnoozeStrip session={data.session} /> : null}
         <NumberProblem number={data.number} />
         <ThreadView conversation={data} />
+        <TypingLine conversationId={conversationId} />
         {data.session && isUnheld(data.session) ? (
           <AcceptBar session={data.session} />
         ) : (
-          <Composer conversation={data} />
+          <Composer conversation={data} onTyping={onTyping} />
         )}
       </Sheet>
       <ClientCard conversation={data} className="w-74 shrink-0 max-xl:hidden" />
