@@ -1,10 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { AtSign } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-manager";
 import type { ComposerState } from "@/server/inbox/rules";
 import type { Conversation } from "../inbox-types";
@@ -12,7 +14,9 @@ import { newMessageId } from "./composer-ids";
 import { type ComposerMode, ComposerModes, composerModes } from "./composer-modes";
 import { ComposerTextarea, insertText } from "./composer-textarea";
 import { EmojiPicker } from "./emoji-picker";
+import { MentionMenu, mentionOptionId } from "./mention-menu";
 import { useNoteDraft } from "./use-draft";
+import { useMentions } from "./use-mentions";
 
 const longest = 4000;
 
@@ -33,9 +37,11 @@ export function ComposerNote({
   state: ComposerState["mode"];
 }) {
   const t = useTranslations("composer");
+  const tMentions = useTranslations("mentions");
   const note = useNoteDraft(conversation.id, userId);
   const field = useRef<HTMLTextAreaElement>(null);
   const save = useSaveNote(conversation.id, () => note.change(""));
+  const mentions = useMentions({ conversationId: conversation.id, field, text: note.text });
   const body = note.text.trim();
   const modes: readonly ComposerMode[] =
     state === "free" ? composerModes : state === "template" ? ["template", "note"] : ["message", "note"];
@@ -43,11 +49,12 @@ export function ComposerNote({
     if (focusWish > 0) field.current?.focus();
   }, [focusWish]);
   const onSave = () => {
-    if (body && body.length <= longest && !save.isPending) save.send(body);
+    if (body && body.length <= longest && !save.isPending) save.send(body, mentions.mentioned());
     field.current?.focus();
   };
   return (
-    <div className="p-2 pt-0 max-desk:pb-[max(12px,env(safe-area-inset-bottom))]">
+    <div className="relative p-2 pt-0 max-desk:pb-[max(12px,env(safe-area-inset-bottom))]">
+      <MentionMenu mentions={mentions} />
       <div className="-mx-2 mb-1">
         <ComposerTextarea
           field={field}
@@ -56,11 +63,21 @@ export function ComposerNote({
           onEnter={onSave}
           label={t("notePlaceholder")}
           look="note"
+          assist={{
+            listId: mentions.isOpen ? mentions.listId : null,
+            activeId:
+              mentions.isOpen && mentions.found[mentions.at] ? mentionOptionId(mentions.listId, mentions.at) : null,
+            onCaret: mentions.onCaret,
+            onKey: mentions.onKey,
+          }}
         />
       </div>
       <div className="flex flex-wrap items-center gap-1">
         <ComposerModes mode={mode} onMode={onMode} modes={modes} />
         <EmojiPicker onPick={(emoji) => insertText(field.current, emoji)} />
+        <IconButton label={tMentions("mention")} shortcut="@" onClick={mentions.begin}>
+          <AtSign aria-hidden />
+        </IconButton>
         <Button
           variant="primary"
           className="ml-auto"
@@ -81,7 +98,7 @@ function useSaveNote(conversationId: string, onSaved: () => void) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const errorText = useErrorText();
-  const sent = useRef<{ noteId: string; body: string }>(null);
+  const sent = useRef<{ noteId: string; body: string; mentions: string[] }>(null);
   const mutation = useMutation(
     trpc.inbox.note.mutationOptions({
       onSuccess: async () => {
@@ -92,8 +109,8 @@ function useSaveNote(conversationId: string, onSaved: () => void) {
       onError: (error) => showToast({ title: errorText(error), tone: "error" }),
     }),
   );
-  const send = (body: string) => {
-    if (sent.current?.body !== body) sent.current = { noteId: newMessageId(), body };
+  const send = (body: string, mentions: string[]) => {
+    if (sent.current?.body !== body) sent.current = { noteId: newMessageId(), body, mentions };
     mutation.mutate({ conversationId, ...sent.current });
   };
   return { send, isPending: mutation.isPending };

@@ -9,6 +9,7 @@ import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
 import inbox from "@/messages/cs/inbox.json";
+import mentions from "@/messages/cs/mentions.json";
 import scheduled from "@/messages/cs/scheduled.json";
 import type { Conversation } from "../inbox-types";
 import { MeProvider } from "../me";
@@ -17,7 +18,7 @@ import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = { scheduled, common, composer, errors, inbox, "canned-texts": cannedTexts };
+const messages = { mentions, scheduled, common, composer, errors, inbox, "canned-texts": cannedTexts };
 const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };
@@ -29,6 +30,10 @@ beforeEach(() => {
   answers = {
     "inbox.reply": () => ({ ok: true }),
     "inbox.sendingTemplates": () => [offer],
+    "inbox.mentionable": () => [
+      { userId: "u2", name: "Jana Dvořáková" },
+      { userId: "u3", name: "Jan Malý" },
+    ],
     "consent.policy": () => "required",
     "team.me": () => ({ clientName: null }),
     "team.blockedFiles": () => ({ kinds: [], extensions: [] }),

@@ -11,6 +11,7 @@ import { NewSessionButton } from "../new-session/new-session-button";
 import { WrapUpStrip } from "../offers/wrap-up-strip";
 import { TagFilter, TagFilterStrip } from "../tags/tag-filter";
 import type { OfferedTag } from "../tags/use-tag-session";
+import { MentionsButton } from "./mentions-button";
 import { useDebounced } from "../use-debounced";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
@@ -47,6 +48,7 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
       aria-label={t("list")}
       data-region
       tabIndex={-1}
+        <MentionsButton />
       className={cn("relative flex min-h-0 w-84 shrink-0 flex-col outline-none max-desk:w-full", className)}
     >
       <div className="flex h-14 shrink-0 items-center gap-2 px-3 max-desk:px-4">

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from "react";
+import { MentionText } from "./mentioned-people";
 import { type Block, type Inline, parseText } from "./text-format";
 
 /** A message's text with WhatsApp's formatting. One paragraph stays inline, so that the time can float in its last line. */
@@ -51,7 +52,7 @@ const draw = (parts: Inline[]): ReactNode => parts.map((part, at) => <Fragment k
 function drawInline(part: Inline): ReactNode {
   switch (part.type) {
     case "text":
-      return part.text;
+      return <MentionText text={part.text} />;
     case "bold":
       return <b>{draw(part.children)}</b>;
     case "italic":

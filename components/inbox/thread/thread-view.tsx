@@ -8,16 +8,18 @@ import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
 import { ImageViewer } from "./image-viewer";
 import { MessageBubble } from "./message-bubble";
+import { NoteBubble } from "./note-bubble";
 import { ScheduledMessages } from "./scheduled-messages";
 import { ThreadAnnouncer } from "./thread-announcer";
 import { ThreadActionsProvider } from "./thread-context";
 import type { Entry } from "./thread-entries";
 import { picturesOf, pressedButtons } from "./thread-facts";
-import { DayLine, EventLine, NoteBubble, SessionBorder } from "./thread-lines";
+import { DayLine, EventLine, SessionBorder } from "./thread-lines";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { useAnswering } from "./use-answering";
 import { useAround, useJump } from "./use-jump";
 import { useMarkRead } from "./use-mark-read";
+import { useReadMentions } from "./use-read-mentions";
 import { useThread } from "./use-thread";
 import { useThreadScroll } from "./use-thread-scroll";
 
@@ -43,6 +45,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
   const [openImage, setOpenImage] = useState<string | null>(null);
   const pressed = useMemo(() => pressedButtons(items), [items]);
   useMarkRead(conversation, atBottom && query.isSuccess);
+  useReadMentions(conversation.id, query.isSuccess);
 
   if (query.isError && !query.data)
     return (
