@@ -17,7 +17,7 @@ const [vocabulary, phrases] = [20_000, 60_000];
  * million messages of a vocabulary with a few common and many rare words, six hundred open sessions. The words of messages are
  * written once at the end, as the trigger would have done one by one.
  */
-export async function seedDesk(ctx: Ctx, sql: Sql) {
+export async function seedDesk(ctx: Ctx, sql: Sql): Promise<void> {
   const groupId = ctx.newId();
   await sql`insert into groups (id, name) values (${groupId}, 'Servis')`;
   const numberIds: string[] = [];
@@ -25,9 +25,9 @@ export async function seedDesk(ctx: Ctx, sql: Sql) {
     const { numberId } = await addNumber(ctx, { phone: `+4206011000${n}0`, groupId: n % 2 ? groupId : null });
     numberIds.push(numberId);
   }
-  const operator = await addUser(ctx, { groupIds: [groupId] });
-  const supervisor = await addUser(ctx, { role: "supervisor" });
-  const words = vocabularyOf(vocabulary);
+  const { userId: operatorId } = await addUser(ctx, { groupIds: [groupId] });
+  await addUser(ctx, { role: "supervisor" });
+  const words = vocabularyOf();
   await sql`create unlogged table bench_words as select n, word from unnest(${words}::text[]) with ordinality as w(word, n)`;
   await sql`create index on bench_words (n)`;
   await sql`create unlogged table bench_phrases as
@@ -47,7 +47,7 @@ export async function seedDesk(ctx: Ctx, sql: Sql) {
     insert into conversations (id, number_id, contact_id, created_at)
     select gen_random_uuid(), (${numberIds}::uuid[])[1 + (row_number() over ())::int % ${size.numbers}], id, created_at from contacts`,
   );
-  await step("sessions", seedSessions(sql, operator.userId));
+  await step("sessions", seedSessions(sql, operatorId));
   await sql`alter table messages disable trigger messages_words`;
   await step("messages", seedMessages(sql));
   await step(
@@ -60,7 +60,6 @@ export async function seedDesk(ctx: Ctx, sql: Sql) {
   await sql`alter table messages enable trigger messages_words`;
   await step("words", seedWords(sql));
   await step("analyze", sql`vacuum analyze`);
-  return { groupId, numberIds, operator, supervisor, words };
 }
 
 /** An ended session for every conversation; of the newest some go on. */
@@ -129,11 +128,11 @@ function phrasesOf(words: string[]): string[] {
 }
 
 /** Words that look Czech, the same at every run; the first are the most used. */
-function vocabularyOf(count: number): string[] {
+export function vocabularyOf(): string[] {
   const syllables =
     "ko lo ná ře sta vě pří mo ča su vy do zá li po tu ně rov dí ska hle ji pa uč ší ná kra bě le ty".split(" ");
   const words = new Set<string>();
-  for (let n = 1; words.size < count; n += 1) {
+  for (let n = 1; words.size < vocabulary; n += 1) {
     let [left, word] = [n * 2_654_435, ""];
     for (let part = 0; part < 2 + (n % 3); part += 1) {
       word += syllables[left % syllables.length];

@@ -9,31 +9,55 @@ import { parseEnv } from "../server/core/env";
 import { createLogger } from "../server/core/log";
 import { createCaller } from "../server/trpc/procedures";
 import { appRouter } from "../server/trpc/root";
-import { seedDesk, size } from "./desk-seed";
+import { seedDesk, size, vocabularyOf } from "./desk-seed";
 import { printTable, quantile, type Row, single } from "./harness";
 
 /**
  * P11–P13: opening a conversation, the inbox, the search and the table of sessions among a million messages. "API" is the whole
- * procedure (rights, queries, its answer as it is sent), without HTTP, which `live` and `firstload` measure.
+ * procedure (rights, queries, its answer as it is sent), without HTTP, which `live` and `firstload` measure. BENCH_DATABASE_URL
+ * names a database that was seeded before (`npm run bench -- desk` with BENCH_KEEP=1 leaves it running and says where).
  */
 const times = Number(process.env.BENCH_TIMES ?? 500);
 const searches = 100;
 
-const server = await startPostgres();
-const url = server.url("postgres");
-await migrateDatabase(url);
+const given = process.env.BENCH_DATABASE_URL;
+const server = given ? null : await startPostgres();
+const url = given ?? server?.url("postgres") ?? "";
 const { db, sql } = connect(url);
 try {
   const ctx = contextOf(db);
-  console.log(`seeding ${size.messages} messages of ${size.conversations} conversations`);
-  const desk = await seedDesk(ctx, sql);
-  for (const person of [desk.supervisor, desk.operator]) await measure(ctx, sql, person, desk.words);
+  if (server) {
+    await migrateDatabase(url);
+    console.log(`seeding ${size.messages} messages of ${size.conversations} conversations`);
+    await seedDesk(ctx, sql);
+  }
+  for (const person of await people(sql)) await measure(ctx, sql, person, vocabularyOf());
+  if (server && process.env.BENCH_KEEP) {
+    console.log(`BENCH_DATABASE_URL=${url} (Ctrl+C ends it)`);
+    await new Promise((resolve) => process.once("SIGINT", resolve));
+  }
 } finally {
   await sql.end();
-  await server.stop();
+  await server?.stop();
 }
 
-async function measure(ctx: Ctx, raw: Sql, person: Extract<Actor, { kind: "user" }>, words: string[]): Promise<void> {
+type Person = Extract<Actor, { kind: "user" }>;
+
+/** Who sees all, and an operator of the group. */
+async function people(raw: Sql): Promise<Person[]> {
+  const rows = await raw<{ id: string; name: string; role: Person["role"]; groups: string[] }[]>`
+    select id, name, role, array(select group_id from group_members m where m.user_id = u.id) as groups from users u order by role desc`;
+  return rows.map(({ id, name, role, groups }) => ({
+    kind: "user",
+    userId: id,
+    name,
+    role,
+    groupIds: groups,
+    loginId: id,
+  }));
+}
+
+async function measure(ctx: Ctx, raw: Sql, person: Person, words: string[]): Promise<void> {
   const api = callerOf(ctx, person);
   const who = person.role;
   const ids = (

@@ -37,7 +37,7 @@ type GoKeyId = keyof typeof goKeys;
 /** Keys that write nothing, or that count only where something is written; these always work. */
 export const otherKeys = {
   regions: { where: "everywhere", presses: ["F6"] },
-  search: { where: "inbox", presses: ["Ctrl+K"] },
+  search: { where: "everywhere", presses: ["Ctrl+K"] },
   arrows: { where: "inbox", presses: ["↑", "↓"] },
   open: { where: "inbox", presses: ["Enter"] },
   send: { where: "composer", presses: ["Enter", "Ctrl+Enter"] },

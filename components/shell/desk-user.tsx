@@ -1,32 +1,24 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Locale } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
-import { fromChoice, type PresenceChoice } from "../team/use-presence-choices";
 import { showToast } from "../ui/toast-manager";
 import { signOutHere } from "./auth-requests";
 import { MoreList } from "./more-list";
 import { ShortcutHelp } from "./shortcut-help";
 import { SignOutEverywhere } from "./sign-out-everywhere";
+import { usePresence } from "./use-presence";
 import { type Person, UserMenu } from "./user-menu";
 
 /** The signed-in person, as a menu at the side bar's foot or as the list under "Více". */
 export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "awayReason">; as: "menu" | "list" }) {
   const t = useTranslations("shell");
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [isHelping, setHelping] = useState(false);
-  const me = useQuery(trpc.team.me.queryOptions(undefined, { staleTime: 60_000 }));
-  const refetchMe = () => queries.invalidateQueries(trpc.team.me.queryFilter());
-  const presence = useMutation(
-    trpc.team.setPresence.mutationOptions({
-      onError: () => showToast({ title: t("presenceFailed"), tone: "error" }),
-      onSettled: refetchMe,
-    }),
-  );
+  const { presence, awayReason, choose } = usePresence();
   const language = useMutation(trpc.team.chooseLocale.mutationOptions());
   const everywhere = useMutation(
     trpc.team.signOutEverywhere.mutationOptions({
@@ -35,14 +27,10 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
     }),
   );
 
-  const shown: Person = {
-    ...person,
-    presence: presence.isPending ? presence.variables.presence : (me.data?.presence ?? "online"),
-    awayReason: presence.isPending ? (presence.variables.awayReason ?? null) : (me.data?.awayReason ?? null),
-  };
+  const shown: Person = { ...person, presence, awayReason };
   const actions = {
     onLanguage: (locale: Locale) => language.mutate({ locale }),
-    onPresence: (choice: PresenceChoice) => presence.mutate(fromChoice(choice)),
+    onPresence: choose,
     onShortcuts: () => setHelping(true),
     onSignOut: () => void signOutHere().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),
     onSignOutEverywhere: () => setAsking(true),

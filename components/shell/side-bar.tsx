@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
+import { SearchButton } from "../search/search-button";
 import { cn } from "../ui/class-names";
 import { Tooltip } from "../ui/tooltip";
 import { useMay } from "./features";
@@ -37,6 +38,7 @@ export function SideBar({ role, badge, foot }: { role: Role; badge?: ReactNode; 
         <LogoMark />
         <span className={cn("text-[17px] font-semibold tracking-[-.015em]", labelClass)}>Hovorna</span>
       </Link>
+      <SearchButton labelClass={labelClass} opens={opens} />
       {navItems(may).map(({ key, href, icon: Icon }) => {
         const current = isAt(pathname, href);
         return (

@@ -4,14 +4,12 @@ import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { cn } from "./class-names";
-import { Kbd } from "./kbd";
 
 /** The quiet search well; controlled. `label` is its name and, unless told otherwise, its placeholder. */
 export function SearchInput({
   label,
   value,
   onValueChange,
-  shortcut,
   className,
   placeholder = label,
   ...props
@@ -19,7 +17,6 @@ export function SearchInput({
   label: string;
   value: string;
   onValueChange: (value: string) => void;
-  shortcut?: string;
   className?: string;
 }) {
   const t = useTranslations("common");
@@ -56,8 +53,6 @@ export function SearchInput({
         >
           <X aria-hidden className="size-4" />
         </button>
-      ) : shortcut ? (
-        <Kbd className="mr-1">{shortcut}</Kbd>
       ) : null}
     </div>
   );

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { patternsOf, snippetOf, soughtWords, tsqueryOf } from "./rules";
+import { filterFrom, filterToAddress, patternsOf, snippetOf, soughtWords, tsqueryOf } from "./rules";
+
+/** Letters, punctuation and whatever else Unicode has, without halves of pairs. */
+const anySign = fc.integer({ min: 1, max: 0x10ffff }).filter((code) => code < 0xd800 || code > 0xdfff);
+const sign = fc.oneof(fc.integer({ min: 32, max: 0x17f }), anySign).map((code) => String.fromCodePoint(code));
 
 const marked = (text: string, ...words: string[]) =>
   snippetOf(text, [words])
@@ -23,7 +27,7 @@ describe("what a query asks for", () => {
 
   it("makes no query that Postgres could not read, whatever is typed", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 30 }), (typed) => {
+      fc.property(fc.string({ unit: sign, maxLength: 30 }), (typed) => {
         const words = soughtWords(typed.replaceAll("\0", "").toLowerCase()).flat();
         expect(words.filter((word) => /['\\\s:*&|!<>()]|^$/.test(word))).toEqual([]);
       }),
@@ -62,7 +66,7 @@ describe("a snippet", () => {
   it("is a piece of the text and begins no mark in the middle of a sign, whatever was said", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: "grapheme", maxLength: 300 }),
+        fc.string({ unit: sign, maxLength: 200 }),
         fc.string({ minLength: 1, maxLength: 4 }),
         (text, word) => {
           const flat = text.normalize("NFC").replace(/\s+/g, " ").trim();
@@ -73,5 +77,35 @@ describe("a snippet", () => {
         },
       ),
     );
+  });
+});
+
+describe("the address of a search", () => {
+  const uuid = fc.uuid({ version: 7 });
+  const filter = fc.record(
+    {
+      query: fc.string({ maxLength: 20 }).map((text) => text.trim()),
+      numberId: uuid,
+      operatorId: uuid,
+      tagId: uuid,
+      from: fc.constant("2026-01-31"),
+      to: fc.constant("2026-11-20"),
+      hasFile: fc.constant(true),
+    },
+    { requiredKeys: ["query"] },
+  );
+
+  it("keeps what is asked for", () => {
+    fc.assert(
+      fc.property(filter, (given) => {
+        const address = new URLSearchParams(filterToAddress(given));
+        expect(filterFrom(Object.fromEntries(address))).toEqual(given);
+      }),
+    );
+  });
+
+  it("leaves nonsense out and keeps the rest", () => {
+    const address = { query: " kolo ", numberId: "x", from: "31. 1.", to: "2026-11-20", hasFile: "yes", other: "1" };
+    expect(filterFrom(address)).toEqual({ query: "kolo", to: "2026-11-20" });
   });
 });

@@ -1,3 +1,5 @@
+import { type MessageFilter, messageFilter } from "./schema";
+
 /** How a word is found: as the beginning of a word, or anywhere inside one. */
 export const ways = ["beginnings", "tails"] as const;
 export type Way = (typeof ways)[number];
@@ -117,4 +119,20 @@ function foldedPlaces(text: string): { folded: string; places: number[] } {
   }
   places.push(text.length);
   return { folded, places };
+}
+
+/** The filter as the page's address holds it; what is not given, or is nonsense, is left out one by one. */
+export function filterFrom(address: Record<string, string>): MessageFilter {
+  const { query = "", hasFile, ...rest } = address;
+  const given: MessageFilter = { query: query.trim().slice(0, 200), ...(hasFile === "1" ? { hasFile: true } : {}) };
+  for (const key of ["numberId", "operatorId", "tagId", "from", "to"] as const) {
+    const one = messageFilter.shape[key].safeParse(rest[key]);
+    if (one.success && one.data) given[key] = one.data;
+  }
+  return given;
+}
+
+export function filterToAddress({ hasFile, ...filter }: MessageFilter): Record<string, string> {
+  const given = Object.entries({ ...filter, hasFile: hasFile ? "1" : undefined });
+  return Object.fromEntries(given.flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }

@@ -1,9 +1,8 @@
 "use client";
-import { Search, X } from "lucide-react";
+import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { isSearchPress } from "@/components/keys/shortcuts";
+import { useState } from "react";
+import { showSearch } from "@/components/search/open-search";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
@@ -11,7 +10,6 @@ import { NewSessionButton } from "../new-session/new-session-button";
 import { WrapUpStrip } from "../offers/wrap-up-strip";
 import { TagFilter, TagFilterStrip } from "../tags/tag-filter";
 import type { OfferedTag } from "../tags/use-tag-session";
-import { MentionsButton } from "./mentions-button";
 import { useDebounced } from "../use-debounced";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
@@ -20,22 +18,9 @@ import { SessionGroups } from "./session-groups";
 export function SessionList({ isMain, className }: { isMain: boolean; className?: string }) {
   const t = useTranslations("inbox");
   const [search, setSearch] = useState("");
-  const [searching, setSearching] = useState(false);
   const [tag, setTag] = useState<OfferedTag | null>(null);
-  const field = useRef<HTMLInputElement>(null);
   const Title = isMain ? "h1" : "h2";
   const query = useDebounced(search.trim(), 250);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!isSearchPress(event)) return;
-      event.preventDefault();
-      flushSync(() => setSearching(true));
-      field.current?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
 
   const clear = () => {
     setSearch("");
@@ -48,31 +33,19 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
       aria-label={t("list")}
       data-region
       tabIndex={-1}
-        <MentionsButton />
       className={cn("relative flex min-h-0 w-84 shrink-0 flex-col outline-none max-desk:w-full", className)}
     >
       <div className="flex h-14 shrink-0 items-center gap-2 px-3 max-desk:px-4">
-        <Title className={cn("m-0 flex-1 text-title font-semibold desk:sr-only", searching && "sr-only")}>
-          {t("title")}
-        </Title>
+        <Title className="m-0 flex-1 text-title font-semibold desk:sr-only">{t("title")}</Title>
         <SearchInput
-          ref={field}
           label={t("searchLabel")}
           placeholder={t("search")}
-          shortcut="Ctrl K"
           value={search}
           onValueChange={setSearch}
-          className={cn("flex-1", !searching && "max-desk:hidden")}
+          className="flex-1 max-desk:hidden"
         />
-        <IconButton
-          label={searching ? t("closeSearch") : t("openSearch")}
-          className="desk:hidden"
-          onClick={() => {
-            setSearch("");
-            setSearching(!searching);
-          }}
-        >
-          {searching ? <X aria-hidden className="size-5" /> : <Search aria-hidden className="size-5" />}
+        <IconButton label={t("openSearch")} className="desk:hidden" onClick={() => showSearch(true)}>
+          <Search aria-hidden className="size-5" />
         </IconButton>
         <TagFilter value={tag} onChange={setTag} />
         <span className="max-desk:hidden">

@@ -1,0 +1,186 @@
+"use client";
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Dialog } from "@base-ui/react/dialog";
+import { Search, X } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Role } from "@/db/enums";
+import { NewSessionDialog } from "../inbox/new-session/new-session-dialog";
+import { hrefOf, openConversation } from "../inbox/open-conversation";
+import { useDebounced } from "../inbox/use-debounced";
+import { ShortcutHelp } from "../shell/shortcut-help";
+import { cn } from "../ui/class-names";
+import { scrimClass } from "../ui/dialog";
+import { IconButton } from "../ui/icon-button";
+import { popupItemClass } from "../ui/popup-class";
+import { showSearch } from "./open-search";
+import { type Found, PaletteRow } from "./palette-row";
+import { PaletteState } from "./palette-state";
+import { useCommands } from "./use-commands";
+import { useFound } from "./use-found";
+
+type Group = { value: "sessions" | "contacts" | "messages" | "commands"; items: Item[] };
+type Item = { value: string; found: Found };
+
+/** Ctrl+K: sessions, contacts and messages by what is typed, and commands; Enter goes to the first. */
+export function SearchPalette({ role, open }: { role: Role; open: boolean }) {
+  const [dialog, setDialog] = useState<"new-session" | "shortcuts" | null>(null);
+  const [visit, setVisit] = useState(0);
+  const show = (next: typeof dialog) => {
+    setVisit(visit + 1);
+    setDialog(next);
+  };
+  const onOpenChange = (isOpen: boolean) => isOpen || setDialog(null);
+  return (
+    <>
+      <Dialog.Root open={open} onOpenChange={showSearch}>
+        <Dialog.Portal>
+          <Dialog.Backdrop className={scrimClass} />
+          <Dialog.Viewport className="fixed inset-0 z-40 flex justify-center sm:p-6 sm:pt-[12vh]">
+            <Palette role={role} show={show} />
+          </Dialog.Viewport>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <NewSessionDialog key={visit} open={dialog === "new-session"} onOpenChange={onOpenChange} />
+      <ShortcutHelp role={role} open={dialog === "shortcuts"} onOpenChange={onOpenChange} />
+    </>
+  );
+}
+
+function Palette({ role, show }: { role: Role; show: (dialog: "new-session" | "shortcuts") => void }) {
+  const t = useTranslations("search");
+  const [typed, setTyped] = useState("");
+  const query = useDebounced(typed.trim(), 150);
+  const found = useFound(query, role);
+  const commands = useCommands(typed.trim(), role, {
+    newSession: () => show("new-session"),
+    shortcuts: () => show("shortcuts"),
+  });
+  const go = useGo();
+  const groups = groupsOf(found, commands);
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  return (
+    <Dialog.Popup
+      aria-label={t("label")}
+      className={cn(
+        "flex max-h-full w-full flex-col self-start overflow-hidden bg-raised text-text shadow-dialog outline-none dark:bg-surface",
+        "max-sm:h-dvh sm:max-h-[70vh] sm:w-[640px] sm:rounded-xl",
+        "transition-[opacity,translate] duration-(--t-base) ease-out data-ending-style:opacity-0 data-starting-style:-translate-y-1 data-starting-style:opacity-0",
+      )}
+    >
+      <Autocomplete.Root<Group>
+        open
+        inline
+        items={groups}
+        mode="none"
+        autoHighlight="always"
+        keepHighlight
+        value={typed}
+        onValueChange={(value, { reason }) => {
+          // Choosing writes the item into the field; here it leads somewhere instead.
+          if (reason !== "item-press") setTyped(value);
+        }}
+        itemToStringValue={() => typed}
+      >
+        <div className="flex h-14 shrink-0 items-center gap-3 border-b border-line pr-3 pl-5 text-text-2 max-sm:h-16 max-sm:pl-4">
+          <Search aria-hidden className="size-5 shrink-0" />
+          <Autocomplete.Input
+            aria-label={t("label")}
+            placeholder={t("placeholder")}
+            maxLength={200}
+            className="h-full min-w-0 flex-1 bg-transparent text-lead text-text outline-none placeholder:text-text-2"
+          />
+          <Dialog.Close render={<IconButton label={t("close")} />}>
+            <X aria-hidden />
+          </Dialog.Close>
+        </div>
+        <div
+          className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 data-empty:p-0"
+          data-empty={count === 0 ? "" : undefined}
+        >
+          <PaletteState query={query} count={count} found={found} />
+          <Autocomplete.List className="outline-none" aria-label={t("results")}>
+            {(group: Group) => (
+              <Autocomplete.Group key={group.value} items={group.items} className="pb-1">
+                <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-meta font-medium text-text-2">
+                  {t(`groups.${group.value}`)}
+                </Autocomplete.GroupLabel>
+                <Autocomplete.Collection>
+                  {(item: Item) => (
+                    <Autocomplete.Item
+                      key={item.value}
+                      value={item}
+                      onClick={() => {
+                        showSearch(false);
+                        go(item.found, query);
+                      }}
+                      className={cn(popupItemClass, "gap-3 px-2")}
+                    >
+                      <PaletteRow found={item.found} query={query} />
+                    </Autocomplete.Item>
+                  )}
+                </Autocomplete.Collection>
+              </Autocomplete.Group>
+            )}
+          </Autocomplete.List>
+        </div>
+      </Autocomplete.Root>
+    </Dialog.Popup>
+  );
+}
+
+function groupsOf(found: ReturnType<typeof useFound>, commands: ReturnType<typeof useCommands>): Group[] {
+  const messages: Item[] = found.messages.map((message) => ({
+    value: `message-${message.messageId}`,
+    found: { kind: "message", message },
+  }));
+  const groups: Group[] = [
+    {
+      value: "sessions",
+      items: found.sessions.map((session) => ({
+        value: `session-${session.conversationId}`,
+        found: { kind: "session", session },
+      })),
+    },
+    {
+      value: "contacts",
+      items: found.contacts.map((contact) => ({ value: `contact-${contact.id}`, found: { kind: "contact", contact } })),
+    },
+    {
+      value: "messages",
+      items: messages.length > 0 ? [...messages, { value: "all", found: { kind: "all" } }] : [],
+    },
+    {
+      value: "commands",
+      items: commands.map((command) => ({ value: command.id, found: { kind: "command", command } })),
+    },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+/** Where a line leads. Inside the inbox conversations change without asking the server for a page. */
+function useGo(): (found: Found, query: string) => void {
+  const router = useRouter();
+  const isInbox = usePathname().startsWith("/inbox");
+  return (found, query) => {
+    switch (found.kind) {
+      case "session":
+        return isInbox
+          ? openConversation(found.session.conversationId)
+          : router.push(hrefOf(found.session.conversationId));
+      case "contact":
+        return router.push(`/contacts/${found.contact.id}`);
+      case "message": {
+        const { conversationId, messageId } = found.message;
+        return isInbox
+          ? openConversation(conversationId, "push", messageId)
+          : router.push(hrefOf(conversationId, messageId));
+      }
+      case "all":
+        return router.push(`/search?${new URLSearchParams({ query })}`);
+      case "command":
+        return found.command.run();
+    }
+  };
+}

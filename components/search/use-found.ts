@@ -1,0 +1,46 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Role } from "@/db/enums";
+import { useTRPC } from "../live/trpc";
+import { useMay } from "../shell/features";
+
+/** So many of each kind; the page of messages shows them all. */
+const most = { sessions: 5, contacts: 4, messages: 6 };
+/** A single letter finds everything. */
+export const shortestQuery = 2;
+
+/** What the desk knows of the words: sessions and contacts by the client's name and phone, messages by what was said. */
+export function useFound(query: string, role: Role) {
+  const trpc = useTRPC();
+  const may = useMay(role);
+  const isAsked = query.length >= shortestQuery;
+  const kept = { placeholderData: keepPreviousData, staleTime: 10_000 };
+  const mayInbox = isAsked && may("inbox.use");
+  const sessions = useQuery(
+    trpc.inbox.list.queryOptions(
+      { section: "all", search: query, limit: most.sessions },
+      { enabled: mayInbox, ...kept },
+    ),
+  );
+  const contacts = useQuery(
+    trpc.contacts.search.queryOptions(
+      { query, limit: most.contacts },
+      { enabled: mayInbox && may("contacts.see"), ...kept },
+    ),
+  );
+  const messages = useQuery(
+    trpc.search.messages.queryOptions({ query, limit: most.messages }, { enabled: mayInbox, ...kept }),
+  );
+  const all = [sessions, contacts, messages];
+  return {
+    sessions: isAsked ? (sessions.data?.rows ?? []) : [],
+    contacts: isAsked ? (contacts.data ?? []) : [],
+    messages: isAsked ? (messages.data?.rows ?? []) : [],
+    hasMoreMessages: isAsked && messages.data?.nextCursor != null,
+    isSearching: isAsked && all.some(({ isFetching }) => isFetching),
+    failed: isAsked && all.some(({ isError }) => isError),
+    retry: () => {
+      for (const one of all) if (one.isError) void one.refetch();
+    },
+  };
+}
