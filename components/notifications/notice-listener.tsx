@@ -59,7 +59,8 @@ function useShow(): (notice: RecentNotification) => void {
     const { kind, conversationId } = notice;
     const { client, words } = partsOf(notice, true);
     const message = words === null ? "" : "body" in words ? words.body : tKinds(words.word);
-    const values = { client: client ?? t("client"), number: notice.numberName, message };
+    const { numberName: number, colleague } = notice;
+    const values = { client: client ?? t("client"), number, message, colleague: colleague ?? "" };
     const onOpen = () => (isInInbox ? openConversation(conversationId) : router.push(hrefOf(conversationId)));
     showNotice({
       title: t(`kinds.${kind}.title`, values),

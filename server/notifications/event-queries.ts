@@ -42,11 +42,14 @@ export async function tellSince(db: Db, telling: Telling): Promise<{ id: string;
     moved as (update notification_cursors set snapshot = (select now::text from s) where name = ${cursor}),
     seen as materialized (
       select distinct e.kind, e.subject_id from s join live_events e
-          on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was) and e.kind in ('message', 'session')),
+          on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was) and e.kind in ('message', 'session', 'mention', 'scheduled')),
     seen_messages as materialized (select subject_id::uuid as id from seen where kind = 'message'),
     seen_sessions as materialized (select subject_id::uuid as id from seen where kind = 'session'),
+    seen_mentions as materialized (select subject_id::uuid as id from seen where kind = 'mention'),
+    seen_scheduled as materialized (select subject_id::uuid as id from seen where kind = 'scheduled'),
     happened as (
       (${messagesInMine(telling)}) union all (${offeredToMe}) union all (${handedToMe(telling)}) union all (${waiting(telling)})
+      union all (${namedInNotes}) union all (${failedPlans(telling)})
     ),
     rules as (select * from jsonb_to_recordset(${JSON.stringify(rules.map(toRow))}::jsonb)
       as r(kind text, in_app boolean, sound boolean, push boolean))
@@ -93,6 +96,18 @@ const messagesInMine = ({ freshSince }: Telling): SQL => sql`
      and not exists (select 1 from notifications n where n.user_id = p.user_id and n.kind = 'message'
                         and n.conversation_id = m.conversation_id and n.created_at >= m.created_at)
    order by p.user_id, m.conversation_id, m.seq desc`;
+
+/** A colleague named in a note. */
+const namedInNotes = sql`
+  select m.user_id, 'mention', m.note_id::text, x.conversation_id, x.id
+    from seen_mentions e join notes x on x.id = e.id
+    join mentions m on m.note_id = x.id and m.read_at is null and m.user_id <> x.author_id`;
+
+/** A message for later that could not leave (O30); once for each time it was tried. */
+const failedPlans = ({ freshSince }: Telling): SQL => sql`
+  select p.author_id, 'scheduled_failed', p.id || ':' || extract(epoch from p.ended_at), p.conversation_id, p.id
+    from seen_scheduled e join scheduled_messages p on p.id = e.id
+   where p.status = 'failed' and p.ended_at > ${time(freshSince)} and p.dismissed_at is null`;
 
 /** A waiting session that is this person's turn (N.42). */
 const offeredToMe = sql`

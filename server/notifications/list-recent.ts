@@ -11,6 +11,10 @@ const recentMs = 2 * 60_000;
 export async function recentNotifications(ctx: UserCtx) {
   const { userId, role } = ctx.actor;
   const since = new Date(ctx.now().getTime() - recentMs);
-  return recentOf(ctx.db, { userId, since, maySeeAll: mayDo(role, "inbox.seeAll") });
+  const rows = await recentOf(ctx.db, { userId, since, maySeeAll: mayDo(role, "inbox.seeAll") });
+  return rows.map(({ note, message, ...row }) => ({
+    ...row,
+    message: note === null ? message : { kind: "text" as const, body: note },
+  }));
 }
 export type RecentNotification = Awaited<ReturnType<typeof recentNotifications>>[number];

@@ -23,6 +23,7 @@ export async function notificationText(
   const { client, words } = partsOf(facts, withPreview);
   if (!withPreview) return { title: t("hidden"), text: facts.numberName };
   const message = words === null ? "" : "body" in words ? words.body : (inbox.kinds[words.word] ?? "");
-  const values = { client: client ?? notifications.client, number: facts.numberName, message };
+  const { numberName: number, colleague } = facts;
+  const values = { client: client ?? notifications.client, number, message, colleague: colleague ?? "" };
   return { title: t("title", values), text: t("text", values) };
 }

@@ -32,6 +32,8 @@ export type ClaimedPush = {
   client: { name: string | null; profileName: string | null; phone: string | null };
   numberName: string;
   message: { kind: MessageKind; body: string | null } | null;
+  /** Who wrote the note. */
+  colleague: string | null;
   /** Conversations of theirs with something unread: the number on the app's icon. */
   unread: number;
   /** The person is still to hear of it, and it is still true. */
@@ -57,7 +59,9 @@ export async function claimPushes(
              as subscription,
            c.tries, n.kind, n.conversation_id as "conversationId", n.in_app as "inApp", n.sound, u.locale,
            jsonb_build_object('name', k.name, 'profileName', k.profile_name, 'phone', k.phone) as client, nu.name as "numberName",
-           case when m.id is not null then jsonb_build_object('kind', m.kind, 'body', left(m.body, 200)) end as message,
+           case when m.id is not null then jsonb_build_object('kind', m.kind, 'body', left(m.body, 200))
+                when x.id is not null then jsonb_build_object('kind', 'text', 'body', left(x.body, 200)) end as message,
+           a.name as colleague,
            (select count(*)::int from (
               select 1 from sessions s join conversations mine on mine.id = s.conversation_id and mine.unread_count > 0
                where s.operator_id = u.id and s.status <> 'ended' limit 100) as counted) as unread,
@@ -72,7 +76,9 @@ export async function claimPushes(
       join conversations v on v.id = n.conversation_id
       join contacts k on k.id = v.contact_id
       join numbers nu on nu.id = v.number_id
-      left join messages m on n.kind = 'message' and m.id = n.subject_id`);
+      left join messages m on n.kind = 'message' and m.id = n.subject_id
+      left join notes x on n.kind = 'mention' and x.id = n.subject_id
+      left join users a on a.id = x.author_id`);
 }
 
 const time = (at: Date) => sql`${at.toISOString()}::timestamptz`;
@@ -85,6 +91,9 @@ const isTrue = sql`case n.kind
     s.operator_id = u.id
     or exists (select 1 from session_offers o where o.session_id = s.id and o.user_id = u.id and o.outcome is null)
     or exists (select 1 from session_guests g where g.session_id = s.id and g.user_id = u.id and g.left_at is null)))
+  when 'mention' then exists (select 1 from mentions o where o.note_id = n.subject_id and o.user_id = u.id and o.read_at is null)
+  when 'scheduled_failed' then exists (select 1 from scheduled_messages p where p.id = n.subject_id and p.status = 'failed'
+    and p.dismissed_at is null)
   else true end`;
 
 export async function finishPush(

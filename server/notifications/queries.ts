@@ -2,9 +2,10 @@ import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
-import { conversations } from "@/db/schema/inbox";
+import { conversations, notes } from "@/db/schema/inbox";
 import { notificationChoices, notifications } from "@/db/schema/notifications";
 import { numbers } from "@/db/schema/numbers";
+import { users } from "@/db/schema/team";
 import { isVisibleTo } from "@/db/visible-conversations";
 
 export async function choicesRows(db: Db, userId: string) {
@@ -41,12 +42,16 @@ export async function recentOf(
       client: { name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
       numberName: numbers.name,
       message: { kind: messages.kind, body: sql<string | null>`left(${messages.body}, 200)` },
+      note: sql<string | null>`left(${notes.body}, 200)`,
+      colleague: users.name,
     })
     .from(notifications)
     .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
     .leftJoin(messages, and(eq(notifications.kind, "message"), eq(messages.id, notifications.subjectId)))
+    .leftJoin(notes, and(eq(notifications.kind, "mention"), eq(notes.id, notifications.subjectId)))
+    .leftJoin(users, eq(users.id, notes.authorId))
     .where(
       and(
         eq(notifications.userId, userId),

@@ -15,6 +15,8 @@ export const notificationRules = {
   /** Offered to me, forwarded to me, or I was invited. */
   offered: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
   message: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 4_000 },
+  mention: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 4_000 },
+  scheduled_failed: { usual: { inApp: true, sound: false, push: true }, pushAfterMs: 0 },
 } as const satisfies Partial<Record<NotificationKind, { usual: Choice; pushAfterMs: number }>>;
 
 export type ToldKind = keyof typeof notificationRules;

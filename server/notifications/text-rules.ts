@@ -6,6 +6,8 @@ export type NotificationFacts = {
   client: { name: string | null; profileName: string | null; phone: string | null };
   numberName: string;
   message: { kind: MessageKind; body: string | null } | null;
+  /** Who wrote the note that names the person. */
+  colleague: string | null;
 };
 
 /** Which text of `notifications.kinds` says it, and its values. `word` names a kind of message under `inbox.kinds`. */
