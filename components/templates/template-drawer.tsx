@@ -152,9 +152,11 @@ function Facts({ version }: { version: ShownVersion }) {
   const languageName = useLanguageName();
   const moment = useMoment();
   const { text, isLong } = useWaiting([version]);
-  const variables = templateVariables(version.components).map(({ token, sample }) =>
+  const shown = templateVariables(version.components).map(({ token, sample }) =>
     sample ? `{{${token}}} ${sample}` : `{{${token}}}`,
   );
+  // The same number in the header, the text and a button is one variable at Twilio.
+  const variables = [...new Set(shown)];
   return (
     <DetailsList
       items={[
