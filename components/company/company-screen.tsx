@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
+import { PreviewSettings } from "@/components/notifications/preview-settings";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Banner } from "@/components/ui/banner";
@@ -34,6 +35,7 @@ export function CompanyScreen({ role, missing }: { role: Role; missing: FeatureN
           <ErrorState onRetry={() => features.refetch()} retrying={features.isFetching} />
         ) : null}
         {features.data ? <FeatureSwitches features={features.data} /> : null}
+        <PreviewSettings />
       </div>
     </PageSheet>
   );
