@@ -39,6 +39,7 @@ test("what a client sends stands in the inbox without a reload, every kind of it
   await expect(talk.getByRole("button", { name: "Přehrát hlasovou zprávu" })).toBeVisible();
   await expect(talk.locator("video")).toBeVisible();
   await expect(talk.getByText("Zakázkový list.pdf")).toBeVisible();
+  await expect(talk.locator("article button img[src^='data:image/jpeg']")).toBeVisible();
   await expect(talk.getByText(/PDF.*(B|kB|MB)/)).toBeVisible();
   await expect(talk.getByText("Dílna")).toBeVisible();
 });

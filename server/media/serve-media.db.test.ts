@@ -99,6 +99,14 @@ describe("how a file is served", () => {
     });
   });
 
+  it("saves a PDF, which could run scripts in our origin; the desk draws its pages instead (S1.9)", async () => {
+    expect(await served({ mimeType: "application/pdf" })).toMatchObject({
+      isInline: false,
+      mimeType: "application/pdf",
+      disposition: expect.stringMatching(/^attachment/),
+    });
+  });
+
   it("reads ranges larger than one piece exactly", async () => {
     const file = await served({});
     for (const [start, end] of [
