@@ -64,7 +64,7 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
     key: "data",
     items: [
       { key: "consent", href: "/settings/consent", needs: "consent.manage" },
-      { key: "files", href: "/settings/files", needs: "team.manage" },
+      { key: "files", href: "/settings/files", needs: "inbox.use" },
       { key: "webhooks", href: "/settings/webhooks", needs: "webhooks.see" },
     ],
   },

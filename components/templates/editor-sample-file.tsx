@@ -2,6 +2,7 @@
 import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { LibraryButton } from "@/components/files/library-button";
 import { uploadFile } from "@/components/inbox/composer/upload-file";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
@@ -50,6 +51,7 @@ export function SampleFile({
           <Paperclip aria-hidden />
           {t(fileName ? "otherFile" : "chooseFile")}
         </Button>
+        <LibraryButton kind={format} onPick={({ mediaId, fileName: name }) => onFile(mediaId, name)} />
         <span className="min-w-0 flex-1 truncate text-text-2" role="status">
           {share === null ? (fileName ?? t("sampleHint")) : t("uploading", { percent: share })}
         </span>

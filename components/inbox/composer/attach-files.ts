@@ -1,8 +1,10 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import type { TakenFile } from "@/components/files/library-types";
 import { useBlockedFiles } from "@/components/files/use-blocked-files";
 import type { Conversation } from "../inbox-types";
 import { AttachStore, type ReadyAttachment, toReady } from "./attach-store";
+import { toAttached } from "./attach-taken";
 
 const store = new AttachStore();
 const none: ReturnType<typeof store.list> = [];
@@ -21,6 +23,8 @@ export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "n
     hasReady: items.some(({ state }) => state.phase === "ready"),
     isWaiting: items.some(({ state }) => ["queued", "uploading", "failed"].includes(state.phase)),
     add: (files: readonly File[]) => store.add(key, files, number.provider, blocked),
+    /** Files taken out of the library. */
+    take: async (files: TakenFile[]) => store.addReady(key, await toAttached(files), number.provider, blocked),
     setCaption: (id: string, caption: string) => store.setCaption(key, id, caption),
     retry: (id: string) => store.retry(key, id),
     remove: (id: string) => store.remove(key, id),

@@ -56,6 +56,21 @@ export class AttachStore {
     this.#next();
   }
 
+  /** Files that are on the server already (N.60); what this provider does not take stays in the list with its reason. */
+  addReady(
+    key: string,
+    files: readonly ReadyAttachment[],
+    provider: ProviderName,
+    list: BlockedFiles = nothingBlocked,
+  ): void {
+    const added = files.map(({ file, caption, uploaded }) => {
+      const item = toAttachment(file, provider, list);
+      const state = item.state.phase === "refused" ? item.state : { phase: "ready" as const, uploaded };
+      return { ...item, caption, state };
+    });
+    this.#set(key, [...this.list(key), ...added]);
+  }
+
   setCaption(key: string, id: string, caption: string): void {
     this.#change(key, id, { caption });
   }

@@ -2,6 +2,7 @@
 import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { LibraryButton } from "@/components/files/library-button";
 import { useBlockedFiles } from "@/components/files/use-blocked-files";
 import { Refusal, useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
@@ -43,8 +44,15 @@ export function useTemplateFiles() {
       if (!controller.signal.aborted) set({ phase: "refused", text: errorText(error) });
     }
   };
+  /** A file of the library is on the server already (N.60). */
+  const take = (name: string, { key }: FilePlace, uploaded: Uploaded) => {
+    const id = idOf(name, key);
+    running.current.get(id)?.abort();
+    setUploads((all) => ({ ...all, [id]: { phase: "ready", uploaded } }));
+  };
   return {
     choose,
+    take,
     stateFor: (name: string, key: string): Upload | null => uploads[idOf(name, key)] ?? null,
     /** Ids of those that are there, by place. */
     of: (name: string, places: readonly FilePlace[]): Record<string, string> =>
@@ -74,7 +82,7 @@ export function TemplateFile({ name, place, uploads }: { name: string; place: Fi
   return (
     <div>
       <div className="mb-1.5 font-medium">{label}</div>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button
           aria-label={card === undefined ? undefined : t("picker.chooseCardFile", { number })}
           onClick={() => chooser.current?.click()}
@@ -82,6 +90,7 @@ export function TemplateFile({ name, place, uploads }: { name: string; place: Fi
           <Paperclip aria-hidden />
           {t(upload ? "picker.otherFile" : "picker.chooseFile")}
         </Button>
+        <LibraryButton kind={kind} onPick={(file) => uploads.take(name, place, file)} />
         <span className="min-w-0 flex-1 truncate text-text-2">
           {upload?.phase === "ready" ? upload.uploaded.fileName : null}
           {upload?.phase === "uploading" ? upload.fileName : null}

@@ -8,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FilesPage() {
-  const { actor } = await requirePermission("team.manage");
+  const { actor } = await requirePermission("inbox.use");
   return <FilesScreen role={actor.role} />;
 }
