@@ -8,6 +8,7 @@ import { media } from "@/db/schema/media";
 import { numbers } from "@/db/schema/numbers";
 import { sessionTags, tags } from "@/db/schema/tags";
 import { users } from "@/db/schema/team";
+import { togetherWith } from "@/db/shown-contact";
 import { isVisibleTo } from "@/db/visible-conversations";
 
 /** Who looks: null sees every conversation. */
@@ -31,10 +32,6 @@ export async function insertContact(db: Db, row: typeof contacts.$inferInsert): 
 export async function updateContact(db: Db, id: string, change: Partial<typeof contacts.$inferInsert>): Promise<void> {
   await db.update(contacts).set(change).where(eq(contacts.id, id));
 }
-
-/** The contact and those merged into it. */
-export const togetherWith = (contactId: string): SQL =>
-  sql`(select k.id from contacts k where k.id = ${contactId}::uuid or k.merged_into_id = ${contactId}::uuid)`;
 
 export async function identitiesTogether(db: Db, contactId: string) {
   return db

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contactIdentities, contactMerges, contacts, type MergeTrace } from "@/db/schema/contacts";
+import { conversations } from "@/db/schema/inbox";
 import { users } from "@/db/schema/team";
 
 /** Merges of which the contact is the kept one, the newest first. */
@@ -10,6 +11,7 @@ export async function mergesOf(db: Db, contactId: string) {
       id: contactMerges.id,
       mergedId: contactMerges.mergedId,
       mergedName: sql<string | null>`coalesce(${contacts.name}, ${contacts.profileName}, ${contacts.phone})`,
+      isLink: contactMerges.isLink,
       mergedAt: contactMerges.mergedAt,
       mergedBy: users.name,
       undoneAt: contactMerges.undoneAt,
@@ -33,6 +35,31 @@ export async function insertMerge(db: Db, row: typeof contactMerges.$inferInsert
 
 export async function findMerge(db: Db, id: string) {
   const [row] = await db.select().from(contactMerges).where(eq(contactMerges.id, id));
+  return row ?? null;
+}
+
+/**
+ * The newest link that holds of a conversation with this contact: of the contact where it kept its conversations, else of the
+ * conversation that went over.
+ */
+export async function findLink(
+  db: Db,
+  { conversationId, contactId }: { conversationId: string; contactId: string },
+): Promise<typeof contactMerges.$inferSelect | null> {
+  const wentOver = sql`${contactMerges.keptId} = ${contactId}::uuid
+    and ${contactMerges.trace} -> 'conversationIds' @> ${JSON.stringify([conversationId])}::jsonb`;
+  const [row] = await db
+    .select()
+    .from(contactMerges)
+    .where(
+      and(
+        eq(contactMerges.isLink, true),
+        isNull(contactMerges.undoneAt),
+        or(eq(contactMerges.mergedId, contactId), wentOver),
+      ),
+    )
+    .orderBy(desc(contactMerges.mergedAt))
+    .limit(1);
   return row ?? null;
 }
 
@@ -66,6 +93,24 @@ export async function returnIdentities(
     update contact_identities i set contact_id = ${toId}::uuid
       from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as g(kind text, value text)
      where i.kind = g.kind and i.value = g.value and i.contact_id = ${fromId}::uuid`);
+}
+
+/** What a contact is known by besides these. */
+export async function identitiesBut(db: Db, contactId: string, these: MergeTrace["identities"]) {
+  const rows = await db
+    .select({ kind: contactIdentities.kind, value: contactIdentities.value })
+    .from(contactIdentities)
+    .where(eq(contactIdentities.contactId, contactId));
+  return rows.filter(({ kind, value }) => !these.some((other) => other.kind === kind && other.value === value));
+}
+
+/** Conversations of a contact that began after that moment. */
+export async function conversationsSince(db: Db, contactId: string, since: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(eq(conversations.contactId, contactId), gt(conversations.createdAt, since)));
+  return rows.map(({ id }) => id);
 }
 
 /** Conversations go where the other has none on that number; `only` = no more than these. */

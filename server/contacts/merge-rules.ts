@@ -1,10 +1,12 @@
 import type { IdentityKind } from "@/db/enums";
 
-/** How long a merge can be taken back (O16). */
+/** How long a merge can be taken back (O16); a link from a conversation can be at any time (S1.14). */
 export const undoHours = 48;
 
-export function mayUndoMerge({ mergedAt, undoneAt }: { mergedAt: Date; undoneAt: Date | null }, now: Date): boolean {
-  return undoneAt === null && now.getTime() - mergedAt.getTime() <= undoHours * 3_600_000;
+type Merge = { mergedAt: Date; undoneAt: Date | null; isLink: boolean };
+
+export function mayUndoMerge({ mergedAt, undoneAt, isLink }: Merge, now: Date): boolean {
+  return undoneAt === null && (isLink || now.getTime() - mergedAt.getTime() <= undoHours * 3_600_000);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, like, or, sql } from "drizzle-orm";
+import { and, asc, inArray, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 
@@ -22,4 +22,9 @@ export async function findContacts(db: Db, patterns: string[][], limit: number) 
     .from(matches)
     .orderBy(asc(matches.name), asc(matches.id))
     .limit(limit);
+}
+
+export async function mergedInto(db: Db, ids: string[]): Promise<string[]> {
+  const rows = await db.select({ id: contacts.id }).from(contacts).where(inArray(contacts.mergedIntoId, ids));
+  return rows.map(({ id }) => id);
 }

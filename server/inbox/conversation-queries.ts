@@ -7,6 +7,7 @@ import { media } from "@/db/schema/media";
 import { connections, numbers } from "@/db/schema/numbers";
 import { sessionRatings } from "@/db/schema/ratings";
 import { groups, users } from "@/db/schema/team";
+import { keptContact, togetherWith } from "@/db/shown-contact";
 import type { Viewer } from "./operator";
 import { isGuest, liveOfferOf, openSession, visibleTo } from "./visibility-queries";
 
@@ -17,6 +18,7 @@ export async function findConversation(db: Db, me: Viewer, conversationId: strin
     .select({
       conversation: conversations,
       contact: contacts,
+      kept: keptContact,
       number: numbers,
       provider: connections.provider,
       session: sessions,
@@ -66,7 +68,7 @@ export async function draftOf(db: Db, userId: string, conversationId: string): P
   return row?.body ?? "";
 }
 
-/** The newest ten sessions with the contact over every number (S1.15). */
+/** The newest ten sessions with the contact and those together with it over every number (S1.15). */
 export async function sessionHistory(db: Db, contactId: string) {
   const operator = aliasedTable(users, "operator");
   return db
@@ -89,7 +91,7 @@ export async function sessionHistory(db: Db, contactId: string) {
     .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId))
     .leftJoin(operator, eq(operator.id, sessions.operatorId))
     .leftJoin(sessionRatings, eq(sessionRatings.sessionId, sessions.id))
-    .where(eq(conversations.contactId, contactId))
+    .where(sql`${conversations.contactId} in ${togetherWith(contactId)}`)
     .orderBy(desc(sessions.startedAt), desc(sessions.id))
     .limit(10);
 }

@@ -1,4 +1,5 @@
 import { searchContacts } from "../contacts/search";
+import { withMerged } from "../contacts/with-merged";
 import type { Ctx } from "../context";
 import { deskSettings } from "../team/desk-settings";
 import { allPage, heldPage, inboxRows, type Page, type PageKey, snoozedPage, waitingPage } from "./list-queries";
@@ -17,9 +18,7 @@ const mostContacts = 200;
  */
 export async function listConversations(ctx: Ctx, { section, search, tagId = null, cursor, limit = 50 }: ListInput) {
   const me = meOf(ctx);
-  const contactIds = search
-    ? (await searchContacts(ctx, { query: search, limit: mostContacts })).map(({ id }) => id)
-    : null;
+  const contactIds = search ? await soughtContacts(ctx, search) : null;
   const keys = await pageOf(ctx, me, section, { limit: limit + 1, after: fromCursor(cursor), contactIds, tagId });
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
@@ -37,6 +36,14 @@ export async function listConversations(ctx: Ctx, { section, search, tagId = nul
     }),
     nextCursor: keys.length > limit && last ? `${last.at.getTime()}_${last.id}` : null,
   };
+}
+
+async function soughtContacts(ctx: Ctx, query: string): Promise<string[]> {
+  const found = await searchContacts(ctx, { query, limit: mostContacts });
+  return withMerged(
+    ctx,
+    found.map(({ id }) => id),
+  );
 }
 
 export type InboxRow = ReturnType<typeof toInboxRow>;

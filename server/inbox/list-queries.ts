@@ -7,6 +7,7 @@ import { messages } from "@/db/schema/delivery";
 import { conversations, drafts, sessionOffers, sessions } from "@/db/schema/inbox";
 import { connections, numbers } from "@/db/schema/numbers";
 import { users } from "@/db/schema/team";
+import { shownName } from "@/db/shown-contact";
 import type { Viewer } from "./operator";
 import { taggedWith } from "./tag-queries";
 import {
@@ -123,7 +124,7 @@ export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
   return db
     .select({
       conversation: conversations,
-      contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
       number: { id: numbers.id, name: numbers.name, provider: connections.provider, status: numbers.status },
       message: {
         id: messages.id,

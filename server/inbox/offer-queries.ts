@@ -4,6 +4,7 @@ import type { GroupMode, OfferOutcome } from "@/db/enums";
 import { contacts } from "@/db/schema/contacts";
 import { conversations, sessionOffers, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
+import { shownName } from "@/db/shown-contact";
 import { presentMs } from "../team/rules";
 
 /** One tick at a time: two would offer the same session, or the same operator twice. */
@@ -171,7 +172,7 @@ export async function offersOf(db: Db, userId: string) {
       sessionId: sessionOffers.sessionId,
       conversationId: sessions.conversationId,
       expiresAt: sessionOffers.expiresAt,
-      contact: { name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      contact: { name: shownName, profileName: contacts.profileName, phone: contacts.phone },
       numberName: numbers.name,
     })
     .from(sessionOffers)

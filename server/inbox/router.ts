@@ -8,6 +8,7 @@ import { finishWrapUp } from "./finish-wrap-up";
 import { forwardSession } from "./forward-session";
 import { inviteOperator } from "./invite-operator";
 import { leaveSession } from "./leave-session";
+import { linkContact, unlinkContact } from "./link-contact";
 import { listConversations } from "./list-conversations";
 import { listOperators } from "./list-operators";
 import { listMentionable, listMentions } from "./list-mentions";
@@ -30,6 +31,7 @@ import {
   fillSessionInput,
   forwardInput,
   inviteInput,
+  linkInput,
   listInput,
   messageInput,
   noteInput,
@@ -58,6 +60,7 @@ import { wrapUpsOf } from "./wrap-up-queries";
 import { writeNote } from "./write-note";
 
 const use = allowed("inbox.use");
+const edit = allowed("contacts.edit");
 
 export const inboxRouter = router({
   list: use.input(listInput).query(({ ctx, input }) => listConversations(ctx, input)),
@@ -82,6 +85,8 @@ export const inboxRouter = router({
     .input(sessionInput)
     .mutation(({ ctx, input }) => takeOverSession(ctx, input)),
   tag: use.input(tagSessionInput).mutation(({ ctx, input }) => tagSession(ctx, input)),
+  linkContact: edit.input(linkInput).mutation(({ ctx, input }) => linkContact(ctx, input)),
+  unlinkContact: edit.input(conversationInput).mutation(({ ctx, input }) => unlinkContact(ctx, input)),
   fill: use.input(fillSessionInput).mutation(({ ctx, input }) => fillSession(ctx, input)),
   ratingOffer: use.input(sessionInput).query(({ ctx, input }) => showRatingOffer(ctx, input)),
   end: use.input(endSessionInput).mutation(({ ctx, input }) => endSession(ctx, input)),

@@ -52,6 +52,9 @@ export const endSessionInput = z.object({
 });
 export type EndSessionInput = z.input<typeof endSessionInput>;
 
+export const linkInput = z.object({ conversationId: z.uuid(), contactId: z.uuid() });
+export type LinkInput = z.infer<typeof linkInput>;
+
 const values = z.record(z.string().max(80), z.string().max(1024));
 /** Uploaded files by their place in the template (`header.media`, `card.0.header.media`). */
 const files = z.record(z.string().max(80), z.uuid());

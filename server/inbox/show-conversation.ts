@@ -1,3 +1,4 @@
+import { linkOf } from "../contacts/link-conversation";
 import type { Ctx } from "../context";
 import { draftOf, filesOf, identitiesOf, sessionHistory } from "./conversation-queries";
 import { guestsOf } from "./guest-queries";
@@ -11,15 +12,16 @@ import { shownTags } from "./tag-queries";
 /** One conversation with everything beside its thread: contact, number, session, my draft, past sessions, files. */
 export async function showConversation(ctx: Ctx, { conversationId }: { conversationId: string }) {
   const found = await loadConversation(ctx, { conversationId });
-  const [identities, draft, history, files, guests, lastSessionId, tags, sessionFields] = await Promise.all([
+  const [identities, draft, history, files, guests, lastSessionId, tags, sessionFields, link] = await Promise.all([
     identitiesOf(ctx.db, found.contact.id),
     draftOf(ctx.db, operatorOf(ctx).userId, conversationId),
-    sessionHistory(ctx.db, found.contact.id),
+    sessionHistory(ctx.db, (found.kept ?? found.contact).id),
     filesOf(ctx.db, conversationId),
     found.session ? guestsOf(ctx.db, found.session.id) : [],
     found.session ? null : lastSessionOf(ctx.db, conversationId),
     shownTags(ctx.db, [conversationId]),
     found.session?.fields ?? fieldsOfLast(ctx.db, conversationId),
+    linkOf(ctx, { conversationId, contactId: found.contact.id }),
   ]);
   const head = headOf(ctx, found);
   const isShown = mayPreview(found.session, found.desk.previewBeforeAccept, meOf(ctx));
@@ -32,7 +34,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     tags,
     /** Of the same session (N.71). */
     sessionFields,
-    contact: { ...contactOf(found), identities },
+    contact: { ...contactOf(found), identities, isLinked: link !== null },
     draft,
     history,
     files: isShown ? files : [],
@@ -76,7 +78,12 @@ function headOf(ctx: Ctx, found: LoadedConversation) {
   };
 }
 
-function contactOf({ contact }: LoadedConversation) {
-  const { id, name, profileName, phone, email, fields, blockedAt, marketingOptedInAt, marketingOptedOutAt } = contact;
-  return { id, name, profileName, phone, email, fields, blockedAt, marketingOptedInAt, marketingOptedOutAt };
+/** Name, e-mail and fields are of the directory's contact; phone, consent and blacklist of whoever writes (S1.14). */
+function contactOf({ contact, kept }: LoadedConversation) {
+  const { id, profileName, phone, blockedAt, marketingOptedInAt, marketingOptedOutAt } = contact;
+  const { id: directoryId, name, email, fields } = kept ?? contact;
+  return {
+    ...{ id, directoryId, name: name ?? contact.name, profileName, phone, email, fields },
+    ...{ blockedAt, marketingOptedInAt, marketingOptedOutAt },
+  };
 }

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { conversations, sessions } from "@/db/schema/inbox";
 import { groups } from "@/db/schema/team";
+import { shownName } from "@/db/shown-contact";
 
 /** Null when there is no after-session work of that person going on. */
 export async function endWrapUp(
@@ -31,7 +32,7 @@ export async function wrapUpsOf(db: Db, userId: string, now: Date) {
       sessionId: sessions.id,
       conversationId: sessions.conversationId,
       until: sessions.wrapUpUntil,
-      contact: { name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      contact: { name: shownName, profileName: contacts.profileName, phone: contacts.phone },
     })
     .from(sessions)
     .innerJoin(conversations, eq(conversations.id, sessions.conversationId))

@@ -101,4 +101,4 @@ const tagsOfClient = sql`
    where tc.contact_id = c.contact_id and t.retired_at is null`;
 
 const clientFacts = sql`jsonb_build_object(
-  'conversationId', c.id, 'fields', k.fields, 'tags', (${tagsOfClient}), 'last', (${lastService}))`;
+  'conversationId', c.id, 'fields', coalesce((select m.fields from contacts m where m.id = k.merged_into_id), k.fields), 'tags', (${tagsOfClient}), 'last', (${lastService}))`;

@@ -7,6 +7,7 @@ import { media } from "@/db/schema/media";
 import { numbers } from "@/db/schema/numbers";
 import { sessionTags, tags } from "@/db/schema/tags";
 import { groups, users } from "@/db/schema/team";
+import { shownName } from "@/db/shown-contact";
 import { isVisibleTo } from "@/db/visible-conversations";
 import type { Viewer } from "../inbox/operator";
 import { type FilterFacts, meets } from "./filter-queries";
@@ -20,7 +21,7 @@ const columns = {
   startedAt: sessions.startedAt,
   acceptedAt: sessions.acceptedAt,
   endedAt: sessions.endedAt,
-  contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+  contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
   numberName: numbers.name,
   operatorId: sessions.operatorId,
   operatorName: users.name,

@@ -51,7 +51,7 @@ export function ClientCard({
           {phone && phone !== name ? <div className="text-text-2">{phone}</div> : null}
         </div>
       </div>
-      <ClientDetails contact={contact} />
+      <ClientDetails conversation={conversation} />
       <ClientConsent contact={contact} />
       {routedId ? (
         <SessionTalk sessionId={routedId} wrap={(talk) => <CardSection title={t("bot")}>{talk}</CardSection>} />

@@ -1,47 +1,50 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Ban, Ellipsis, ExternalLink, Merge, Pencil } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BlockDialog } from "@/components/contacts/block-dialog";
 import { ContactDialog } from "@/components/contacts/contact-dialog";
 import { MergeDialog } from "@/components/contacts/merge-dialog";
-import { useContactMoves, useFields } from "@/components/contacts/use-contact-data";
+import { useFields } from "@/components/contacts/use-contact-data";
 import { useFieldValue } from "@/components/contacts/use-field-value";
 import { useTRPC } from "@/components/live/trpc";
 import { useMay } from "@/components/shell/features";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DetailsList } from "@/components/ui/details-list";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { formatPhone } from "@/server/core/phone";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";
+import { type CardDialog, ClientActions, UnknownClient } from "./client-actions";
 import { CardNothing, CardSection } from "./client-card";
+import { LinkDialog } from "./link-dialog";
 
 type Contact = Conversation["contact"];
-type Opened = "edit" | "block" | "merge" | null;
 
-/** What we know of the client, to be corrected in place (S1.14); from here they are blocked and merged too. */
-export function ClientDetails({ contact }: { contact: Contact }) {
+/** What we know of the client, to be corrected in place or linked to the directory (S1.14); from here they are blocked and merged too. */
+export function ClientDetails({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("inbox.card");
-  const [opened, open] = useState<Opened>(null);
+  const { contact } = conversation;
+  const [opened, open] = useState<CardDialog | null>(null);
   const items = useItems(contact);
   const name = useClientName()(contact);
   const close = () => open(null);
+  const inDirectory = { ...contact, id: contact.directoryId };
   return (
-    <CardSection title={t("details")} aside={<Actions contact={contact} onOpen={open} />}>
-      <Twins contactId={contact.id} onMerge={() => open("merge")} />
+    <CardSection title={t("details")} aside={<ClientActions conversation={conversation} onOpen={open} />}>
+      <Twins contactId={contact.directoryId} onMerge={() => open("merge")} />
+      <UnknownClient conversation={conversation} onOpen={open} />
       {items.length > 0 ? (
         <DetailsList items={items} className="grid-cols-[minmax(64px,auto)_minmax(0,1fr)]" />
       ) : (
         <CardNothing>{t("noDetails")}</CardNothing>
       )}
-      {opened === "edit" ? <ContactDialog contact={contact} onClose={close} onSaved={close} /> : null}
+      {opened === "edit" ? <ContactDialog contact={inDirectory} onClose={close} onSaved={close} /> : null}
+      {opened === "link" ? <LinkDialog conversation={conversation} onClose={close} /> : null}
       {opened === "block" ? <BlockDialog contactId={contact.id} name={name} onClose={close} /> : null}
-      {opened === "merge" ? <MergeDialog contact={contact} onClose={close} /> : null}
+      {opened === "merge" ? <MergeDialog contact={inDirectory} onClose={close} /> : null}
     </CardSection>
   );
 }
@@ -62,6 +65,15 @@ function useItems(contact: Contact) {
         </a>
       ) : null,
     },
+    {
+      label: t("linked"),
+      value:
+        contact.id !== contact.directoryId && contact.name ? (
+          <Link href={`/contacts/${contact.directoryId}`} className="text-text">
+            {contact.name}
+          </Link>
+        ) : null,
+    },
     { label: t("profileName"), value: contact.profileName !== contact.name ? contact.profileName : null },
     { label: t("username"), value: value("username") },
     { label: t("bsuid"), value: contact.phone ? null : value("bsuid") },
@@ -71,46 +83,6 @@ function useItems(contact: Contact) {
       return { label: field?.label ?? key, value: held ? shownValue(field?.kind, held) : null };
     }),
   ].filter((item) => Boolean(item.value));
-}
-
-function Actions({ contact, onOpen }: { contact: Contact; onOpen: (what: Opened) => void }) {
-  const t = useTranslations("contacts");
-  const may = useMay(useMe().role);
-  const { unblock } = useContactMoves();
-  if (!may("contacts.see")) return null;
-  return (
-    <span className="-my-2 flex">
-      {may("contacts.edit") ? (
-        <IconButton label={t("form.changeTitle")} onClick={() => onOpen("edit")}>
-          <Pencil aria-hidden />
-        </IconButton>
-      ) : null}
-      <Menu
-        trigger={
-          <IconButton label={t("detail.actions")}>
-            <Ellipsis aria-hidden />
-          </IconButton>
-        }
-      >
-        <MenuLink href={`/contacts/${contact.id}`} icon={<ExternalLink aria-hidden />}>
-          {t("detail.inDirectory")}
-        </MenuLink>
-        {may("contacts.manage") ? (
-          <MenuItem icon={<Merge aria-hidden />} onClick={() => onOpen("merge")}>
-            {t("merge.action")}
-          </MenuItem>
-        ) : null}
-        {may("contacts.block") && !contact.blockedAt ? (
-          <MenuItem danger icon={<Ban aria-hidden />} onClick={() => onOpen("block")}>
-            {t("block.action")}
-          </MenuItem>
-        ) : null}
-        {may("contacts.manage") && contact.blockedAt ? (
-          <MenuItem onClick={() => unblock.mutate({ contactId: contact.id })}>{t("block.unblock")}</MenuItem>
-        ) : null}
-      </Menu>
-    </span>
-  );
 }
 
 /** Somebody else with the same phone written another way, or the same e-mail (O16). */

@@ -86,6 +86,8 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
     sessionFields: {},
     contact: {
       id: "k1",
+      directoryId: "k1",
+      isLinked: false,
       name: "Věra Pokorná",
       profileName: null,
       phone: "+420604552871",
