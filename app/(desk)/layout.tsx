@@ -6,6 +6,7 @@ import { LiveUpdates } from "@/components/live/live-updates";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import { NoticeListener } from "@/components/notifications/notice-listener";
 import { UnreadMarks } from "@/components/notifications/unread-marks";
+import { SearchKey } from "@/components/search/search-key";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
 import { FeaturesProvider } from "@/components/shell/features";
@@ -50,6 +51,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         >
           {children}
         </DeskFrame>
+        <SearchKey me={person} />
       </FeaturesProvider>
     </TRPCReactProvider>
   );

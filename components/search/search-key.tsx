@@ -1,14 +1,14 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import type { Role } from "@/db/enums";
+import type { Me } from "../inbox/me";
 import { isSearchPress } from "../keys/shortcuts";
 import { showSearch, useSearchOpen } from "./open-search";
 
 const SearchPalette = dynamic(() => import("./search-palette").then((module) => module.SearchPalette));
 
 /** Ctrl+K and ⌘K open the search from anywhere, also from a field; it is fetched when it is first asked for. */
-export function SearchKey({ role }: { role: Role }) {
+export function SearchKey({ me }: { me: Me }) {
   const open = useSearchOpen();
   const [wasOpen, setWasOpen] = useState(false);
   if (open && !wasOpen) setWasOpen(true);
@@ -21,7 +21,7 @@ export function SearchKey({ role }: { role: Role }) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  return wasOpen ? <SearchPalette role={role} open={open} /> : null;
+  return wasOpen ? <SearchPalette me={me} open={open} /> : null;
 }
 
 /** Another dialog waits for an answer; the search does not come over it. */

@@ -2,11 +2,12 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Role } from "@/db/enums";
-import { NewSessionDialog } from "../inbox/new-session/new-session-dialog";
+import { type Me, MeProvider } from "../inbox/me";
 import { hrefOf, openConversation } from "../inbox/open-conversation";
 import { useDebounced } from "../inbox/use-debounced";
 import { ShortcutHelp } from "../shell/shortcut-help";
@@ -20,11 +21,16 @@ import { PaletteState } from "./palette-state";
 import { useCommands } from "./use-commands";
 import { useFound } from "./use-found";
 
+/** With its pickers and previews it is larger than the search itself. */
+const NewSessionDialog = dynamic(() =>
+  import("../inbox/new-session/new-session-dialog").then((module) => module.NewSessionDialog),
+);
+
 type Group = { value: "sessions" | "contacts" | "messages" | "commands"; items: Item[] };
 type Item = { value: string; found: Found };
 
 /** Ctrl+K: sessions, contacts and messages by what is typed, and commands; Enter goes to the first. */
-export function SearchPalette({ role, open }: { role: Role; open: boolean }) {
+export function SearchPalette({ me, open }: { me: Me; open: boolean }) {
   const [dialog, setDialog] = useState<"new-session" | "shortcuts" | null>(null);
   const [visit, setVisit] = useState(0);
   const show = (next: typeof dialog) => {
@@ -38,12 +44,16 @@ export function SearchPalette({ role, open }: { role: Role; open: boolean }) {
         <Dialog.Portal>
           <Dialog.Backdrop className={scrimClass} />
           <Dialog.Viewport className="fixed inset-0 z-40 flex justify-center sm:p-6 sm:pt-[12vh]">
-            <Palette role={role} show={show} />
+            <Palette role={me.role} show={show} />
           </Dialog.Viewport>
         </Dialog.Portal>
       </Dialog.Root>
-      <NewSessionDialog key={visit} open={dialog === "new-session"} onOpenChange={onOpenChange} />
-      <ShortcutHelp role={role} open={dialog === "shortcuts"} onOpenChange={onOpenChange} />
+      {visit > 0 ? (
+        <MeProvider me={me}>
+          <NewSessionDialog key={visit} open={dialog === "new-session"} onOpenChange={onOpenChange} />
+        </MeProvider>
+      ) : null}
+      <ShortcutHelp role={me.role} open={dialog === "shortcuts"} onOpenChange={onOpenChange} />
     </>
   );
 }

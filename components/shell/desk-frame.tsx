@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
-import { SearchKey } from "../search/search-key";
 import { BottomBar } from "./bottom-bar";
 import { GoKeys } from "./go-keys";
 import { RegionKeys } from "./region-keys";
@@ -41,7 +40,6 @@ export async function DeskFrame({
       </a>
       <RegionKeys />
       <GoKeys />
-      <SearchKey role={role} />
       <ShortcutHelpKey role={role} />
       <SideBar
         role={role}
