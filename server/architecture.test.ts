@@ -9,6 +9,7 @@ const skipped = new Set(["node_modules", ".next", ".git", ".data", "test-results
 /** Higher may call verbs and rules of lower; nobody calls up. */
 const ranks: Record<string, number> = {
   webhooks: 10,
+  automations: 9,
   campaigns: 9,
   diagnostics: 9,
   scheduled: 9,

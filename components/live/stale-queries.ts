@@ -15,6 +15,7 @@ const touched: Record<LiveKind, Path[]> = {
   session: [
     ...lists,
     "inbox.talk",
+    "automations.firings",
     "inbox.myOffers",
     "inbox.wrapUps",
     "inbox.operators",
@@ -28,7 +29,7 @@ const touched: Record<LiveKind, Path[]> = {
   user: ["team", "photos", "inbox.operators"],
   webhook: ["webhooks"],
   alert: ["alerts"],
-  routing: ["routing", "bots"],
+  routing: ["routing", "bots", "automations"],
   notification: ["notifications.recent"],
   mention: ["inbox.mentions"],
   reminder: [],

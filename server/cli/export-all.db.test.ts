@@ -29,6 +29,7 @@ const left = [
   ...["contact_imports", "contact_import_rows", "drafts", "session_offers", "session_tables", "canned_text_favourites"],
   ...["template_favourites", "hidden_templates", "provider_cost_reads", "message_words", "message_words_progress"],
   ...["window_reminders"],
+  ...["automation_events"],
   ...["notification_choices", "notifications", "notification_pushes", "notification_cursors"],
 ];
 

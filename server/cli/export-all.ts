@@ -26,7 +26,7 @@ export const exportedTables = [
   ],
   ...["campaigns", "recipients", "templates", "template_history", "template_drafts", "numbers", "number_profiles"],
   ...["number_events", "wabas", "groups", "group_members", "routings", "routing_rules", "calendars", "holidays"],
-  ...["bots", "bot_runs"],
+  ...["bots", "bot_runs", "automations", "automation_firings"],
   ...["rating_settings", "rating_numbers", "session_ratings", "library_files"],
   ...["rate_cards", "rate_card_prices", "user_photos", "audit_entries"],
 ] as const;

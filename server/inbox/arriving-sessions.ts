@@ -9,6 +9,7 @@ import { anyToOffer } from "./offer-queries";
 import type { arrivalFacts } from "./receive-queries";
 import { isAnswer, isClientMessage, originOf } from "./rules";
 import { insertSessionEvents, insertSessions, type NewSession, wakeSessions } from "./session-queries";
+import type { TriggerRow } from "./trigger-queries";
 
 /** A message at the door: its conversation is locked by this transaction. */
 export type Arrival = {
@@ -45,7 +46,8 @@ export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeti
 
 /**
  * Wakes the sessions that waited for these clients and begins one in each conversation that has none. Answers which session a
- * message belongs to, null for what begins none (a blocked contact, a reaction after the end), and what clients said to bots.
+ * message belongs to, null for what begins none (a blocked contact, a reaction after the end), what clients said to bots, and what rules may
+ * be set off by.
  */
 export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
   const answers = meetings.filter(({ arrival }) => !arrival.isBlocked && isAnswer(arrival.message));
@@ -90,8 +92,24 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
     const sessionId = sessionOf(meeting);
     return sessionId ? [{ sessionId, message: meeting.arrival.message }] : [];
   });
-  return { sessionOf, saidToBots };
+  return { sessionOf, saidToBots, happened: [...begun.map(toBeginningOf), ...telling.flatMap(toWords(sessionOf))] };
 }
+
+const toBeginningOf = ({ id, conversationId, startedAt }: BegunSession): TriggerRow => ({
+  kind: "session_began",
+  conversationId,
+  sessionId: id,
+  at: startedAt,
+});
+
+const toWords =
+  (sessionOf: (meeting: Meeting) => string | null) =>
+  (meeting: Meeting): TriggerRow[] => {
+    const { messageId, arrival } = meeting;
+    const sessionId = sessionOf(meeting);
+    const place = { conversationId: arrival.conversationId, messageId, at: arrival.message.at };
+    return sessionId ? [{ kind: "client_message", sessionId, ...place }] : [];
+  };
 
 /** What waited for these clients goes on; what was put aside is back, and the thread says so. */
 async function wake(ctx: Ctx, answers: Meeting[]): Promise<{ id: string; conversationId: string }[]> {

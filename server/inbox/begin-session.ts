@@ -1,5 +1,6 @@
 import type { Ctx } from "../context";
 import { publish } from "../realtime/publish";
+import { noteTriggers } from "./note-triggers";
 import { operatorOf } from "./operator";
 import { insertSessionEvents, insertSessions, lastSessionOf } from "./session-queries";
 
@@ -32,6 +33,7 @@ export async function beginSession(ctx: Ctx, beginning: Beginning): Promise<stri
     },
   ]);
   await insertSessionEvents(ctx.db, [{ conversationId, sessionId: id, action, actorId: userId, at }]);
+  await noteTriggers(ctx, [{ kind: "session_began", conversationId, sessionId: id, at }]);
   await publish(ctx, { kind: "session", subjectId: id, conversationId });
   return id;
 }

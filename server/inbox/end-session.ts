@@ -10,6 +10,7 @@ import { checkResult } from "../results/check-result";
 import { clearUnread } from "./conversation-queries";
 import { dismissGuests } from "./guest-queries";
 import { loadSession } from "./load-session";
+import { noteTriggers } from "./note-triggers";
 import { endOffer, lockSession } from "./offer-queries";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
@@ -55,6 +56,7 @@ export async function endSession(
     await clearUnread(tx.db, conversationId);
     await planRating(tx, { sessionId, conversationId, operatorId: session.operatorId, wanted: rate });
     await record(tx, { action: "session.ended", objectKind: "session", objectId: sessionId, details: { resultId } });
+    await noteTriggers(tx, [{ kind: "session_ended", conversationId, sessionId, at: endedAt }]);
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
     await tx.afterCommit(offersAfter(ctx));
     await tx.afterCommit(askAfter(ctx));

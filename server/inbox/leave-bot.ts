@@ -3,6 +3,7 @@ import type { Ctx } from "../context";
 import { publish } from "../realtime/publish";
 import { findActiveGroup, findActiveUser } from "./colleague-queries";
 import { clearUnread } from "./conversation-queries";
+import { noteTriggers } from "./note-triggers";
 import { insertSessionEvents, moveSession } from "./session-queries";
 
 type Left = { sessionId: string; conversationId: string; groupId: string | null };
@@ -37,5 +38,6 @@ async function end(ctx: Ctx, { sessionId, conversationId }: Left): Promise<boole
   if (!(await moveSession(ctx.db, sessionId, ["bot"], { status: "ended", endedAt: at }))) return false;
   await insertSessionEvents(ctx.db, [{ conversationId, sessionId, action: "ended", at }]);
   await clearUnread(ctx.db, conversationId);
+  await noteTriggers(ctx, [{ kind: "session_ended", conversationId, sessionId, at }]);
   return true;
 }

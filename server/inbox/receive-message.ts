@@ -5,6 +5,7 @@ import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { answerAsBot } from "./answer-as-bot";
 import { type Arrival, type Meeting, meetingsOf, openSessions } from "./arriving-sessions";
+import { noteTriggers } from "./note-triggers";
 import { withRatings } from "./rating-answers";
 import {
   arrivalFacts,
@@ -33,7 +34,7 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
   const facts = await arrivalFacts(ctx.db, addressed.map(toArriving), campaignAnswerMs);
   const meetings = await withRatings(ctx, meetingsOf(ctx, addressed, facts));
   if (meetings.length === 0) return;
-  const { sessionOf, saidToBots } = await openSessions(ctx, meetings);
+  const { sessionOf, saidToBots, happened } = await openSessions(ctx, meetings);
   const withMedia = meetings.map((meeting) => ({
     ...meeting,
     sessionId: sessionOf(meeting),
@@ -52,6 +53,7 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
     publish(ctx, ...meetings.map(toLiveChange)),
   );
   await answerAsBot(ctx, saidToBots);
+  if (facts.some(({ hasRules }) => hasRules)) await noteTriggers(ctx, happened);
   const files = withMedia.flatMap(({ mediaId }) => mediaId ?? []);
   if (files.length === 0) return;
   const due = files.map((mediaId) => ({ name: "media/download.due" as const, data: { mediaId } }));

@@ -66,6 +66,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     snoozed: boolean;
     untold: boolean;
     was_asked: boolean;
+    has_rules: boolean;
     quoted_campaign: string | null;
     last_campaign: string | null;
   }>(sql`
@@ -75,6 +76,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
            s.status = 'waiting' and s.away_replied_at is null
              and exists (select 1 from calendars where reply_enabled) as untold,
            exists (select 1 from session_ratings r where r.conversation_id = g."conversationId" and r.asked_at is not null) as was_asked,
+           exists (select 1 from automations a where a.enabled and a.trigger_kind in ('session_began', 'client_message')) as has_rules,
            (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
                and m.conversation_id = g."conversationId") as quoted_campaign,
            (select m.stream_id from messages m where m.conversation_id = g."conversationId" and m.stream_id is not null
@@ -97,6 +99,8 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
       : null,
     /** What they think of a session that ended, at any time (N.69). */
     wasAsked: row.was_asked,
+    /** Some rule of the company is set off by clients (N.46). */
+    hasRules: row.has_rules,
     quotedCampaignId: row.quoted_campaign,
     lastCampaignId: row.last_campaign,
   }));

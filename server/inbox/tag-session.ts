@@ -4,6 +4,7 @@ import { notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
 import { isOffered } from "../tags/list-tags";
 import { loadSession } from "./load-session";
+import { noteTriggers } from "./note-triggers";
 import { operatorOf } from "./operator";
 import type { TagSessionInput } from "./schema";
 import { addSessionTag, dropSessionTag } from "./tag-queries";
@@ -21,6 +22,7 @@ export async function tagSession(ctx: Ctx, { sessionId, tagId, isOn }: TagSessio
     if (!isNews) return;
     const action = isOn ? "session.tagged" : "session.untagged";
     await record(tx, { action, objectKind: "session", objectId: sessionId, details: { tagId } });
+    if (isOn) await noteTriggers(tx, [{ kind: "tag_added", conversationId, sessionId, tagId, at: tx.now() }]);
     await publish(tx, { kind: "session", subjectId: sessionId, conversationId });
   });
 }

@@ -16,6 +16,8 @@ export type JobEvent =
   | { name: "inbox/offers.due"; data: Record<string, never>; id?: string }
   /** The same at a given time (ISO): an offer or after-session work ends then. */
   | { name: "inbox/offers.later"; data: { at: string }; id?: string }
+  /** Something happened that rules of the company are set off by. */
+  | { name: "automations/due"; data: Record<string, never>; id?: string }
   /** A client is to learn that their message was read. */
   | { name: "read-marks/tell.due"; data: { conversationId: string }; id?: string }
   /** An import of contacts is to be written or taken back. */

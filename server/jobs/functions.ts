@@ -1,5 +1,6 @@
 import { alertJobs } from "../alerts/jobs";
 import { appContext } from "../app-context";
+import { automationsJobs } from "../automations/jobs";
 import { campaignJobs } from "../campaigns/jobs";
 import { contactJobs } from "../contacts/jobs";
 import { deliveryJobs } from "../delivery/jobs";
@@ -23,6 +24,7 @@ import { toInngest } from "./to-inngest";
 
 export const jobs: Job[] = [
   ...alertJobs,
+  ...automationsJobs,
   ...campaignJobs,
   ...contactJobs,
   ...deliveryJobs,

@@ -5,7 +5,7 @@ import { companyFrom } from "../team/company";
 import { type ClientFacts, type NumberRouting, type RoutingFacts, readRoutingFacts } from "./facts-queries";
 import { isOpenAt } from "./hours-rules";
 import { languageOf, languageOnCard } from "./language-rules";
-import { decideRoute } from "./rules";
+import { decideRoute, type RouteFacts } from "./rules";
 
 /** A session that begins with this message. */
 export type Beginning = { numberId: string; conversationId: string; text: string | null; campaignId: string | null };
@@ -26,6 +26,29 @@ export async function routeSessions(ctx: Ctx, beginnings: Beginning[]): Promise<
       awayReply: awayReplyOf(number, isOpen),
     };
   });
+}
+
+/** What rules may ask about a session of this client now (N.46): null for a conversation that is gone. */
+export async function routeFactsOf(ctx: Ctx, beginning: Beginning): Promise<RouteFacts | null> {
+  const { timeZone, facts } = await readFacts(ctx, [beginning]);
+  const [number, client] = [facts.numbers[0], facts.clients[0]];
+  if (!number || !client) return null;
+  return toRouteFacts(ctx, { beginning, number, client, isOpen: isOpenNow(ctx, { number, facts, timeZone }) });
+}
+
+/** The same for a message that nobody wrote; an unknown client where none is named. */
+export async function testFactsOf(
+  ctx: Ctx,
+  { numberId, contactId, text }: { numberId: string; contactId: string | null; text: string },
+): Promise<RouteFacts | null> {
+  const day = ctx.now().toISOString().slice(0, 10);
+  const asked = { numberIds: [numberId], contactIds: contactId ? [contactId] : [], conversationIds: [], day };
+  const facts = await readRoutingFacts(ctx.db, asked);
+  const number = facts.numbers[0];
+  if (!number) return null;
+  const isOpen = isOpenNow(ctx, { number, facts, timeZone: companyFrom(facts.company).timeZone });
+  const beginning = { text: text === "" ? null : text, campaignId: null };
+  return toRouteFacts(ctx, { beginning, number, client: facts.clients[0] ?? null, isOpen });
 }
 
 /** What clients of these numbers are told now because nobody works; numbers that say nothing are missing. */
@@ -74,7 +97,7 @@ export function toRouteFacts(
     client: Pick<ClientFacts, "fields" | "tags" | "last"> | null;
     isOpen: boolean;
   },
-) {
+): RouteFacts {
   const { beginning, number, client, isOpen } = known;
   const fields = client?.fields ?? {};
   return {

@@ -103,7 +103,8 @@ const targetOf = (kind: RoutingTargetKind, group: Group | null, operator: Operat
   operatorName: operator?.name ?? null,
 });
 
-function tryCondition(facts: RouteFacts, condition: RoutingCondition): TriedCondition {
+/** Whether a condition holds, and what it found. */
+export function tryCondition(facts: RouteFacts, condition: RoutingCondition): TriedCondition {
   const found = lookUp(facts, condition);
   return { condition, holds: found.holds, found: found.found };
 }

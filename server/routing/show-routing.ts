@@ -24,15 +24,11 @@ export const listNumberRoutings = (ctx: Ctx) => listRoutings(ctx.db);
 export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) {
   const number = await loadNumber(ctx, { numberId });
   const since = new Date(ctx.now().getTime() - countedMs);
-  const [routing, rules, counts, groups, operators, bots, fields, tags] = await Promise.all([
+  const [routing, rules, counts, choices] = await Promise.all([
     findRouting(ctx.db, numberId),
     rulesOf(ctx.db, numberId),
     countRouted(ctx.db, numberId, since),
-    groupChoices(ctx.db),
-    operatorChoices(ctx.db),
-    botChoices(ctx.db),
-    fieldNames(ctx.db),
-    tagChoices(ctx.db),
+    ruleChoices(ctx),
   ]);
   return {
     number: { id: number.id, name: number.name, phone: number.phone },
@@ -42,6 +38,20 @@ export async function showRouting(ctx: Ctx, { numberId }: { numberId: string }) 
     fallbackGroupId: number.groupId,
     rules,
     counts,
-    choices: { groups, operators, bots, fields, tags },
+    choices,
   };
 }
+
+/** What rules may name: in conditions and as targets. */
+export async function ruleChoices(ctx: Pick<Ctx, "db">) {
+  const [groups, operators, bots, fields, tags] = await Promise.all([
+    groupChoices(ctx.db),
+    operatorChoices(ctx.db),
+    botChoices(ctx.db),
+    fieldNames(ctx.db),
+    tagChoices(ctx.db),
+  ]);
+  return { groups, operators, bots, fields, tags };
+}
+
+export type RuleChoices = Awaited<ReturnType<typeof ruleChoices>>;

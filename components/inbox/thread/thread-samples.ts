@@ -43,6 +43,7 @@ export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
     sessionId: "session",
     actorName: "Petra Nováková",
     targetName: null,
+    label: null,
     note: null,
     until: null,
     resultNameCs: null,
