@@ -20,7 +20,7 @@ export function Button({ variant, size, className, reason, pending, disabled, ..
     <BaseButton
       {...props}
       disabled={disabled || pending || Boolean(reason)}
-      focusableWhenDisabled={Boolean(pending || reason)}
+      focusableWhenDisabled={Boolean(pending || reason) || props.focusableWhenDisabled}
       aria-busy={pending || undefined}
       className={cn(buttonClass({ variant, size }), className)}
     />
