@@ -10,6 +10,7 @@ import { ErrorState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import type { FeatureName } from "@/server/team/feature-rules";
+import { AnsweringSettings } from "./answering-settings";
 import { FeatureSwitches } from "./feature-switches";
 
 /** Společnost: what the company uses (S1.1). `missing` is the part somebody came for though it is off (S1.2). */
@@ -36,6 +37,13 @@ export function CompanyScreen({ role, missing }: { role: Role; missing: FeatureN
         ) : null}
         {features.data ? <FeatureSwitches features={features.data} /> : null}
         <PreviewSettings />
+        <div className="mt-4">
+          <h2 id="answering" className="m-0 text-lead font-semibold">
+            {t("answering.title")}
+          </h2>
+          <p className="m-0 mt-0.5 text-text-2">{t("answering.text")}</p>
+        </div>
+        <AnsweringSettings />
       </div>
     </PageSheet>
   );

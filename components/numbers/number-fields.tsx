@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast-manager";
+import { type ProviderName, type ReadReceipts, readReceiptTimes } from "@/db/enums";
 import type { NumberDetail } from "@/server/numbers/show-number";
 import { type FieldProblem, type NumberForm, numberFormOf, readNumberForm } from "./number-form";
 
@@ -68,6 +69,11 @@ export function NumberFields({ number, hasCampaigns }: { number: NumberDetail; h
       <Field label={t("dialog.group")} hint={t("dialog.groupHint")}>
         <GroupSelect value={form.groupId} onValueChange={(groupId) => set({ groupId })} />
       </Field>
+      <ReceiptsSelect
+        provider={number.connection.provider}
+        value={form.readReceipts}
+        onValueChange={(readReceipts) => set({ readReceipts })}
+      />
       <Button variant="primary" size="lg" type="submit" pending={change.isPending} className="self-start">
         {tCommon("save")}
       </Button>
@@ -95,6 +101,32 @@ function GroupSelect({
       value={value ?? everybody}
       onValueChange={(id) => onValueChange(id === everybody ? null : id)}
     />
+  );
+}
+
+/** Odesílat potvrzení o přečtení: a word of the number's own, or the company's. */
+function ReceiptsSelect({
+  provider,
+  value,
+  onValueChange,
+}: {
+  provider: ProviderName;
+  value: ReadReceipts | null;
+  onValueChange: (receipts: ReadReceipts | null) => void;
+}) {
+  const t = useTranslations("numbers.receipts");
+  return (
+    <Field label={t("label")} hint={t(provider === "twilio" ? "hintTwilio" : "hint")}>
+      <Select
+        size="lg"
+        options={[
+          { value: "company", label: t("company") },
+          ...readReceiptTimes.map((time) => ({ value: time, label: t(time) })),
+        ]}
+        value={value ?? "company"}
+        onValueChange={(chosen) => onValueChange(readReceiptTimes.find((time) => time === chosen) ?? null)}
+      />
+    </Field>
   );
 }
 

@@ -6,6 +6,7 @@ const form = (over: Partial<NumberForm> = {}): NumberForm => ({
   rate: "25",
   share: "",
   groupId: null,
+  readReceipts: null,
   ...over,
 });
 const problemsOf = (over: Partial<NumberForm>, dailyLimit: number | null = 1000) => {
@@ -15,7 +16,13 @@ const problemsOf = (over: Partial<NumberForm>, dailyLimit: number | null = 1000)
 
 describe("the form of a number", () => {
   it("gives back what it was filled with", () => {
-    const number = { name: "Servis", ratePerSecond: 25, campaignDailyShare: 300, groupId: null };
+    const number = {
+      name: "Servis",
+      ratePerSecond: 25,
+      campaignDailyShare: 300,
+      groupId: null,
+      readReceipts: "reply" as const,
+    };
     expect(readNumberForm(numberFormOf(number), { dailyLimit: 1000 })).toEqual({ ok: true, change: number });
   });
 

@@ -1,20 +1,28 @@
+import type { ReadReceipts } from "@/db/enums";
 import type { ChangeNumberInput } from "@/server/numbers/schema";
 
 /** The fields as they are typed; an empty share means the whole limit. */
-export type NumberForm = { name: string; rate: string; share: string; groupId: string | null };
+export type NumberForm = {
+  name: string;
+  rate: string;
+  share: string;
+  groupId: string | null;
+  readReceipts: ReadReceipts | null;
+};
 
 export type FieldProblem =
   | { field: "name"; key: "name" }
   | { field: "rate"; key: "rate" }
   | { field: "share"; key: "share" | "shareAboveLimit" };
 
-type Facts = { name: string; ratePerSecond: number; campaignDailyShare: number | null; groupId: string | null };
+type Facts = Omit<ChangeNumberInput, "numberId">;
 
 export const numberFormOf = (number: Facts): NumberForm => ({
   name: number.name,
   rate: String(number.ratePerSecond),
   share: number.campaignDailyShare === null ? "" : String(number.campaignDailyShare),
   groupId: number.groupId,
+  readReceipts: number.readReceipts,
 });
 
 /** What was typed as a change, or everything that is wrong with it. A share above the daily limit is refused (S0.35). */
@@ -31,7 +39,8 @@ export function readNumberForm(
     ...shareProblems(share, dailyLimit),
   ];
   if (problems.length > 0 || rate === undefined || share === undefined) return { ok: false, problems };
-  return { ok: true, change: { name, ratePerSecond: rate, campaignDailyShare: share, groupId: form.groupId } };
+  const { groupId, readReceipts } = form;
+  return { ok: true, change: { name, ratePerSecond: rate, campaignDailyShare: share, groupId, readReceipts } };
 }
 
 function shareProblems(share: number | null | undefined, dailyLimit: number | null): FieldProblem[] {

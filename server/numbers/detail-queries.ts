@@ -28,6 +28,7 @@ export async function findDetail(db: Db, numberId: string) {
       campaignDailyShare: numbers.campaignDailyShare,
       campaignsEnabled: numbers.campaignsEnabled,
       groupId: numbers.groupId,
+      readReceipts: numbers.readReceipts,
       groupName: groups.name,
       lastInboundAt: numbers.lastInboundAt,
       lastOutboundAt: numbers.lastOutboundAt,

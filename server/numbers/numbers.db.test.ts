@@ -39,7 +39,14 @@ describe("numbers by role", () => {
   it.each(["operator", "supervisor"] as const)("are changed, read and reconnected by no %s", async (role) => {
     const { numberId } = await addNumber(world.ctx);
     const caller = await callerOf(role);
-    const change = { numberId, name: "Prodejna", ratePerSecond: 5, campaignDailyShare: null, groupId: null };
+    const change = {
+      numberId,
+      name: "Prodejna",
+      ratePerSecond: 5,
+      campaignDailyShare: null,
+      groupId: null,
+      readReceipts: null,
+    };
     for (const call of [caller.change(change), caller.readHealth({ numberId }), caller.reconnect({ numberId })])
       await expect(call).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(await find(numberId)).toMatchObject({ name: "Servis", ratePerSecond: 25 });
@@ -57,15 +64,34 @@ describe("numbers by role", () => {
 describe("changing a number", () => {
   it("keeps name, pace and share, and leaves its trace (S0.12, S0.34)", async () => {
     const { numberId } = await addNumber(world.ctx, { dailyLimit: 1000 });
-    const change = { numberId, name: " Prodejna ", ratePerSecond: 10, campaignDailyShare: 1000, groupId: null };
+    const change = {
+      numberId,
+      name: " Prodejna ",
+      ratePerSecond: 10,
+      campaignDailyShare: 1000,
+      groupId: null,
+      readReceipts: "reply" as const,
+    };
     await (await callerOf("admin")).change(change);
-    expect(await find(numberId)).toMatchObject({ name: "Prodejna", ratePerSecond: 10, campaignDailyShare: 1000 });
+    expect(await find(numberId)).toMatchObject({
+      name: "Prodejna",
+      ratePerSecond: 10,
+      campaignDailyShare: 1000,
+      readReceipts: "reply",
+    });
     expect(await auditOf(numberId)).toEqual(["number.changed"]);
   });
 
   it("refuses a share above the daily limit (S0.35), a pace of nothing, and a number that is not there", async () => {
     const { numberId } = await addNumber(world.ctx, { dailyLimit: 1000 });
-    const change = { numberId, name: "Prodejna", ratePerSecond: 10, campaignDailyShare: 1001, groupId: null };
+    const change = {
+      numberId,
+      name: "Prodejna",
+      ratePerSecond: 10,
+      campaignDailyShare: 1001,
+      groupId: null,
+      readReceipts: null,
+    };
     const caller = await callerOf("admin");
     await expect(caller.change(change)).rejects.toThrow(/shareAboveLimit/);
     await expect(caller.change({ ...change, ratePerSecond: 0 })).rejects.toMatchObject({ code: "BAD_REQUEST" });

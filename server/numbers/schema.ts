@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readReceiptTimes } from "@/db/enums";
 
 export const numberInput = z.object({ numberId: z.uuid() });
 
@@ -9,6 +10,8 @@ export const changeNumberInput = z.object({
   ratePerSecond: z.number().int().min(1).max(1000),
   campaignDailyShare: z.number().int().min(0).max(1_000_000).nullable(),
   groupId: z.uuid().nullable(),
+  /** When clients learn that we read; null = as the company says. */
+  readReceipts: z.enum(readReceiptTimes).nullable(),
 });
 
 /** Campaigns from this number, on or off (S0.34). */

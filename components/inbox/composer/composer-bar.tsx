@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { ComposerState } from "@/server/inbox/rules";
 import type { Conversation } from "../inbox-types";
+import { TakeOverButton } from "../thread/take-over-button";
 
 type Closed = Exclude<ComposerState, { mode: "free" } | { mode: "template" }>;
 
@@ -32,6 +33,9 @@ export function ComposerBar({
         <div className="font-semibold">{title}</div>
         <div className="text-meta text-text-2">{text}</div>
       </div>
+      {state.mode === "locked" && state.reason === "no_session" && conversation.session ? (
+        <TakeOverButton session={conversation.session} />
+      ) : null}
       <Button variant="plain" onClick={onNote}>
         <StickyNote aria-hidden />
         {t("modes.note")}
