@@ -106,7 +106,6 @@ export const numbers = pgTable(
     campaignsEnabled: boolean().notNull().default(true),
     /** Where new sessions go; null = everybody. */
     groupId: uuid().references(() => groups.id),
-    sendReadReceipts: boolean().notNull().default(true),
     /** When clients of this number learn that we read; null = as the company says. */
     readReceipts: text().$type<ReadReceipts>(),
     lastInboundAt: at(),
