@@ -43,7 +43,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
 
 function headOf(ctx: Ctx, found: LoadedConversation) {
   const { conversation, number, provider, session, operatorName, groupName, groupMode, isGuest, offer } = found;
-  const { quotes, reactions } = ctx.providers[provider].capabilities;
+  const { quotes, reactions, interactive } = ctx.providers[provider].capabilities;
   return {
     id: conversation.id,
     number: {
@@ -53,9 +53,10 @@ function headOf(ctx: Ctx, found: LoadedConversation) {
       provider,
       status: number.status,
       statusReason: number.statusReason,
-      /** What goes out over its provider: quoted replies, reactions. */
+      /** What goes out over its provider: quoted replies, reactions, buttons and lists. */
       quotes,
       reactions,
+      interactive,
     },
     /** Who writes to the client of a held session (O14). */
     answerRight: found.desk.answerRight,

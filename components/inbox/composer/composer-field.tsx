@@ -21,9 +21,9 @@ import { lengthState, maxTextLength } from "./composer-text";
 import { ComposerTextarea } from "./composer-textarea";
 import { ComposerTools } from "./composer-tools";
 import { ComposerWindow } from "./composer-window";
+import { InteractiveButton } from "./interactive-button";
 import { OvertakenBar } from "./overtaken-bar";
-import { ScheduleButton } from "./schedule-button";
-import type { Schedulable } from "./schedule-dialog";
+import { ScheduleDraft } from "./schedule-draft";
 import type { Draft } from "./use-draft";
 import { useOvertaken } from "./use-overtaken";
 import { type Outgoing, useReply } from "./use-reply";
@@ -63,10 +63,11 @@ export function ComposerField({
   const canned = useCanned({ conversation, field, text: draft.text, attach: attachments.add });
   const isEmpty = draft.text.trim() === "" && !attachments.hasReady;
   const isUntouched = draft.text.trim() === "" && attachments.items.length === 0;
-  const voice = useVoice(conversation, field, (message) => {
+  const sendOne = (message: Outgoing) => {
     reply([quoting(message)]);
     choose(null);
-  });
+  };
+  const voice = useVoice(conversation, field, sendOne);
   const isVoice = voice.phase !== "idle";
   const reason =
     length.state === "over"
@@ -110,11 +111,6 @@ export function ComposerField({
     overtaken.forget();
     field.current?.focus();
   };
-  const toSchedulable = (): Schedulable => ({
-    text: draft.text.trim(),
-    quotedId: quoted?.id ?? null,
-    fixed: attachments.ready.map((file) => ({ content: toMediaMessage(file).content, label: file.file.name })),
-  });
   const attach = (files: readonly File[]) => {
     attachments.add(files);
     field.current?.focus();
@@ -172,21 +168,18 @@ export function ComposerField({
           <ComposerCounter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />
         </span>
-        <span aria-hidden className="order-2 basis-full desk:hidden" />
-        <ScheduleButton
-          conversation={conversation}
-          isEmpty={isEmpty}
-          reason={reason}
-          take={toSchedulable}
-          onDone={(byTemplate) => {
-            if (byTemplate) return;
-            attachments.takeReady();
-            // No message takes the draft's place on the server now.
-            draft.change("");
-            choose(null);
-          }}
+        <InteractiveButton
+          number={conversation.number}
+          draft={draft}
+          onSend={sendOne}
+          className={cn("order-2 desk:order-4", !isUntouched && "max-desk:hidden")}
+        />
+        <ScheduleDraft
+          {...{ conversation, draft, attachments, quoted, reason, isEmpty }}
+          onPlanned={() => choose(null)}
           className={cn("order-2 desk:order-6", isUntouched && "max-desk:hidden")}
         />
+        <span aria-hidden className="order-2 basis-full desk:hidden" />
         <ComposerSend isEmpty={isEmpty} reason={reason} onSend={send} isHiddenOnPhone={isUntouched} />
         {isUntouched ? <RoundVoiceButton controls={voice} /> : null}
       </div>

@@ -1,4 +1,5 @@
 import type { ConsentException } from "@/server/consent/schema";
+import { type InteractiveDraft, toInteractive } from "@/server/delivery/interactive-rules";
 import type { TemplateComponent } from "@/server/providers/types";
 import { renderTemplate } from "@/server/templates/rules";
 import type { ReadyAttachment } from "./attach-store";
@@ -60,4 +61,9 @@ export function toTemplateMessage({ template, values, files, exception }: Templa
       },
     },
   };
+}
+
+export function toInteractiveMessage(draft: InteractiveDraft, onRefused?: () => void): Outgoing {
+  const { kind, body, ...interactive } = toInteractive(draft);
+  return { content: { kind, ...draft }, bubble: { kind, body, payload: { interactive } }, onRefused };
 }

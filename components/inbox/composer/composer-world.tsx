@@ -9,6 +9,7 @@ import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
 import inbox from "@/messages/cs/inbox.json";
+import interactive from "@/messages/cs/interactive.json";
 import mentions from "@/messages/cs/mentions.json";
 import scheduled from "@/messages/cs/scheduled.json";
 import type { Conversation } from "../inbox-types";
@@ -18,7 +19,7 @@ import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = { mentions, scheduled, common, composer, errors, inbox, "canned-texts": cannedTexts };
+const messages = { interactive, mentions, scheduled, common, composer, errors, inbox, "canned-texts": cannedTexts };
 const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };
@@ -107,6 +108,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       statusReason: null,
       quotes: true,
       reactions: true,
+      interactive: true,
     },
     answerRight: "supervisors",
     lastClientMessageAt: new Date(Date.now() - 19 * minute),

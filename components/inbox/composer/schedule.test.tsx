@@ -5,14 +5,15 @@ import { toLocal } from "@/server/templates/moment-rules";
 import { answers, callsOf, closed, field, show, type } from "./composer-world";
 
 const hourMs = 3_600_000;
-const open = () => fireEvent.click(screen.getByRole("button", { name: "Odeslat později…" }));
-const isDisabled = () => screen.getByRole("button", { name: "Odeslat později…" }).hasAttribute("data-disabled");
-const dialog = () => within(screen.getByRole("dialog", { name: "Odeslat později" }));
+const open = () => fireEvent.click(screen.getByRole("button", { name: "Odeslat později…", hidden: true }));
+const isDisabled = () =>
+  screen.getByRole("button", { name: "Odeslat později…", hidden: true }).hasAttribute("data-disabled");
+const dialog = () => within(screen.getByRole("dialog"));
 const at = (ms: number) =>
   fireEvent.change(dialog().getByLabelText("Datum a čas"), {
     target: { value: toLocal(new Date(Date.now() + ms).toISOString(), "Europe/Prague") },
   });
-const plan = () => fireEvent.click(dialog().getByRole("button", { name: "Naplánovat" }));
+const plan = () => fireEvent.click(dialog().getByRole("button", { name: "Naplánovat", hidden: true }));
 const planned = () => waitFor(() => expect(callsOf("scheduled.add")).toHaveLength(1));
 const aheadOf = (call: Record<string, unknown> | undefined) => Number(call?.sendAt) - Date.now();
 const isOpen = () => screen.queryByRole("dialog") !== null;
@@ -66,8 +67,8 @@ describe("send later (O30)", () => {
     open();
     at(30 * hourMs);
     expect(dialog().getByText(/V tu dobu už bude okno zavřené/)).toBeTruthy();
-    fireEvent.click(await dialog().findByRole("button", { name: /nabidka_terminu/ }));
-    fireEvent.click(dialog().getByRole("button", { name: "Vložit koncept do pole Proměnná 2" }));
+    fireEvent.click(await dialog().findByRole("button", { name: /nabidka_terminu/, hidden: true }));
+    fireEvent.click(dialog().getByRole("button", { name: "Vložit koncept do pole Proměnná 2", hidden: true }));
     plan();
     await planned();
     expect(callsOf("scheduled.add")[0]).toMatchObject({ content: { kind: "template", templateId: "t1" } });
@@ -90,8 +91,8 @@ describe("send later (O30)", () => {
     answers["scheduled.add"] = () => ({ ok: true });
     show({ ...closed, draft: "úterý" });
     expect(isDisabled()).toBe(true);
-    fireEvent.click(await screen.findByRole("button", { name: /nabidka_terminu/ }));
-    fireEvent.click(screen.getByRole("button", { name: "Vložit koncept do pole Proměnná 2" }));
+    fireEvent.click(await screen.findByRole("button", { name: /nabidka_terminu/, hidden: true }));
+    fireEvent.click(screen.getByRole("button", { name: "Vložit koncept do pole Proměnná 2", hidden: true }));
     open();
     expect(dialog().getByText("Dobrý den, Věra Pokorná, nabízíme termín úterý.")).toBeTruthy();
     at(30 * hourMs);
