@@ -143,13 +143,13 @@ export const noteInput = z.object({
   noteId: z.uuid(),
   conversationId: z.uuid(),
   body: z.string().trim().min(1).max(4000),
+  /** Colleagues whom it names by @. */
+  mentions: z.array(z.uuid()).max(50).optional(),
 });
 export type NoteInput = z.infer<typeof noteInput>;
 
 export const draftInput = z.object({ conversationId: z.uuid(), body: z.string().max(4096) });
 export type DraftInput = z.infer<typeof draftInput>;
-  /** Colleagues whom it names by @. */
-  mentions: z.array(z.uuid()).max(50).optional(),
 
 /** Whom a session goes to (S1.19): exactly one person or one group. */
 export const forwardInput = z.object({

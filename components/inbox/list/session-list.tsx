@@ -11,6 +11,7 @@ import { WrapUpStrip } from "../offers/wrap-up-strip";
 import { TagFilter, TagFilterStrip } from "../tags/tag-filter";
 import type { OfferedTag } from "../tags/use-tag-session";
 import { useDebounced } from "../use-debounced";
+import { MentionsButton } from "./mentions-button";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
 
@@ -47,6 +48,7 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
         <IconButton label={t("openSearch")} className="desk:hidden" onClick={() => showSearch(true)}>
           <Search aria-hidden className="size-5" />
         </IconButton>
+        <MentionsButton />
         <TagFilter value={tag} onChange={setTag} />
         <span className="max-desk:hidden">
           <NewSessionButton />
