@@ -74,6 +74,8 @@ function useFilterText(): (query: SessionQuery, key: keyof SessionFilter) => str
         return query.status ? `${t("columns.status")}: ${t(`status.${query.status}`)}` : "";
       case "origin":
         return query.origin ? `${t("columns.origin")}: ${t(`detail.origins.${query.origin}`)}` : "";
+      case "rating":
+        return query.rating ? `${t("columns.rating")}: ${t(`filter.ratings.${query.rating}`)}` : "";
       case "text":
         return `${t("filter.text")}: ${query.text}`;
       case "fields":

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useResultName } from "@/components/inbox/use-result-name";
+import { RatingFact } from "@/components/ratings/rating-fact";
 import { DetailsList } from "@/components/ui/details-list";
 import { LabelChip } from "@/components/ui/label-chip";
 import { useMoment } from "@/components/ui/use-moment";
@@ -10,6 +11,7 @@ import type { ShownSession } from "@/server/sessions/show-session";
 /** Obecné: who, when, how it ended; what is not known has no line. */
 export function SessionFacts({ session }: { session: ShownSession }) {
   const t = useTranslations("sessions");
+  const tRatings = useTranslations("ratings");
   const moment = useMoment();
   const result = useResultName()(session);
   const { contact, tags } = session;
@@ -26,6 +28,8 @@ export function SessionFacts({ session }: { session: ShownSession }) {
     [t("columns.group"), session.groupName],
     [t("columns.result"), ended ? (result ?? t("detail.noResult")) : null],
     [t("columns.note"), session.resultNote],
+    [tRatings("fact"), session.ratingStatus ? <RatingFact key="rating" session={session} /> : null],
+    [tRatings("comment"), session.ratingComment],
     [t("columns.tags"), tags.length > 0 ? <Tags key="tags" tags={tags} /> : null],
   ] as const;
   return <DetailsList items={facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))} />;

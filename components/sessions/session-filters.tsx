@@ -9,7 +9,7 @@ import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { sessionOrigins, sessionStatuses } from "@/db/enums";
 import { givenFilters } from "@/server/sessions/rules";
-import type { SessionQuery } from "@/server/sessions/schema";
+import { ratingFilters, type SessionQuery } from "@/server/sessions/schema";
 import { FieldConditions } from "./field-conditions";
 import { SettledInput } from "./settled-input";
 import { type Named, useSessionChoices } from "./use-session-choices";
@@ -89,7 +89,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Choices({ query, onChange }: Change) {
   const t = useTranslations("sessions");
   const choices = useSessionChoices();
-  const pick = (key: "status" | "origin" | keyof typeof choices, label: string, items: readonly Named[]) => (
+  const pick = (key: "status" | "origin" | "rating" | keyof typeof choices, label: string, items: readonly Named[]) => (
     <Field label={label}>
       <Select
         value={query[key] ?? all}
@@ -100,6 +100,7 @@ function Choices({ query, onChange }: Change) {
   );
   const statuses = sessionStatuses.filter((id) => id !== "ended").map((id) => ({ id, name: t(`status.${id}`) }));
   const origins = sessionOrigins.map((id) => ({ id, name: t(`detail.origins.${id}`) }));
+  const ratings = ratingFilters.map((id) => ({ id, name: t(`filter.ratings.${id}`) }));
   const isHistory = query.period === "history";
   return (
     <Part title={t("filter.session")}>
@@ -111,6 +112,7 @@ function Choices({ query, onChange }: Change) {
       {pick("operatorId", t("columns.operator"), choices.operatorId)}
       {pick("groupId", t("columns.group"), choices.groupId)}
       {pick("tagId", t("filter.tag"), choices.tagId)}
+      {isHistory ? pick("rating", t("columns.rating"), ratings) : null}
     </Part>
   );
 }

@@ -5,6 +5,7 @@ import type { Me } from "@/components/inbox/me";
 import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Menu, MenuLink } from "@/components/ui/menu";
 import { Segmented } from "@/components/ui/segmented";
 import { givenFilters, toAddress } from "@/server/sessions/rules";
@@ -24,6 +25,7 @@ const ofOnePeriod = { status: undefined, resultId: undefined, endedFrom: undefin
 /** The table "Sezení" (N.34, S1.32): live and past sessions, filters, columns, saved views, detail, export; all in its address. */
 export function SessionsScreen({ me, initialTable }: { me: Me; initialTable: ShownTable }) {
   const t = useTranslations("sessions");
+  const tRatings = useTranslations("ratings");
   const may = useMay(me.role);
   const table = useTable(initialTable);
   const { query, ask } = table;
@@ -32,7 +34,12 @@ export function SessionsScreen({ me, initialTable }: { me: Me; initialTable: Sho
     <PageSheet
       title={t("title")}
       flush
-      actions={may("sessions.export") ? <ExportMenu query={query} /> : null}
+      actions={
+        <>
+          {may("ratings.see") ? <ButtonLink href="/sessions/ratings">{tRatings("title")}</ButtonLink> : null}
+          {may("sessions.export") ? <ExportMenu query={query} /> : null}
+        </>
+      }
       tabs={
         <div className="flex flex-wrap items-center gap-2">
           <Segmented

@@ -8,6 +8,7 @@ import { durationLabel } from "@/components/inbox/time-labels";
 import { useNow } from "@/components/inbox/use-now";
 import { useResultName } from "@/components/inbox/use-result-name";
 import { useTimeTexts } from "@/components/inbox/use-time-texts";
+import { Score } from "@/components/ratings/score";
 import { useMoment } from "@/components/ui/use-moment";
 import { formatPhone } from "@/server/core/phone";
 import type { SessionRow as Row } from "@/server/sessions/list-sessions";
@@ -41,6 +42,8 @@ export function useCells(): CellOf {
     group: ({ groupName }) => groupName,
     result: resultName,
     note: ({ resultNote }) => resultNote,
+    rating: ({ ratingScore, ratingScale }) =>
+      ratingScore !== null && ratingScale ? <Score score={ratingScore} scale={ratingScale} /> : null,
     tags: ({ tags }) => <TagChips tags={tags} most={2} />,
   };
   return (column, row) => {

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/team";
 import { clientWrites } from "../inbox/inbox-world";
 import { showRatingOffer } from "../inbox/show-rating-offer";
+import { exportSessions, type SessionWords } from "../sessions/export-sessions";
+import { listSessions } from "../sessions/list-sessions";
+import type { RatingFilter } from "../sessions/schema";
+import { showSession } from "../sessions/show-session";
 import { type TestWorld, testWorld } from "../test-world";
 import { actorOf, addRatedDesk } from "./ratings-world";
 import { ratingSettings, saveNumberRating, showSettings } from "./settings";
@@ -17,6 +21,51 @@ afterAll(() => world.close());
 let desk: Awaited<ReturnType<typeof addRatedDesk>>;
 beforeEach(async () => {
   desk = await addRatedDesk(world);
+});
+
+const wordsOfExport: SessionWords = {
+  separator: ";",
+  header: ["sezení"],
+  transcript: "přepis",
+  status: (status) => status,
+  origin: (origin) => origin,
+  result: () => null,
+  us: "my",
+  client: "klient",
+  kind: (kind) => kind,
+  at: (moment) => moment.toISOString(),
+};
+
+describe("the table of sessions", () => {
+  it("shows, filters and exports what clients gave (N.34, N.69)", async () => {
+    await desk.asks();
+    const [good, bad, unanswered] = [await desk.asked(), await desk.asked(), await desk.asked()];
+    await desk.presses(good, 5);
+    await desk.answers(good, { body: "Moc milé; děkuji" });
+    await desk.presses(bad, 1);
+    const { numberId } = desk.number;
+    const found = async (rating?: RatingFilter) =>
+      (await listSessions(desk.supervisor, { period: "history", numberId, rating })).rows.map(({ id }) => id).sort();
+    expect(await found()).toEqual([good, bad, unanswered].map(({ sessionId }) => sessionId).sort());
+    expect(await found("rated")).toEqual([good, bad].map(({ sessionId }) => sessionId).sort());
+    expect([await found("good"), await found("fair"), await found("bad")]).toEqual([
+      [good.sessionId],
+      [],
+      [bad.sessionId],
+    ]);
+    expect(await showSession(desk.supervisor, good)).toMatchObject({
+      ratingScore: 5,
+      ratingScale: "stars",
+      ratingComment: "Moc milé; děkuji",
+    });
+    expect(await showSession(desk.supervisor, unanswered)).toMatchObject({ ratingStatus: "asked", ratingScore: null });
+    const query = { period: "history" as const, sort: "-started" as const, numberId, rating: "good" as const };
+    const lines: string[] = [];
+    for await (const line of exportSessions(desk.supervisor, { query, withTranscript: false }, wordsOfExport))
+      lines.push(line);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(';5;"Moc milé; děkuji";');
+  });
 });
 
 describe("the dialog, the settings and the report", () => {

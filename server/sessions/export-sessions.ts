@@ -12,7 +12,7 @@ import type { SessionQuery } from "./schema";
 /** What the file says in words; the caller knows the language. */
 export type SessionWords = {
   separator: string;
-  /** Started, accepted, ended, wait, duration, status, origin, client, phone, number, operator, group, result, note, tags. */
+  /** Started, accepted, ended, wait, duration, status, origin, client, phone, number, operator, group, result, note, rating, its comment, tags. */
   header: string[];
   transcript: string;
   status: (status: SessionStatus) => string;
@@ -79,6 +79,8 @@ function cellsOf(row: Row, tags: string[], now: Date, words: SessionWords): (str
     row.groupName,
     words.result(row),
     row.resultNote,
+    row.ratingScore?.toString() ?? null,
+    row.ratingComment,
     tags.join(", "),
   ];
 }

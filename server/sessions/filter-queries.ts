@@ -1,13 +1,13 @@
 import { type AnyColumn, and, eq, gte, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { conversations, sessions } from "@/db/schema/inbox";
-import type { FieldCondition, SessionFilter } from "./schema";
+import type { FieldCondition, RatingFilter, SessionFilter } from "./schema";
 
 /** The company's zone and now, and whether a waiting client's words may be read (N.63). */
 export type FilterFacts = { timeZone: string; now: Date; readsWaiting: boolean };
 
 /** Sessions for which all that is given holds. */
 export function meets(filter: SessionFilter, facts: FilterFacts): SQL | undefined {
-  const { period, status, origin, numberId, operatorId, groupId, resultId, tagId, text, fields = [] } = filter;
+  const { period, status, origin, numberId, operatorId, groupId, resultId, tagId, rating, text, fields = [] } = filter;
   return and(
     period === "live" ? ne(sessions.status, "ended") : eq(sessions.status, "ended"),
     status ? eq(sessions.status, status) : undefined,
@@ -19,11 +19,21 @@ export function meets(filter: SessionFilter, facts: FilterFacts): SQL | undefine
     tagId
       ? sql`exists (select 1 from session_tags ft where ft.session_id = ${sessions.id} and ft.tag_id = ${tagId}::uuid)`
       : undefined,
+    rating
+      ? sql`exists (select 1 from session_ratings fr where fr.session_id = ${sessions.id} and ${scored[rating]})`
+      : undefined,
     text ? says(text, facts.readsWaiting) : undefined,
     ...fields.map(holds),
     ...timesHold(filter, facts),
   );
 }
+
+const scored: Record<RatingFilter, SQL> = {
+  rated: sql`fr.score is not null`,
+  good: sql`fr.score >= 4`,
+  fair: sql`fr.score = 3`,
+  bad: sql`fr.score <= 2`,
+};
 
 function timesHold(filter: SessionFilter, { timeZone, now }: FilterFacts): (SQL | undefined)[] {
   const { startedAt, acceptedAt, endedAt } = sessions;

@@ -5,6 +5,7 @@ import { messages } from "@/db/schema/delivery";
 import { conversations, notes, sessionResults, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { numbers } from "@/db/schema/numbers";
+import { sessionRatings } from "@/db/schema/ratings";
 import { sessionTags, tags } from "@/db/schema/tags";
 import { groups, users } from "@/db/schema/team";
 import { shownName } from "@/db/shown-contact";
@@ -30,6 +31,11 @@ const columns = {
   resultNameEn: sessionResults.nameEn,
   resultNote: sessions.resultNote,
   fields: sessions.fields,
+  ratingStatus: sessionRatings.status,
+  ratingScale: sessionRatings.scale,
+  ratingScore: sessionRatings.score,
+  ratingSkip: sessionRatings.skip,
+  ratingComment: sessionRatings.comment,
 };
 
 const seenBy = (me: Viewer): SQL | undefined =>
@@ -44,7 +50,8 @@ const rowsOf = (db: Db) =>
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
     .leftJoin(users, eq(users.id, sessions.operatorId))
     .leftJoin(groups, eq(groups.id, sessions.groupId))
-    .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId));
+    .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId))
+    .leftJoin(sessionRatings, eq(sessionRatings.sessionId, sessions.id));
 
 /** A page behind the last session of the page before; nothing is counted. */
 export async function sessionsPage(

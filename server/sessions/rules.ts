@@ -15,6 +15,7 @@ export const sessionColumns = [
   "group",
   "result",
   "note",
+  "rating",
   "tags",
 ] as const;
 export type SessionColumn = (typeof sessionColumns)[number];

@@ -9,6 +9,10 @@ export type SessionPeriod = (typeof sessionPeriods)[number];
 export const sessionSorts = ["-started", "started", "-ended", "ended"] as const;
 export type SessionSort = (typeof sessionSorts)[number];
 
+/** What a client gave (N.69): anything, or 4 and 5, 3, 1 and 2 of 5. */
+export const ratingFilters = ["rated", "good", "fair", "bad"] as const;
+export type RatingFilter = (typeof ratingFilters)[number];
+
 const day = z.iso.date().optional();
 const minutes = z.number().int().min(0).max(1_000_000).optional();
 
@@ -30,6 +34,7 @@ export const sessionFilter = z.object({
   groupId: z.uuid().optional(),
   resultId: z.uuid().optional(),
   tagId: z.uuid().optional(),
+  rating: z.enum(ratingFilters).optional(),
   /** Words of its messages. */
   text: z.string().trim().min(2).max(100).optional(),
   startedFrom: day,

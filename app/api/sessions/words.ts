@@ -16,6 +16,8 @@ const columns = [
   "group",
   "result",
   "note",
+  "rating",
+  "comment",
   "tags",
 ] as const;
 
