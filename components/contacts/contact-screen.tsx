@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ContactRound } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClientName } from "@/components/inbox/client-name";
@@ -16,7 +17,7 @@ import { ContactActions } from "./contact-actions";
 import { ContactCampaigns } from "./contact-campaigns";
 import { ContactFiles } from "./contact-files";
 import { ContactOverview } from "./contact-overview";
-import { ContactSessions } from "./contact-sessions";
+import { ContactTimeline } from "./contact-timeline";
 
 /** One contact with everything known of it: identities, fields, sessions on every number, campaigns, files. */
 export function ContactScreen({ contactId, role }: { contactId: string; role: Role }) {
@@ -44,11 +45,13 @@ export function ContactScreen({ contactId, role }: { contactId: string; role: Ro
   );
 }
 
-type Part = "overview" | "sessions" | "campaigns" | "files";
+const parts = ["overview", "sessions", "campaigns", "files"] as const;
+type Part = (typeof parts)[number];
 
 function Parts({ contact, role }: { contact: ShownContact; role: Role }) {
   const t = useTranslations("contacts.detail");
-  const [part, setPart] = useState<Part>("overview");
+  const asked = useSearchParams().get("part");
+  const [part, setPart] = useState<Part>(parts.find((one) => one === asked) ?? "overview");
   return (
     <Tabs
       label={t("title")}
@@ -59,8 +62,7 @@ function Parts({ contact, role }: { contact: ShownContact; role: Role }) {
         {
           value: "sessions",
           label: t("sessions"),
-          count: contact.sessions.length,
-          panel: <ContactSessions sessions={contact.sessions} />,
+          panel: <ContactTimeline contactId={contact.id} />,
         },
         {
           value: "campaigns",

@@ -21,6 +21,7 @@ const touched: Record<LiveKind, Path[]> = {
     "inbox.operators",
     "sessions.list",
     "sessions.show",
+    "contacts.timeline",
   ],
   message: lists,
   campaign: ["campaigns"],

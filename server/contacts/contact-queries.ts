@@ -49,8 +49,19 @@ export async function conversationIds(db: Db, contactId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** The newest fifty sessions on every number (S1.15); a conversation the reader may not open has no link. */
-export async function sessionsOf(db: Db, reader: Reader, contactId: string) {
+/**
+ * A page of sessions on every number, the newest first, behind the last one of the page before (S1.15). A conversation that the reader
+ * may not open is only named.
+ */
+export async function sessionsOf(
+  db: Db,
+  reader: Reader,
+  { contactId, after, limit }: { contactId: string; after: string | null; limit: number },
+) {
+  // By the row itself, because a JavaScript date would lose the microseconds.
+  const behind = after
+    ? sql`(${sessions.startedAt}, ${sessions.id}) < ((select l.started_at from sessions l where l.id = ${after}::uuid), ${after}::uuid)`
+    : undefined;
   const operator = aliasedTable(users, "operator");
   return db
     .select({
@@ -72,9 +83,9 @@ export async function sessionsOf(db: Db, reader: Reader, contactId: string) {
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
     .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId))
     .leftJoin(operator, eq(operator.id, sessions.operatorId))
-    .where(sql`${conversations.contactId} in ${togetherWith(contactId)}`)
+    .where(and(sql`${conversations.contactId} in ${togetherWith(contactId)}`, behind))
     .orderBy(desc(sessions.startedAt), desc(sessions.id))
-    .limit(50);
+    .limit(limit);
 }
 
 export async function tagsOf(db: Db, contactId: string) {

@@ -27,10 +27,12 @@ import {
   saveFilterInput,
   searchInput,
   startImportInput,
+  timelineInput,
   undoMergeInput,
 } from "./schema";
 import { searchContacts } from "./search";
 import { showContact } from "./show-contact";
+import { showTimeline } from "./show-timeline";
 
 const see = allowed("contacts.see");
 const edit = allowed("contacts.edit");
@@ -46,6 +48,7 @@ export const contactsRouter = router({
   list: see.input(listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),
   count: see.input(countInput).query(({ ctx, input }) => countFound(ctx, input)),
   show: see.input(contactInput).query(({ ctx, input }) => showContact(ctx, input)),
+  timeline: see.input(timelineInput).query(({ ctx, input }) => showTimeline(ctx, input)),
   create: edit.input(createContactInput).mutation(({ ctx, input }) => createContact(ctx, input)),
   change: edit.input(changeContactInput).mutation(({ ctx, input }) => changeContact(ctx, input)),
   filters: see.query(({ ctx }) => listFilters(ctx)),

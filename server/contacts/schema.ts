@@ -69,6 +69,12 @@ export type SaveFilterInput = z.infer<typeof saveFilterInput>;
 export const filterInput = z.object({ filterId: z.uuid() });
 
 export const contactInput = z.object({ contactId: z.uuid() });
+export const timelineInput = contactInput.extend({
+  /** The last session of the page before. */
+  cursor: z.uuid().nullish(),
+  limit: z.number().int().min(1).max(50).default(20),
+});
+export type TimelineInput = z.input<typeof timelineInput>;
 
 /** What people write of a contact; null = leave as it is, empty = nothing. */
 const contactValues = {

@@ -2,19 +2,11 @@ import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { mayDo } from "../team/permissions";
 import { blocksOf } from "./block-queries";
-import {
-  campaignsOf,
-  filesTogether,
-  findContact,
-  identitiesTogether,
-  type Reader,
-  sessionsOf,
-  tagsOf,
-} from "./contact-queries";
+import { campaignsOf, filesTogether, findContact, identitiesTogether, type Reader, tagsOf } from "./contact-queries";
 import { mergesOf } from "./merge-queries";
 import { mayUndoMerge } from "./merge-rules";
 
-/** Everything of one contact: identities, fields, history on every number, campaigns, files, blocks, merges. */
+/** Everything of one contact but its sessions: identities, fields, campaigns, files, blocks, merges. */
 export async function showContact(ctx: Ctx, { contactId }: { contactId: string }) {
   const found = await findContact(ctx.db, contactId);
   if (!found) throw notFound("contact");
@@ -23,8 +15,7 @@ export async function showContact(ctx: Ctx, { contactId }: { contactId: string }
   const phones = new Set(identities.flatMap(({ kind, value }) => (kind === "phone" ? [value] : [])));
   if (contact.phone) phones.add(contact.phone);
   const reader = readerOf(ctx);
-  const [sessions, tags, campaigns, files, blocks, merges] = await Promise.all([
-    sessionsOf(ctx.db, reader, contactId),
+  const [tags, campaigns, files, blocks, merges] = await Promise.all([
     tagsOf(ctx.db, contactId),
     campaignsOf(ctx.db, [...phones]),
     filesTogether(ctx.db, reader, contactId),
@@ -35,7 +26,6 @@ export async function showContact(ctx: Ctx, { contactId }: { contactId: string }
   return {
     ...contact,
     identities,
-    sessions,
     tags,
     campaigns,
     files,
@@ -46,7 +36,7 @@ export async function showContact(ctx: Ctx, { contactId }: { contactId: string }
 
 export type ShownContact = Awaited<ReturnType<typeof showContact>>;
 
-function readerOf({ actor }: Ctx): Reader {
+export function readerOf({ actor }: Pick<Ctx, "actor">): Reader {
   if (actor.kind !== "user") return null;
   return mayDo(actor.role, "inbox.seeAll") ? null : { userId: actor.userId };
 }

@@ -59,7 +59,7 @@ export function ClientCard({
       {routedId ? <ClientRouting key={routedId} sessionId={routedId} /> : null}
       <CardTags conversation={conversation} />
       <CardFields conversation={conversation} />
-      <ClientHistory history={conversation.history} />
+      <ClientHistory contactId={contact.directoryId} history={conversation.history} />
       <ClientFiles files={conversation.files} />
       <ClientNotes conversationId={conversation.id} />
     </aside>

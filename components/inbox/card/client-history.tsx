@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ratings/score";
 import type { Conversation } from "../inbox-types";
@@ -9,7 +10,7 @@ import { useTimeTexts } from "../use-time-texts";
 import { CardNothing, CardSection } from "./client-card";
 
 /** The client's sessions on all our numbers, newest first: result, note, who and when (S1.15). */
-export function ClientHistory({ history }: { history: Conversation["history"] }) {
+export function ClientHistory({ contactId, history }: { contactId: string; history: Conversation["history"] }) {
   const t = useTranslations("inbox.card");
   const texts = useTimeTexts();
   const now = useNow(3_600_000);
@@ -20,13 +21,22 @@ export function ClientHistory({ history }: { history: Conversation["history"] })
     return result ? t("historySession", { result }) : t("historyEnded");
   };
   return (
-    <CardSection title={t("history")}>
+    <CardSection
+      title={t("history")}
+      aside={
+        <Link href={`/contacts/${contactId}?part=sessions`} className="text-meta text-text-2">
+          {t("wholeHistory")}
+        </Link>
+      }
+    >
       {history.length === 0 ? <CardNothing>{t("noHistory")}</CardNothing> : null}
       <ul className="m-0 flex list-none flex-col gap-2.5 p-0">
         {history.map((session) => (
           <li key={session.sessionId}>
             <div className="flex gap-2">
-              <span className="min-w-0 flex-1 truncate">{words(session)}</span>
+              <Link href={`/sessions?session=${session.sessionId}`} className="min-w-0 flex-1 truncate text-text">
+                {words(session)}
+              </Link>
               <time
                 dateTime={session.startedAt.toISOString()}
                 title={fullLabel(session.startedAt, texts)}
