@@ -1,8 +1,10 @@
 "use client";
-import { MessageSquareText, Paperclip, Plus } from "lucide-react";
+import { MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, useRef } from "react";
+import type { RefObject } from "react";
+import type { TakenFile } from "@/components/files/library-types";
 import { IconButton } from "@/components/ui/icon-button";
+import { AttachButton } from "./attach-button";
 import { insertText } from "./composer-textarea";
 import { EmojiPicker } from "./emoji-picker";
 import type { VoiceControls } from "./use-voice";
@@ -12,15 +14,16 @@ import { VoiceButton } from "./voice-button";
 export function ComposerTools({
   field,
   onFiles,
+  onTaken,
   voice,
 }: {
   field: RefObject<HTMLTextAreaElement | null>;
   onFiles: (files: File[]) => void;
+  /** Chosen from the library. */
+  onTaken: (files: TakenFile[]) => void;
   voice: VoiceControls;
 }) {
-  const t = useTranslations("composer");
   const tCanned = useTranslations("canned-texts.insert");
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
       <EmojiPicker
@@ -35,21 +38,8 @@ export function ComposerTools({
       >
         <MessageSquareText aria-hidden />
       </IconButton>
-      <IconButton label={t("attach")} onClick={() => chooser.current?.click()} className="order-3 desk:order-4">
-        <Paperclip aria-hidden className="max-desk:hidden" />
-        <Plus aria-hidden className="size-6 desk:hidden" />
-      </IconButton>
+      <AttachButton onFiles={onFiles} onTaken={onTaken} className="order-3 desk:order-4" />
       <VoiceButton controls={voice} />
-      <input
-        ref={chooser}
-        type="file"
-        multiple
-        hidden
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
     </>
   );
 }
