@@ -23,8 +23,11 @@ export type AutomationAction =
   | { kind: "note"; body: string }
   | { kind: "send"; body: string };
 
+/** Why a rule could not do what it says. */
+export type ActRefusal = "ended" | "gone" | "window" | "unwanted" | "number" | "variables" | "field" | "already";
+
 /** What became of an action; `reason` says why not. */
-export type DoneAction = { action: AutomationAction; reason: string | null };
+export type DoneAction = { action: AutomationAction; reason: ActRefusal | null };
 
 /** Pravidla (N.46): trigger → conditions, which all must hold → actions, in their order. */
 export const automations = pgTable(

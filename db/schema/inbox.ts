@@ -212,13 +212,8 @@ export const windowReminders = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     windowEndsAt: at().notNull(),
     createdAt: at().notNull(),
-    /** When the desk of that person showed it. */
-    seenAt: at(),
   },
-  (t) => [
-    uniqueIndex("window_reminders_once").on(t.sessionId, t.userId, t.windowEndsAt),
-    index("window_reminders_unseen").on(t.userId, t.windowEndsAt).where(sql`seen_at is null`),
-  ],
+  (t) => [uniqueIndex("window_reminders_once").on(t.sessionId, t.userId, t.windowEndsAt)],
 );
 
 /** What a person began to write, kept on the server so that it follows them (d.2). */
