@@ -105,6 +105,7 @@ function enter(
   simulation.sent.push(sent);
   simulation.sentById.set(id, sent);
   thread.items.push(sent);
+  thread.typingUntil = 0;
   threadChanged(simulation, thread);
   return sent;
 }

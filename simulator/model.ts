@@ -256,6 +256,8 @@ export type Thread = {
   numberId: string;
   phone: string;
   lastClientMessageAt: number | null;
+  /** The client sees the company typing until then. */
+  typingUntil: number;
   items: (SentMessage | ClientMessage)[];
   /** Tokens of the pair rate and when they were counted. */
   pair: { tokens: number; at: number };

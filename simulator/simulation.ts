@@ -138,7 +138,14 @@ export function threadOf({ threads, clock }: Simulation, numberId: string, phone
   const key = `${numberId}|${phone}`;
   const known = threads.get(key);
   if (known) return known;
-  const thread: Thread = { numberId, phone, lastClientMessageAt: null, items: [], pair: freshPair(clock.now()) };
+  const thread: Thread = {
+    numberId,
+    phone,
+    lastClientMessageAt: null,
+    typingUntil: 0,
+    items: [],
+    pair: freshPair(clock.now()),
+  };
   threads.set(key, thread);
   return thread;
 }

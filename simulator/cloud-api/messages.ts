@@ -33,7 +33,8 @@ export async function postMessages(
 async function markRead(simulation: Simulation, request: Incoming): Promise<Reply> {
   const body = await readJson(request, readSchema);
   if (!body.ok) return invalidParameter(body.problem);
-  const found = markReadByCompany(simulation, body.value.message_id);
+  const isTyping = body.value.typing_indicator !== undefined;
+  const found = markReadByCompany(simulation, body.value.message_id, { isTyping });
   return found
     ? json(200, { success: true })
     : invalidParameter("Param message_id does not name a message of a client");

@@ -123,7 +123,7 @@ async function refresh() {
   if (unread && document.visibilityState === "visible") change({ reads: number });
 }
 
-function show({ client, number, items, windowEndsAt }) {
+function show({ client, number, items, windowEndsAt, companyTypes }) {
   part("who").textContent = t("writingAs", { name: client.name });
   part("whom").textContent = `${client.phone} → ${number.name}`;
   part("window").textContent =
@@ -137,6 +137,7 @@ function show({ client, number, items, windowEndsAt }) {
     ? t("connected", { quality: number.quality, busiest: number.busiestSecond, limit: number.ratePerSecond })
     : t("disconnected", { reason: number.stateReason });
   notice(connected ? (number.webhookUrl ? "" : t("noWebhook")) : t("disconnected", { reason: number.stateReason }));
+  part("typing").textContent = companyTypes ? t("companyTypes") : "";
   const main = document.querySelector("main");
   const atEnd = main.scrollHeight - main.scrollTop - main.clientHeight < 80;
   part("thread").replaceChildren(...bubbles(items, { press, react, quote }));

@@ -136,10 +136,14 @@ function reaction({ id }, emoji, on) {
   return button;
 }
 
-function caption({ side, at, content, status, failure, tookMs }) {
+function caption({ side, at, content, status, failure, tookMs, readByCompany }) {
   const time = clock.format(at);
   if (side === "client")
-    return `${time}, ${tookMs === null ? t("webhookWaiting") : t("webhookTaken", { ms: Math.round(tookMs) })}`;
+    return [
+      time,
+      tookMs === null ? t("webhookWaiting") : t("webhookTaken", { ms: Math.round(tookMs) }),
+      ...(readByCompany ? [t("readByCompany")] : []),
+    ].join(", ");
   const kind = content.kind === "template" ? t("template", content) : t(`kinds.${content.kind}`);
   return [kind, time, t(`statuses.${status}`) + (failure ? ` (${failure.reason})` : "")].join(", ");
 }

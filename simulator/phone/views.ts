@@ -16,16 +16,17 @@ export const listClients: Handler = ({ clients }) => {
 };
 
 /** One chat as its client sees it: the newest messages, who it is with, until when the window is open. */
-export const showThread: Handler = (simulation, { query }) => {
+export const showThread: Handler = (simulation, { query, at }) => {
   const number = findNumber(simulation, query.get("number") ?? "");
   const client = simulation.clients.get(query.get("client") ?? "");
   if (!number || !client) return problem(404, "no such number or client");
-  const { items, lastClientMessageAt } = threadOf(simulation, number.id, client.phone);
+  const { items, lastClientMessageAt, typingUntil } = threadOf(simulation, number.id, client.phone);
   const { phone, name, phoneOn, readsAutomatically, blocked } = client;
   return json(200, {
     client: { phone, name, phoneOn, readsAutomatically, blocked: blocked.has(number.id) },
     number: numberView(simulation, number),
     windowEndsAt: lastClientMessageAt === null ? null : lastClientMessageAt + dayMs,
+    companyTypes: typingUntil > at,
     items: items.slice(-newest),
   });
 };

@@ -61,7 +61,7 @@ const typingBody = z.strictObject({ channel: z.literal("whatsapp"), messageId: z
 async function showTyping(simulation: Simulation, request: Incoming): Promise<Reply> {
   const body = await readJson(request, typingBody);
   if (!body.ok) return twilioError(400, 20001, body.problem);
-  return markReadByCompany(simulation, body.value.messageId)
+  return markReadByCompany(simulation, body.value.messageId, { isTyping: true })
     ? json(200, { success: true })
     : twilioError(404, 20404, "The requested resource was not found");
 }
