@@ -25,8 +25,6 @@ export const messageWords = pgTable(
   },
   (t) => [
     index("message_words_newest").on(t.at, t.messageId),
-    index("message_words_number_newest").on(t.numberId, t.at, t.messageId),
-    index("message_words_conversation").on(t.conversationId, t.at, t.messageId),
     // A short pending list: it is read through at every search.
     index("message_words_beginnings").using("gin", t.words).with({ gin_pending_list_limit: 512 }),
     index("message_words_tails").using("gin", sql`search_tails(words)`).with({ gin_pending_list_limit: 512 }),
