@@ -68,9 +68,9 @@ export type Search = {
 };
 
 /** What is said more often than this is common: then it is found sooner among the newest than by collecting it all. */
-const rare = 5000;
-/** This many of the newest are read one by one. */
-const walked = 20_000;
+const rare = 1500;
+/** So many of the newest are read one by one: where a word is that common, they hold a page of it. */
+const walked = 60_000;
 
 /**
  * The index of words must be gone through whatever the planner believes of a word that it has no statistics of; reading from the
@@ -78,8 +78,9 @@ const walked = 20_000;
  */
 export async function planFor(db: Db, how: "words" | "walking"): Promise<void> {
   const inOrder = how === "walking" ? "on" : "off";
-  await db.execute(sql`select set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true),
-    set_config('enable_indexscan', ${inOrder}, true), set_config('enable_indexonlyscan', ${inOrder}, true)`);
+  await db.execute(sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
+    set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', ${inOrder}, true),
+    set_config('enable_indexonlyscan', ${inOrder}, true)`);
 }
 
 /** By the index of words. `isWhole` is false where there were too many to look at all of them. */
@@ -89,14 +90,10 @@ export async function foundByWords(
   says: SQL,
   most = rare,
 ): Promise<{ ids: string[]; isWhole: boolean }> {
-  const { scope } = search;
-  const visible = scope.everywhere
-    ? undefined
-    : or(inList("number_id", scope.numberIds), inList("conversation_id", scope.conversationIds));
   const rows = await db.execute<{ id: string | null; total: number }>(sql`
     with said as materialized (
       select message_id, conversation_id, session_id, at from message_words
-       where ${and(says, within(search), visible, behind(search.after))} limit ${most + 1}
+       where ${and(says, onRow(search), behind(search.after))} limit ${most + 1}
     ), page as (
       select message_id, at from said as message_words where ${elsewhere(search)}
        order by at desc, message_id desc limit ${search.limit}
@@ -108,35 +105,34 @@ export async function foundByWords(
 
 /** Among the newest, one by one. */
 export async function foundByWalking(db: Db, search: Search, says: SQL): Promise<string[]> {
-  const { scope } = search;
-  const read = (where?: SQL) =>
-    sql`select message_id, conversation_id, session_id, at, words from message_words
-         where ${and(sql`true`, where, within(search), behind(search.after))}`;
-  // One branch a number, so that each comes from its index in order and no more is read of it than is needed.
-  const branches = scope.everywhere
-    ? [read()]
-    : [
-        ...scope.numberIds.map((id) => read(sql`number_id = ${id}::uuid`)),
-        read(inList("conversation_id", scope.conversationIds)),
-      ];
   const rows = await db.execute<{ id: string }>(sql`
     select message_id as id from (
-      select * from (${sql.join(branches, sql` union all `)}) as given order by at desc, message_id desc limit ${walked}
+      select * from message_words where ${and(sql`true`, behind(search.after), until(search))}
+       order by at desc, message_id desc limit ${walked}
     ) as message_words
-     where ${and(says, elsewhere(search))} order by at desc, message_id desc limit ${search.limit}`);
+     where ${and(says, onRow(search), elsewhere(search))} order by at desc, message_id desc limit ${search.limit}`);
   return rows.map(({ id }) => id);
 }
 
-/** What stands on the row itself. */
-function within({ filter: { numberId, hasFile, from, to, timeZone } }: Search): SQL | undefined {
-  const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`;
+/** What the row itself says: whether it may be seen, and the simple filters. */
+function onRow(search: Search): SQL | undefined {
+  const { scope, filter } = search;
+  const { numberId, hasFile, from } = filter;
   return and(
+    scope.everywhere
+      ? undefined
+      : or(inList("number_id", scope.numberIds), inList("conversation_id", scope.conversationIds)),
     numberId ? eq(messageWords.numberId, numberId) : undefined,
     hasFile ? eq(messageWords.hasFile, true) : undefined,
-    from ? gte(messageWords.at, midnight(sql`${from}::date`)) : undefined,
-    to ? lt(messageWords.at, midnight(sql`${to}::date + 1`)) : undefined,
+    from ? gte(messageWords.at, midnight(search, sql`${from}::date`)) : undefined,
+    until(search),
   );
 }
+
+const until = (search: Search): SQL | undefined =>
+  search.filter.to ? lt(messageWords.at, midnight(search, sql`${search.filter.to}::date + 1`)) : undefined;
+
+const midnight = ({ filter: { timeZone } }: Search, day: SQL): SQL => sql`(${day})::timestamp at time zone ${timeZone}`;
 
 /** What has to be asked elsewhere: asked last, of few. */
 function elsewhere({ filter: { operatorId, tagId }, scope }: Search): SQL {
@@ -170,11 +166,9 @@ export const beginsWith = (tsquery: string): SQL => sql`words @@ ${tsquery}::tsq
 export const hasInside = (tsquery: string, beginnings: string): SQL =>
   sql`search_tails(words) @@ ${tsquery}::tsquery and not words @@ ${beginnings}::tsquery`;
 
-/** The same for rows that are read one by one, where making every tail would cost more. */
+/** The same for rows that are read one by one: written out, words stand apart by quotes, so no piece reaches over two of them. */
 export const readsInside = (patterns: string[][], beginnings: string): SQL => {
-  const has = (pattern: string) =>
-    sql`exists (select 1 from unnest(tsvector_to_array(words)) as word where word like ${pattern})`;
-  const any = or(...patterns.map((all) => and(...all.map(has))));
+  const any = or(...patterns.map((all) => and(...all.map((pattern) => sql`words::text like ${pattern}`))));
   return sql`${any} and not words @@ ${beginnings}::tsquery`;
 };
 
