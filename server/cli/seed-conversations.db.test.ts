@@ -43,6 +43,8 @@ it("has ended sessions with results and a note among the messages", async () => 
   const histories = await Promise.all(ended.map((conversationId) => showConversation(ctx, { conversationId })));
   const results = histories.flatMap(({ history }) => history.flatMap(({ resultNameCs }) => resultNameCs ?? []));
   expect(results.sort()).toEqual(["Objednáno", "Reklamace", "Vyřešeno"]);
+  const scores = histories.flatMap(({ history }) => history.flatMap(({ ratingScore }) => ratingScore ?? []));
+  expect(scores.sort()).toEqual([3, 4, 5]);
 });
 
 it("opens in the simulator exactly the windows that the desk shows as open", async () => {

@@ -5,6 +5,7 @@ import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { conversations, notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
+import { sessionRatings } from "@/db/schema/ratings";
 import { users } from "@/db/schema/team";
 import type { Ctx } from "../context";
 
@@ -25,6 +26,7 @@ const past = z.object({
     result: z.string().optional(),
     note: z.string().optional(),
     endedMinutesAgo: z.number().optional(),
+    rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().optional() }).optional(),
   }),
   lines: z.array(line).min(1),
 });
@@ -121,6 +123,32 @@ async function seedSession(ctx: Ctx, known: Known, { session, lines }: Past, pla
   ];
   for (const [action, at, actorId] of told)
     if (at) await ctx.db.insert(sessionEvents).values({ conversationId, sessionId, action, actorId, at });
+  if (endedAt && session.rating) await seedRating(ctx, session.rating, { ...place, operatorId, endedAt });
+}
+
+type Rated = Place & { operatorId: string | null; endedAt: Date };
+
+/** The answer to a question that nobody sees any more: the demo's past has no such messages. */
+async function seedRating(
+  ctx: Ctx,
+  { score, comment }: NonNullable<Past["session"]["rating"]>,
+  rated: Rated,
+): Promise<void> {
+  const { endedAt, ...place } = rated;
+  const at = new Date(endedAt.getTime() + 60_000);
+  await ctx.db.insert(sessionRatings).values({
+    id: ctx.newId(),
+    ...place,
+    scale: "stars",
+    status: "answered",
+    dueAt: endedAt,
+    createdAt: endedAt,
+    askedAt: endedAt,
+    locale: "cs",
+    score,
+    answeredAt: at,
+    comment: comment ?? null,
+  });
 }
 
 /** Seeded messages have no provider id: no provider knows them. A state brings the times of the states below it. */
