@@ -65,7 +65,8 @@ function RuleStep({ rule, n }: { rule: TriedRule; n: number }) {
   );
 }
 
-function ConditionStep({ tried }: { tried: TriedCondition }) {
+/** One condition that was tried, and what it found. */
+export function ConditionStep({ tried }: { tried: TriedCondition }) {
   const t = useTranslations("routing.why");
   const text = useConditionText();
   const Icon = tried.holds ? Check : X;

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SessionFirings } from "@/components/automations/session-firings";
 import { SessionTalk } from "@/components/bots/session-talk";
 import { SessionRouting } from "@/components/inbox/card/client-routing";
 import { useClientName } from "@/components/inbox/client-name";
@@ -57,6 +58,9 @@ function Detail({ session, me }: { session: ShownSession; me: Me }) {
       <>
         <SessionTalk sessionId={session.id} wrap={(talk) => <div className="mb-4">{talk}</div>} />
         <SessionRouting sessionId={session.id} />
+        <div className="mt-4">
+          <SessionFirings sessionId={session.id} />
+        </div>
       </>
     ),
     files: <SessionFiles session={session} />,

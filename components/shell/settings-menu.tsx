@@ -24,6 +24,7 @@ type Item = {
     | "billing"
     | "alerts"
     | "bots"
+    | "rules"
     | "consent"
     | "webhooks";
   href: string;
@@ -43,6 +44,7 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
     items: [
       { key: "routing", href: "/settings/routing", needs: "routing.see" },
       { key: "bots", href: "/settings/bots", needs: "routing.see" },
+      { key: "rules", href: "/settings/rules", needs: "routing.see" },
       { key: "hours", href: "/settings/hours", needs: "routing.see" },
       { key: "cannedTexts", href: "/settings/canned-texts", needs: "inbox.use" },
       { key: "results", href: "/settings/results", needs: "results.manage" },

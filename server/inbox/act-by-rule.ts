@@ -1,4 +1,4 @@
-import type { AutomationAction } from "@/db/schema/automations";
+import type { ActRefusal, AutomationAction } from "@/db/schema/automations";
 import { fillVariables } from "../canned-texts/rules";
 import { changeContact } from "../contacts/save-contact";
 import { type Ctx, inTransaction } from "../context";
@@ -15,9 +15,6 @@ import { dismissGuests } from "./guest-queries";
 import { endOffer } from "./offer-queries";
 import { insertSessionEvents, moveSession } from "./session-queries";
 import { addSessionTag } from "./tag-queries";
-
-/** Why a rule could not do what it says; a key under `automations.refusals`. */
-export type ActRefusal = "ended" | "gone" | "window" | "unwanted" | "number" | "variables" | "field" | "already";
 
 /**
  * Does one thing to a session in the name of a rule of the company (N.46), in the open transaction. Answers why not, null = done.

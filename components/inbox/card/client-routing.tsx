@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { SessionFirings } from "@/components/automations/session-firings";
 import { useTRPC } from "@/components/live/trpc";
 import { RoutingOutcome, RoutingSteps } from "@/components/routing/routing-why";
 import { cn } from "@/components/ui/class-names";
@@ -29,7 +30,12 @@ export function ClientRouting({ sessionId }: { sessionId: string }) {
         </button>
       </h3>
       <div id={panel} hidden={!isOpen} className="mt-2">
-        {isOpen ? <SessionRouting sessionId={sessionId} /> : null}
+        {isOpen ? (
+          <div className="flex flex-col gap-4">
+            <SessionRouting sessionId={sessionId} />
+            <SessionFirings sessionId={sessionId} />
+          </div>
+        ) : null}
       </div>
     </section>
   );
