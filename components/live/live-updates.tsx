@@ -8,12 +8,11 @@ import { gather } from "./gather";
 import { type Change, isStale } from "./stale-queries";
 import { takeViewers } from "./take-viewers";
 import { leaveWhenSignedOut, useTRPC, useTRPCClient } from "./trpc";
+import { watchAwake } from "./watch-awake";
 
 const gatherMs = 50;
 /** A refetch that takes longer does not hold back the next one. */
 const refetchLimitMs = 3_000;
-/** A page hidden for longer may have slept, and its stream with it. */
-const sleptMs = 30_000;
 
 /** The desk's one live stream: refetches what changed on the server, and says so while it cannot. */
 export function LiveUpdates() {
@@ -47,7 +46,7 @@ function keepFresh(queryClient: QueryClient, open: OpenStream, onViewers: (news:
     onBroken: connectionBroke,
     isFinal: leaveWhenSignedOut,
   });
-  const stopWatching = onAwake(stream.restart);
+  const stopWatching = watchAwake({ onAwake: stream.restart, onOffline: () => connectionBroke() });
   return () => {
     stopWatching();
     stream.stop();
@@ -71,25 +70,6 @@ function subscribe(client: Client, lastEventId: string | null, handlers: Paramet
   );
   return () => subscription.unsubscribe();
 }
-
-/** Back online, or looked at again after a long while. */
-function onAwake(restart: () => void): () => void {
-  let hiddenAt = Date.now();
-  const changed = () => {
-    if (document.visibilityState === "hidden") hiddenAt = Date.now();
-    else if (Date.now() - hiddenAt > sleptMs) restart();
-  };
-  window.addEventListener("online", restart);
-  window.addEventListener("offline", broke);
-  document.addEventListener("visibilitychange", changed);
-  return () => {
-    window.removeEventListener("online", restart);
-    window.removeEventListener("offline", broke);
-    document.removeEventListener("visibilitychange", changed);
-  };
-}
-
-const broke = () => connectionBroke();
 
 const within = (limitMs: number, work: Promise<unknown>): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, limitMs))]);
