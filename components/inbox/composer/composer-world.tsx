@@ -10,6 +10,7 @@ import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
 import inbox from "@/messages/cs/inbox.json";
 import interactive from "@/messages/cs/interactive.json";
+import library from "@/messages/cs/library.json";
 import mentions from "@/messages/cs/mentions.json";
 import scheduled from "@/messages/cs/scheduled.json";
 import type { Conversation } from "../inbox-types";
@@ -19,7 +20,17 @@ import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = { interactive, mentions, scheduled, common, composer, errors, inbox, "canned-texts": cannedTexts };
+const messages = {
+  interactive,
+  library,
+  mentions,
+  scheduled,
+  common,
+  composer,
+  errors,
+  inbox,
+  "canned-texts": cannedTexts,
+};
 const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };
@@ -36,6 +47,7 @@ beforeEach(() => {
       { userId: "u3", name: "Jan Malý" },
     ],
     "consent.policy": () => "required",
+    "library.list": () => [],
     "team.me": () => ({ clientName: null }),
     "team.blockedFiles": () => ({ kinds: [], extensions: [] }),
     "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
