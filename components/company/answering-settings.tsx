@@ -3,14 +3,24 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
+import { Field } from "@/components/ui/field";
 import { ErrorState } from "@/components/ui/list-state";
 import { Panel } from "@/components/ui/panel";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast-manager";
 import { answerRights, readReceiptTimes } from "@/db/enums";
 
-/** Who writes to the client of a held session (O14), and when clients learn that we read. Takes effect at once. */
+const offeredMinutes = [0, 15, 30, 60, 120];
+
+/** What is set is offered too, whatever it is. */
+const reminderTimes = (now: number): number[] => [...new Set([...offeredMinutes, now])].toSorted((a, b) => a - b);
+
+/**
+ * Who writes to the client of a held session (O14), when clients learn that we read, when operators hear that a window ends (O13).
+ * Takes effect at once.
+ */
 export function AnsweringSettings() {
   const t = useTranslations("company.answering");
   const desk = useQuery(useTRPC().team.desk.queryOptions());
@@ -47,6 +57,17 @@ export function AnsweringSettings() {
         />
         <p className="m-0 mt-2 text-meta text-text-3">{t("readReceipts.note")}</p>
       </div>
+      <Field label={t("windowReminder.label")} hint={t("windowReminder.hint")}>
+        <Select
+          value={String(shown.windowReminderMinutes)}
+          onValueChange={(minutes) => save.mutate({ windowReminderMinutes: Number(minutes) })}
+          options={reminderTimes(shown.windowReminderMinutes).map((minutes) => ({
+            value: String(minutes),
+            label: t("windowReminder.minutes", { minutes }),
+          }))}
+          className="sm:w-64"
+        />
+      </Field>
     </Panel>
   );
 }

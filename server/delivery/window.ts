@@ -10,3 +10,6 @@ export function windowOf(lastClientMessageAt: Date | null, now: Date): Window {
   const remainingMs = Math.max(0, endsAt.getTime() - now.getTime());
   return { open: remainingMs > 0, endsAt, remainingMs };
 }
+
+/** A window that ends within this time is worth looking for (O13): soon only a template will do. */
+export const closingMs = 2 * 3_600_000;

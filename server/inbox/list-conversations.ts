@@ -2,6 +2,7 @@ import { searchContacts } from "../contacts/search";
 import { withMerged } from "../contacts/with-merged";
 import type { Ctx } from "../context";
 import { deskSettings } from "../team/desk-settings";
+import { closingPage } from "./closing-queries";
 import { allPage, heldPage, inboxRows, type Page, type PageKey, snoozedPage, waitingPage } from "./list-queries";
 import { meOf, type Viewer } from "./operator";
 import { mayPreview } from "./rules";
@@ -14,12 +15,14 @@ const mostContacts = 200;
 
 /**
  * One page of a section of the inbox: waiting = oldest first; snoozed = first to come back first; the others = newest message first. `search`: words of a name
- * or a fragment of a phone; `tagId`: on the newest session. The next page begins behind the last row, so nothing shifts when messages arrive.
+ * or a fragment of a phone; `tagId`: on the newest session; `isClosing`: of all sections what soon needs a template. The next page begins behind the last row, so nothing shifts when messages arrive.
  */
-export async function listConversations(ctx: Ctx, { section, search, tagId = null, cursor, limit = 50 }: ListInput) {
+export async function listConversations(ctx: Ctx, input: ListInput) {
+  const { section, search, tagId = null, isClosing = false, cursor, limit = 50 } = input;
   const me = meOf(ctx);
   const contactIds = search ? await soughtContacts(ctx, search) : null;
-  const keys = await pageOf(ctx, me, section, { limit: limit + 1, after: fromCursor(cursor), contactIds, tagId });
+  const page = { limit: limit + 1, after: fromCursor(cursor), contactIds, tagId };
+  const keys = isClosing ? await closingPage(ctx.db, me, page, ctx.now()) : await pageOf(ctx, me, section, page);
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
   const ids = shown.map(({ id }) => id);

@@ -178,7 +178,7 @@ const shownAt = sql<Date>`${conversations.lastMessageAt}`.mapWith(conversations.
 
 const notTheirs = (me: Viewer): SQL => not(sql`coalesce(${numberIsTheirs(me)}, false)`);
 
-const found = ({ contactIds, tagId }: Page): SQL | undefined =>
+export const found = ({ contactIds, tagId }: Page): SQL | undefined =>
   and(
     contactIds ? inArray(conversations.contactId, contactIds) : undefined,
     tagId ? sql`${conversations.id} in ${taggedWith(tagId)}` : undefined,
@@ -187,4 +187,4 @@ const found = ({ contactIds, tagId }: Page): SQL | undefined =>
 const before = ({ after }: Page): SQL | undefined =>
   after ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < ${rowOf(after)}` : undefined;
 
-const rowOf = ({ id, at }: PageKey): SQL => sql`(${at.toISOString()}::timestamptz, ${id}::uuid)`;
+export const rowOf = ({ id, at }: PageKey): SQL => sql`(${at.toISOString()}::timestamptz, ${id}::uuid)`;

@@ -9,6 +9,8 @@ export const listInput = z.object({
   search: z.string().trim().max(120).optional(),
   /** Only conversations whose newest session has the tag (S1.18). */
   tagId: z.uuid().nullish(),
+  /** Only open sessions whose window ends within two hours, the first to end first (O13). */
+  isClosing: z.boolean().optional(),
   cursor: z
     .string()
     .regex(/^-?\d{1,16}_[0-9a-f-]{36}$/)

@@ -16,6 +16,8 @@ const parts = {
   answerRight: z.enum(answerRights),
   /** When clients learn that their message was read; a number may say otherwise. */
   readReceipts: z.enum(readReceiptTimes),
+  /** So long before a window ends the operator is reminded of a client without an answer (O13); 0 = never. */
+  windowReminderMinutes: z.number().int().min(0).max(720),
 };
 
 /** What is not named stays as it is. */
@@ -30,6 +32,7 @@ const defaults: DeskSettings = {
   pushPreview: true,
   answerRight: "supervisors",
   readReceipts: "open",
+  windowReminderMinutes: 30,
 };
 
 export async function deskSettings(ctx: Pick<Ctx, "db">): Promise<DeskSettings> {

@@ -8,9 +8,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
 import { NewSessionButton } from "../new-session/new-session-button";
 import { WrapUpStrip } from "../offers/wrap-up-strip";
-import { TagFilter, TagFilterStrip } from "../tags/tag-filter";
-import type { OfferedTag } from "../tags/use-tag-session";
 import { useDebounced } from "../use-debounced";
+import { ListFilter, ListFilterStrip, type ListNarrowing } from "./list-filter";
 import { MentionsButton } from "./mentions-button";
 import { SearchResults } from "./search-results";
 import { SessionGroups } from "./session-groups";
@@ -19,13 +18,13 @@ import { SessionGroups } from "./session-groups";
 export function SessionList({ isMain, className }: { isMain: boolean; className?: string }) {
   const t = useTranslations("inbox");
   const [search, setSearch] = useState("");
-  const [tag, setTag] = useState<OfferedTag | null>(null);
+  const [narrowing, setNarrowing] = useState<ListNarrowing | null>(null);
   const Title = isMain ? "h1" : "h2";
   const query = useDebounced(search.trim(), 250);
 
   const clear = () => {
     setSearch("");
-    setTag(null);
+    setNarrowing(null);
   };
   return (
     <section
@@ -49,14 +48,14 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
           <Search aria-hidden className="size-5" />
         </IconButton>
         <MentionsButton />
-        <TagFilter value={tag} onChange={setTag} />
+        <ListFilter value={narrowing} onChange={setNarrowing} />
         <span className="max-desk:hidden">
           <NewSessionButton />
         </span>
       </div>
       <WrapUpStrip />
-      {tag ? <TagFilterStrip tag={tag} onClear={() => setTag(null)} /> : null}
-      {query || tag ? <SearchResults query={query} tagId={tag?.id} onClear={clear} /> : <SessionGroups />}
+      {narrowing ? <ListFilterStrip value={narrowing} onClear={() => setNarrowing(null)} /> : null}
+      {query || narrowing ? <SearchResults query={query} narrowing={narrowing} onClear={clear} /> : <SessionGroups />}
       <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:bg-accent [&>button]:px-5 [&>button]:text-on-accent [&>button]:shadow-none">
         <NewSessionButton />
       </span>

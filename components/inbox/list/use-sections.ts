@@ -8,13 +8,19 @@ const pageSize = 50;
 /** One section of the list (or a search in it), page by page. */
 export function useSection(
   section: Section,
-  { enabled = true, search, tagId }: { enabled?: boolean; search?: string; tagId?: string } = {},
+  {
+    enabled = true,
+    search,
+    tagId,
+    isClosing,
+  }: { enabled?: boolean; search?: string; tagId?: string; isClosing?: boolean } = {},
 ) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.inbox.list.infiniteQueryOptions(
-      { section, limit: pageSize, search, tagId },
-      { getNextPageParam: ({ nextCursor }) => nextCursor, enabled },
+      { section, limit: pageSize, search, tagId, ...(isClosing ? { isClosing } : {}) },
+      // Windows come near their end without anybody doing anything.
+      { getNextPageParam: ({ nextCursor }) => nextCursor, enabled, refetchInterval: isClosing ? 60_000 : false },
     ),
   );
   return {

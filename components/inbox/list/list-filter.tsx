@@ -1,41 +1,46 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ListFilter, X } from "lucide-react";
+import { ListFilter as Funnel, Timer, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
 import { IconButton } from "@/components/ui/icon-button";
 import { LabelChip, LabelDot } from "@/components/ui/label-chip";
 import { Menu, MenuChoices } from "@/components/ui/menu";
-import type { OfferedTag } from "./use-tag-session";
+import type { OfferedTag } from "../tags/use-tag-session";
 
 const all = "all";
 
-/** The list by one tag (S1.18); nothing where the company has no tags. */
-export function TagFilter({
+const closing = "closing";
+
+/** What the list is narrowed to: a tag (S1.18), or windows that end soon (O13). */
+export type ListNarrowing = OfferedTag | typeof closing;
+
+/** Narrows the list; a tag only where the company has some. */
+export function ListFilter({
   value,
   onChange,
 }: {
-  value: OfferedTag | null;
-  onChange: (tag: OfferedTag | null) => void;
+  value: ListNarrowing | null;
+  onChange: (value: ListNarrowing | null) => void;
 }) {
   const t = useTranslations("tags.filter");
   const offered = useQuery(useTRPC().tags.offered.queryOptions(undefined, { staleTime: 60_000 }));
   const tags = offered.data ?? [];
-  if (tags.length === 0) return null;
   return (
     <Menu
       trigger={
         <IconButton label={t("label")} aria-pressed={value !== null} className={value ? "text-accent-text" : undefined}>
-          <ListFilter aria-hidden />
+          <Funnel aria-hidden />
         </IconButton>
       }
     >
       <MenuChoices
         label={t("label")}
-        value={value?.id ?? all}
-        onValueChange={(id) => onChange(tags.find((tag) => tag.id === id) ?? null)}
+        value={value === closing ? closing : (value?.id ?? all)}
+        onValueChange={(id) => onChange(id === closing ? closing : (tags.find((tag) => tag.id === id) ?? null))}
         options={[
           { value: all, label: t("all") },
+          { value: closing, label: t("closing"), icon: <Timer aria-hidden className="size-4 text-warn-text" /> },
           ...tags.map(({ id, name, color }) => ({ value: id, label: name, icon: <LabelDot color={color} /> })),
         ]}
       />
@@ -43,15 +48,16 @@ export function TagFilter({
   );
 }
 
-/** Which tag the list is filtered by, and the way back. */
-export function TagFilterStrip({ tag, onClear }: { tag: OfferedTag; onClear: () => void }) {
+/** What the list is narrowed to, and the way back. */
+export function ListFilterStrip({ value, onClear }: { value: ListNarrowing; onClear: () => void }) {
   const t = useTranslations("tags.filter");
+  const name = value === closing ? t("closing") : value.name;
   return (
     <div className="flex min-h-9 shrink-0 items-center gap-2 px-4 pb-1">
-      <span className="sr-only">{t("shown", { name: tag.name })}</span>
-      <LabelChip color={tag.color}>
+      <span className="sr-only">{t("shown", { name })}</span>
+      <LabelChip color={value === closing ? "orange" : value.color}>
         <span aria-hidden className="truncate">
-          {tag.name}
+          {name}
         </span>
       </LabelChip>
       <IconButton label={t("clear")} onClick={onClear}>
