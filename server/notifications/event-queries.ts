@@ -42,14 +42,15 @@ export async function tellSince(db: Db, telling: Telling): Promise<{ id: string;
     moved as (update notification_cursors set snapshot = (select now::text from s) where name = ${cursor}),
     seen as materialized (
       select distinct e.kind, e.subject_id from s join live_events e
-          on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was) and e.kind in ('message', 'session', 'mention', 'scheduled')),
+          on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was) and e.kind in ('message', 'session', 'mention', 'reminder', 'scheduled')),
     seen_messages as materialized (select subject_id::uuid as id from seen where kind = 'message'),
     seen_sessions as materialized (select subject_id::uuid as id from seen where kind = 'session'),
     seen_mentions as materialized (select subject_id::uuid as id from seen where kind = 'mention'),
+    seen_reminders as materialized (select subject_id::uuid as id from seen where kind = 'reminder'),
     seen_scheduled as materialized (select subject_id::uuid as id from seen where kind = 'scheduled'),
     happened as (
       (${messagesInMine(telling)}) union all (${offeredToMe}) union all (${handedToMe(telling)}) union all (${waiting(telling)})
-      union all (${namedInNotes}) union all (${failedPlans(telling)})
+      union all (${namedInNotes}) union all (${closingWindows(telling)}) union all (${failedPlans(telling)})
     ),
     rules as (select * from jsonb_to_recordset(${JSON.stringify(rules.map(toRow))}::jsonb)
       as r(kind text, in_app boolean, sound boolean, push boolean))
@@ -102,6 +103,13 @@ const namedInNotes = sql`
   select m.user_id, 'mention', m.note_id::text, x.conversation_id, x.id
     from seen_mentions e join notes x on x.id = e.id
     join mentions m on m.note_id = x.id and m.read_at is null and m.user_id <> x.author_id`;
+
+/** The window of a session is about to end while its client waits for who holds it (O13). */
+const closingWindows = ({ now }: Telling): SQL => sql`
+  select r.user_id, 'window', r.id::text, s.conversation_id, s.id
+    from seen_reminders e join window_reminders r on r.id = e.id
+    join sessions s on s.id = r.session_id and s.status = 'active' and s.operator_id = r.user_id
+   where r.window_ends_at > ${time(now)}`;
 
 /** A message for later that could not leave (O30); once for each time it was tried. */
 const failedPlans = ({ freshSince }: Telling): SQL => sql`

@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { messages } from "@/db/schema/delivery";
+import { windowReminders } from "@/db/schema/inbox";
 import { scheduledMessages } from "@/db/schema/scheduled";
 import { users } from "@/db/schema/team";
 import type { Ctx } from "../context";
@@ -99,4 +101,22 @@ it("tells the author of a message for later that could not leave, once a try (O3
   await fail();
   expect(await toldTo(world, petra, "scheduled_failed")).toHaveLength(2);
   expect(await toldTo(world, jana, "scheduled_failed")).toEqual([]);
+});
+
+it("tells who holds a session that its window ends soon, and pushes nothing once it was answered (O13)", async () => {
+  const service = pushService(world);
+  const { petra, jana, sessionId, conversationId, messageId } = await desk();
+  await addBrowser(world, petra);
+  const id = world.ctx.newId();
+  const windowEndsAt = new Date(world.ctx.now().getTime() + 20 * 60_000);
+  const reminder = { id, sessionId, userId: idOf(petra), windowEndsAt, createdAt: world.ctx.now() };
+  await world.db.insert(windowReminders).values(reminder);
+  await publish(world.ctx, { kind: "reminder", subjectId: id, conversationId });
+  await tell();
+  await tell();
+  expect(await toldTo(world, petra, "window")).toMatchObject([{ subjectId: sessionId }]);
+  expect(await toldTo(world, jana, "window")).toEqual([]);
+  await world.db.update(messages).set({ direction: "out" }).where(eq(messages.id, messageId));
+  await pushNotifications(service.ctx);
+  expect(service.pushes).toEqual([]);
 });

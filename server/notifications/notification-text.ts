@@ -1,13 +1,12 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
-import type { Locale } from "@/db/enums";
+import { type Locale, notificationKinds } from "@/db/enums";
 import { loadMessages } from "../i18n/load-messages";
-import { toldKinds } from "./rules";
 import { type NotificationFacts, partsOf } from "./text-rules";
 
 const said = z.object({ title: z.string(), text: z.string(), hidden: z.string() });
 const textsSchema = z.object({
-  notifications: z.object({ client: z.string(), kinds: z.record(z.enum(toldKinds), said) }),
+  notifications: z.object({ client: z.string(), kinds: z.record(z.enum(notificationKinds), said) }),
   inbox: z.object({ kinds: z.record(z.string(), z.string()) }),
 });
 
@@ -18,7 +17,7 @@ export async function notificationText(
   withPreview: boolean,
 ): Promise<{ title: string; text: string }> {
   const { notifications, inbox } = textsSchema.parse(await loadMessages(locale));
-  const texts = notifications.kinds[facts.kind as keyof typeof notifications.kinds];
+  const texts = notifications.kinds[facts.kind];
   const t = createTranslator({ locale, messages: texts });
   const { client, words } = partsOf(facts, withPreview);
   if (!withPreview) return { title: t("hidden"), text: facts.numberName };

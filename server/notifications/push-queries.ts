@@ -92,6 +92,8 @@ const isTrue = sql`case n.kind
     or exists (select 1 from session_offers o where o.session_id = s.id and o.user_id = u.id and o.outcome is null)
     or exists (select 1 from session_guests g where g.session_id = s.id and g.user_id = u.id and g.left_at is null)))
   when 'mention' then exists (select 1 from mentions o where o.note_id = n.subject_id and o.user_id = u.id and o.read_at is null)
+  when 'window' then exists (select 1 from sessions s where s.id = n.subject_id and s.status = 'active' and s.operator_id = u.id)
+    and exists (select 1 from messages w where w.id = v.last_message_id and w.direction = 'in')
   when 'scheduled_failed' then exists (select 1 from scheduled_messages p where p.id = n.subject_id and p.status = 'failed'
     and p.dismissed_at is null)
   else true end`;

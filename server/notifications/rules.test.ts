@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { messageKinds } from "@/db/enums";
-import { choicesOf, nextPushTry, notificationRules, toldKinds } from "./rules";
+import { messageKinds, notificationKinds } from "@/db/enums";
+import { choicesOf, nextPushTry, notificationRules } from "./rules";
 import { partsOf } from "./text-rules";
 
 const now = new Date("2026-11-22T12:00:00Z");
@@ -14,10 +14,10 @@ const say = (body: string | null, withPreview = true) =>
 
 describe("choices (O25)", () => {
   it("are the usual ones until somebody says otherwise, of every event and of no other", () => {
-    expect(choicesOf([])).toEqual(toldKinds.map((kind) => ({ kind, choice: notificationRules[kind].usual })));
+    expect(choicesOf([])).toEqual(notificationKinds.map((kind) => ({ kind, choice: notificationRules[kind].usual })));
     const quiet = { kind: "message" as const, inApp: false, sound: false, push: false };
     expect(choicesOf([quiet])).toContainEqual({ kind: "message", choice: { inApp: false, sound: false, push: false } });
-    expect(choicesOf([quiet])).toHaveLength(toldKinds.length);
+    expect(choicesOf([quiet])).toHaveLength(notificationKinds.length);
   });
 });
 

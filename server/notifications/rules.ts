@@ -1,4 +1,4 @@
-import type { NotificationKind } from "@/db/enums";
+import { type NotificationKind, notificationKinds } from "@/db/enums";
 
 /** The ways in which somebody can hear of a thing. */
 export const ways = ["inApp", "sound", "push"] as const;
@@ -16,11 +16,10 @@ export const notificationRules = {
   offered: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
   message: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 4_000 },
   mention: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 4_000 },
+  /** A client of mine waits for an answer and the window ends soon (O13). */
+  window: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
   scheduled_failed: { usual: { inApp: true, sound: false, push: true }, pushAfterMs: 0 },
-} as const satisfies Partial<Record<NotificationKind, { usual: Choice; pushAfterMs: number }>>;
-
-export type ToldKind = keyof typeof notificationRules;
-export const toldKinds = Object.keys(notificationRules) as ToldKind[]; // an object's keys are its own
+} as const satisfies Record<NotificationKind, { usual: Choice; pushAfterMs: number }>;
 
 /** What happened longer ago is seen in the lists; nobody is told of it any more. */
 export const freshMs = 10 * 60_000;
@@ -42,8 +41,8 @@ export const pushLeaseMs = 30_000;
 /** The choices of a person: what they said, else what is usual. */
 export function choicesOf(
   stored: readonly (Choice & { kind: NotificationKind })[],
-): { kind: ToldKind; choice: Choice }[] {
-  return toldKinds.map((kind) => {
+): { kind: NotificationKind; choice: Choice }[] {
+  return notificationKinds.map((kind) => {
     const own = stored.find((row) => row.kind === kind);
     const { inApp, sound, push } = own ?? notificationRules[kind].usual;
     return { kind, choice: { inApp, sound, push } };

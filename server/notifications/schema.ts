@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type ToldKind, toldKinds } from "./rules";
+import { notificationKinds } from "@/db/enums";
 
 export const choiceInput = z.object({
-  kind: z.enum(toldKinds as [ToldKind, ...ToldKind[]]), // never empty
+  kind: z.enum(notificationKinds),
   inApp: z.boolean(),
   sound: z.boolean(),
   push: z.boolean(),

@@ -1,4 +1,4 @@
-import { roles } from "@/db/enums";
+import { notificationKinds, roles } from "@/db/enums";
 import { type Ctx, inTransaction } from "../context";
 import { publish } from "../realtime/publish";
 import { missingFeature } from "../team/feature-rules";
@@ -6,10 +6,10 @@ import { features } from "../team/features";
 import { mayDo } from "../team/permissions";
 import { lockCursor, tellSince } from "./event-queries";
 import { insertPushes } from "./push-queries";
-import { freshMs, notificationRules, toldKinds, waitingQuietMs } from "./rules";
+import { freshMs, notificationRules, waitingQuietMs } from "./rules";
 
 const allSeeing = roles.filter((role) => mayDo(role, "inbox.seeAll"));
-const rules = toldKinds.map((kind) => ({ kind, ...notificationRules[kind] }));
+const rules = notificationKinds.map((kind) => ({ kind, ...notificationRules[kind] }));
 
 /**
  * Tells people of what happened since the last time. It reads what changed from the same rows as the live streams, so a lost bell, a
