@@ -2,6 +2,7 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/class-names";
 import { useMoment } from "@/components/ui/use-moment";
@@ -18,6 +19,7 @@ const looks = {
 /** One alert: what happened, since when, whether it is over; the whole of it leads to the number. */
 export function AlertItem({ alert, onOpen }: { alert: AlertRow; onOpen?: () => void }) {
   const t = useTranslations("alerts");
+  const failureText = useFailureText();
   const moment = useMoment();
   const { kind, severity, facts, raisedAt, resolvedAt, readAt } = alert;
   const { icon: Icon, look } = looks[severity];
@@ -41,7 +43,7 @@ export function AlertItem({ alert, onOpen }: { alert: AlertRow; onOpen?: () => v
           </span>
           <span className="block text-meta break-words text-text-2">
             {t(`kinds.${kind}.text`, { phone: formatPhone(phone) })}
-            {reason ? ` ${t("reason", { reason })}` : null}
+            {reason ? ` ${t("reason", { reason: failureText(reason) })}` : null}
           </span>
           <span className="block text-meta text-text-3">
             {moment(raisedAt)}

@@ -1,6 +1,7 @@
 "use client";
 import { TRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
+import { useFailureText } from "./use-failure-text";
 
 /** A refusal that came over plain HTTP (an upload), in the same words as tRPC's. */
 export class Refusal extends Error {
@@ -15,9 +16,12 @@ export class Refusal extends Error {
 /** What went wrong, in the reader's language: the server's refusal with its values, else a sentence that blames nobody. */
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslations("errors");
+  const failureText = useFailureText();
+  const readable = (values: Record<string, string | number>) =>
+    typeof values.reason === "string" ? { ...values, reason: failureText(values.reason) } : values;
   return (error) => {
     const refusal = refusalOf(error);
-    if (refusal && t.has(refusal.key)) return t(refusal.key, refusal.values);
+    if (refusal && t.has(refusal.key)) return t(refusal.key, readable(refusal.values));
     return t(error instanceof TRPCClientError && !error.data ? "offline" : "unexpected");
   };
 }

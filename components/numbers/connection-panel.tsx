@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Panel } from "@/components/ui/panel";
@@ -17,11 +18,13 @@ import { Fact, Facts, None } from "./fact";
 export function ConnectionPanel({ number, mayManage }: { number: NumberDetail; mayManage: boolean }) {
   const t = useTranslations("numbers.connection");
   const tNumbers = useTranslations("numbers");
+  const failureText = useFailureText();
   const moment = useMoment();
   const [isChanging, setChanging] = useState(false);
   const { data } = useQuery(useTRPC().diagnostics.show.queryOptions({ numberId: number.id }));
   const webhook = data?.webhook;
-  const isWrong = number.connection.webhookError !== null;
+  const { webhookError } = number.connection;
+  const isWrong = webhookError !== null;
   return (
     <Panel aria-labelledby="number-connection" className="flex flex-col gap-4">
       <h2 id="number-connection" className="m-0 text-lead">
@@ -29,7 +32,7 @@ export function ConnectionPanel({ number, mayManage }: { number: NumberDetail; m
       </h2>
       <Facts>
         <Fact label={tNumbers("provider")}>{tNumbers(`providers.${number.connection.provider}`)}</Fact>
-        <Fact label={t("webhook")} note={number.connection.webhookError}>
+        <Fact label={t("webhook")} note={webhookError && failureText(webhookError)}>
           <span className="inline-flex items-center gap-1.5">
             {isWrong ? (
               <X aria-hidden className="size-3.5 text-danger-text" strokeWidth={2.4} />

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { ErrorState, ListState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -14,6 +15,7 @@ export function EventsTab({ numberId }: { numberId: string }) {
   const trpc = useTRPC();
   const format = useFormatter();
   const eventText = useEventText();
+  const failureText = useFailureText();
   const pages = useInfiniteQuery(
     trpc.numbers.events.infiniteQueryOptions({ numberId }, { getNextPageParam: ({ next }) => next }),
   );
@@ -38,7 +40,7 @@ export function EventsTab({ numberId }: { numberId: string }) {
               <div className="text-meta text-text-3">
                 {event.actorName ?? t(`sources.${event.source}`)}
                 {typeof event.details.reason === "string" ? (
-                  <> · {t("says", { reason: event.details.reason })}</>
+                  <> · {t("says", { reason: failureText(event.details.reason) })}</>
                 ) : null}
               </div>
             </div>

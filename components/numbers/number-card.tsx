@@ -1,5 +1,6 @@
 "use client";
 import { useNow, useTranslations } from "next-intl";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { useMay } from "@/components/shell/features";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -56,11 +57,12 @@ function Synced({ number }: { number: NumberRow }) {
   const t = useTranslations("numbers");
   const moment = useMoment();
   const { templatesSyncedAt, templatesSyncError } = number;
+  const failureText = useFailureText();
   return (
     <p className="m-0 min-w-40 flex-1 text-meta text-text-3">
       {templatesSyncedAt ? t("syncedAt", { at: moment(templatesSyncedAt) }) : t("neverSynced")}
       {templatesSyncError ? (
-        <span className="block text-danger-text">{t("syncError", { reason: templatesSyncError })}</span>
+        <span className="block text-danger-text">{t("syncError", { reason: failureText(templatesSyncError) })}</span>
       ) : null}
     </p>
   );

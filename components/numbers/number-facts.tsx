@@ -1,6 +1,7 @@
 "use client";
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Dot } from "@/components/ui/badge";
 import { useMoment } from "@/components/ui/use-moment";
 import type { NumberRow } from "@/server/numbers/queries";
@@ -14,6 +15,7 @@ export function NumberFacts({ number, hasCampaigns }: { number: NumberRow; hasCa
   const t = useTranslations("numbers");
   const moment = useMoment();
   const at = (time: Date | null) => (time ? moment(time) : <None />);
+  const failureText = useFailureText();
   return (
     <Facts>
       <Fact label={t("quality")} note={number.healthReadAt && t("readAt", { at: moment(number.healthReadAt) })}>
@@ -26,7 +28,7 @@ export function NumberFacts({ number, hasCampaigns }: { number: NumberRow; hasCa
       <Fact label={t("provider")}>{t(`providers.${number.provider}`)}</Fact>
       <Fact label={t("lastInbound")}>{at(number.lastInboundAt)}</Fact>
       <Fact label={t("lastOutbound")}>{at(number.lastOutboundAt)}</Fact>
-      <Fact label={t("webhook")} note={number.webhookError}>
+      <Fact label={t("webhook")} note={number.webhookError && failureText(number.webhookError)}>
         <Webhook number={number} />
       </Fact>
       {hasCampaigns ? <CampaignFacts number={number} /> : null}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { useMoment } from "@/components/ui/use-moment";
@@ -25,6 +26,7 @@ const appeals = {
 /** What keeps a number from being simply active: since when, in the provider's words, and the way out (S0.13, S0.14, S3.31–S3.39). */
 export function NumberTrouble({ number, role }: { number: NumberDetail; role: Role }) {
   const t = useTranslations("numbers.trouble");
+  const failureText = useFailureText();
   const moment = useMoment();
   const now = useNow({ updateInterval: 60_000 });
   const { status, statusReason, statusSince, nameReason, displayName, healthError, healthReadAt } = number;
@@ -75,7 +77,7 @@ export function NumberTrouble({ number, role }: { number: NumberDetail; role: Ro
     return (
       <Banner tone="warn" icon={<CloudOff aria-hidden />}>
         <b>{t("unreadable")}</b> {healthReadAt ? t("oldSince", { at: moment(healthReadAt) }) : null}
-        <Line>{t("says", { reason: healthError })}</Line>
+        <Line>{t("says", { reason: failureText(healthError) })}</Line>
       </Banner>
     );
   return null;

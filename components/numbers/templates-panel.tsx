@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { SyncButton } from "@/components/templates/sync-button";
 import { Panel } from "@/components/ui/panel";
 import { useMoment } from "@/components/ui/use-moment";
@@ -12,6 +13,7 @@ export function TemplatesPanel({ number, maySync }: { number: NumberDetail; mayS
   const tStatus = useTranslations("numbers.templateCounts");
   const moment = useMoment();
   const { templates, templatesSyncedAt, templatesSyncError } = number;
+  const failureText = useFailureText();
   return (
     <Panel aria-labelledby="number-templates" className="flex flex-col gap-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -37,7 +39,7 @@ export function TemplatesPanel({ number, maySync }: { number: NumberDetail; mayS
       <p className="m-0 text-meta text-text-3">
         {templatesSyncedAt ? t("syncedAt", { at: moment(templatesSyncedAt) }) : t("neverSynced")}
         {templatesSyncError ? (
-          <span className="block text-danger-text">{t("syncError", { reason: templatesSyncError })}</span>
+          <span className="block text-danger-text">{t("syncError", { reason: failureText(templatesSyncError) })}</span>
         ) : null}
       </p>
     </Panel>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { SyncButton } from "@/components/templates/sync-button";
 import { TemplateDrawer } from "@/components/templates/template-drawer";
 import { toRows } from "@/components/templates/template-rows";
@@ -34,6 +35,7 @@ function SyncHead({ number, maySync }: { number: NumberDetail; maySync: boolean 
   const t = useTranslations("numbers");
   const moment = useMoment();
   const restS = useRest(number.templatesSyncedAt);
+  const failureText = useFailureText();
   const { templatesSyncedAt, templatesSyncError } = number;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -41,7 +43,7 @@ function SyncHead({ number, maySync }: { number: NumberDetail; maySync: boolean 
         <p className="m-0">{templatesSyncedAt ? t("syncedAt", { at: moment(templatesSyncedAt) }) : t("neverSynced")}</p>
         {templatesSyncError ? (
           <p role="alert" className="m-0 text-meta text-danger-text">
-            {t("syncError", { reason: templatesSyncError })}
+            {t("syncError", { reason: failureText(templatesSyncError) })}
           </p>
         ) : null}
         <p className="m-0 text-meta text-text-3">{restS > 0 ? t("syncRests", { count: restS }) : t("syncHourly")}</p>

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { useErrorText } from "@/components/live/use-error-text";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -89,8 +90,9 @@ function LoadedLine({ view, editing, mayEdit }: { view: ProfileView; editing: Pr
 
 /** Why the newest attempt to load it failed, in words; null when it did not. */
 function useFailure({ failure }: ProfileView) {
+  const failureText = useFailureText();
   const moment = useMoment();
-  return failure && { at: failure.at ? moment(failure.at) : "", reason: failure.reason };
+  return failure && { at: failure.at ? moment(failure.at) : "", reason: failureText(failure.reason) };
 }
 
 function Notices({ view, editing, mayEdit }: { view: ProfileView; editing: ProfileEditing; mayEdit: boolean }) {

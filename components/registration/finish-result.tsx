@@ -2,6 +2,7 @@
 import { CircleCheck, Hourglass, OctagonAlert } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -70,6 +71,7 @@ export function FinishResult({ wizard }: { wizard: Wizard }) {
 function Details({ wizard, state }: { wizard: Wizard; state: Outcome }) {
   const t = useTranslations("registration.result");
   const moment = useMoment();
+  const failureText = useFailureText();
   const now = useNow({ updateInterval: 60_000 });
   const { number } = wizard.shown;
   if (!number) return null;
@@ -96,10 +98,12 @@ function Details({ wizard, state }: { wizard: Wizard; state: Outcome }) {
       ) : null}
       {number.webhookError ? (
         <Banner tone="danger" role="alert">
-          {t("webhookFailed", { reason: number.webhookError })}
+          {t("webhookFailed", { reason: failureText(number.webhookError) })}
         </Banner>
       ) : null}
-      {number.healthError ? <Banner tone="warn">{t("healthFailed", { reason: number.healthError })}</Banner> : null}
+      {number.healthError ? (
+        <Banner tone="warn">{t("healthFailed", { reason: failureText(number.healthError) })}</Banner>
+      ) : null}
     </>
   );
 }

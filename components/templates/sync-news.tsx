@@ -1,6 +1,7 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useFailureText } from "@/components/live/use-failure-text";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useMoment } from "@/components/ui/use-moment";
 import type { NumberSync } from "@/server/templates/queries";
@@ -9,6 +10,7 @@ import type { NumberSync } from "@/server/templates/queries";
 export function SyncNews({ numbers }: { numbers: NumberSync[] }) {
   const t = useTranslations("templates");
   const moment = useMoment();
+  const failureText = useFailureText();
   if (numbers.length === 0) return null;
   const failed = numbers.filter(({ error }) => error !== null);
   const times = numbers.flatMap(({ syncedAt }) => (syncedAt ? [syncedAt.getTime()] : []));
@@ -19,7 +21,7 @@ export function SyncNews({ numbers }: { numbers: NumberSync[] }) {
         <Tooltip
           text={failed
             .map(({ name, error, triedAt }) =>
-              t("syncFailedAt", { name, error: error ?? "", at: triedAt ? moment(triedAt) : t("never") }),
+              t("syncFailedAt", { name, error: failureText(error ?? ""), at: triedAt ? moment(triedAt) : t("never") }),
             )
             .join(" ")}
         >

@@ -1,8 +1,9 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
-import { type AlertKind, alertKinds, type Locale } from "@/db/enums";
+import { type AlertKind, alertKinds, failureReasons, type Locale } from "@/db/enums";
 import { formatPhone } from "../core/phone";
 import { loadMessages } from "../i18n/load-messages";
+import { readFailure } from "../providers/failure-rules";
 
 export type AlertText = { title: string; text: string; open: string };
 
@@ -12,18 +13,23 @@ const textsSchema = z.object({
   kinds: z.record(z.enum(alertKinds), z.object({ title: z.string(), text: z.string() })),
 });
 
+const reasonsSchema = z.object({ failureReason: z.record(z.enum(failureReasons), z.string()) });
+
 /** The alert in somebody's language, for mail and push. */
 export async function alertText(
   locale: Locale,
   alert: { kind: AlertKind; facts: Record<string, string> },
 ): Promise<AlertText> {
-  const messages = textsSchema.parse((await loadMessages(locale)).alerts);
+  const { alerts, common } = await loadMessages(locale);
+  const messages = textsSchema.parse(alerts);
   const t = createTranslator({ locale, messages });
   const { name = "", phone = "", reason } = alert.facts;
   const sentence = t(`kinds.${alert.kind}.text`, { name, phone: formatPhone(phone) });
+  const failure = readFailure(reason ?? "");
+  const why = failure ? `${reasonsSchema.parse(common).failureReason[failure.reason]} (${failure.words})` : reason;
   return {
     title: t(`kinds.${alert.kind}.title`, { name }),
-    text: reason ? `${sentence} ${t("reason", { reason })}` : sentence,
+    text: why ? `${sentence} ${t("reason", { reason: why })}` : sentence,
     open: t("open"),
   };
 }

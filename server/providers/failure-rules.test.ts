@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { failureReasons } from "@/db/enums";
+import { readFailure } from "./failure-rules";
+import { ProviderError } from "./types";
+
+it("reads back what an error of any provider says", () => {
+  const code = fc.option(fc.stringMatching(/^[\w ]{1,20}$/), { nil: undefined });
+  fc.assert(
+    fc.property(fc.constantFrom(...failureReasons), code, fc.string(), (reason, given, safeText) => {
+      const { message } = new ProviderError(reason, { safeText, ...(given ? { code: given } : {}) });
+      const words = [given, safeText].filter(Boolean).join(": ");
+      expect(readFailure(message)).toEqual({ reason, words });
+    }),
+  );
+});
+
+it.each(["unexpected error", "", "reason: text", "unreachable"])("knows that %j is something else", (text) => {
+  expect(readFailure(text)).toBeNull();
+});
