@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
 import superjson from "superjson";
 import { afterEach, beforeEach, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
@@ -154,13 +155,15 @@ export const withSession = (over: Partial<NonNullable<Conversation["session"]>>)
   return session ? { session: { ...session, ...over } } : {};
 };
 
-export function show(over: Partial<Conversation> = {}, role: Role = "operator") {
+/** `more` stands at the same desk. */
+export function show(over: Partial<Conversation> = {}, role: Role = "operator", more: ReactNode = null) {
   return render(
     <NextIntlClientProvider locale="cs" messages={messages} timeZone="Europe/Prague">
       <TRPCReactProvider>
         <MeProvider me={{ ...petra, role }}>
           <Bubbles />
           <Choice />
+          {more}
           <Composer conversation={conversation(over)} />
         </MeProvider>
       </TRPCReactProvider>
