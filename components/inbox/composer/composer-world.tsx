@@ -50,6 +50,7 @@ beforeEach(() => {
     "consent.policy": () => "required",
     "library.list": () => [],
     "team.me": () => ({ clientName: null }),
+    "photos.list": () => ({}),
     "team.blockedFiles": () => ({ kinds: [], extensions: [] }),
     "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
   };

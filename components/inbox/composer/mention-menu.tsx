@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Avatar } from "@/components/ui/avatar";
+import { ColleagueAvatar } from "@/components/team/colleague-avatar";
 import { cn } from "@/components/ui/class-names";
 import { popupClass } from "@/components/ui/popup-class";
 import type { Person } from "@/server/inbox/mention-rules";
@@ -74,7 +74,7 @@ function MentionOption({
         isChosen ? "bg-hover" : "hover:bg-hover",
       )}
     >
-      <Avatar id={person.userId} name={person.name} size={24} />
+      <ColleagueAvatar id={person.userId} name={person.name} size={24} />
       <span className="min-w-0 flex-1 truncate">{person.name}</span>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 import { Pencil } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { Avatar } from "@/components/ui/avatar";
+import { ColleagueAvatar } from "@/components/team/colleague-avatar";
 import { cn } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { ShownViewer } from "./merge-viewers";
@@ -40,13 +40,19 @@ function Faces({ viewers, most, size }: { viewers: ShownViewer[]; most: number; 
   return (
     <>
       {shown.map(({ userId, name, isTyping }) => (
-        <Avatar key={userId} id={userId} name={name} size={size} className="-ml-1 ring-2 ring-surface first:ml-0">
+        <ColleagueAvatar
+          key={userId}
+          id={userId}
+          name={name}
+          size={size}
+          className="-ml-1 ring-2 ring-surface first:ml-0"
+        >
           {isTyping ? (
             <span className="absolute -right-1 -bottom-1 grid size-3.5 place-items-center rounded-full bg-surface text-accent-text">
               <Pencil className="size-2.5" />
             </span>
           ) : null}
-        </Avatar>
+        </ColleagueAvatar>
       ))}
       {more > 0 ? (
         <span
