@@ -40,6 +40,8 @@ const settings = [
   "/settings/groups",
   "/settings/consent",
   "/settings/files",
+  "/settings/ratings",
+  "/sessions/ratings",
   "/settings/webhooks",
 ];
 const numberTabs = ["", "/profile", "/templates", "/limits", "/link", "/diagnostics", "/events"];

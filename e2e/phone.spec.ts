@@ -35,6 +35,8 @@ for (const screen of [
   "/settings/hours",
   "/settings/team",
   "/settings/files",
+  "/settings/ratings",
+  "/sessions/ratings",
   "/settings/webhooks",
 ]) {
   test(`nothing is cut off at the side of ${screen} @phone`, async ({ page }) => {

@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Section } from "../inbox-types";
 import { openConversation, useOpenConversation } from "../open-conversation";
 import { type ListEntry, neighbourOf } from "./list-entries";
+import { RowMenu } from "./row-menu";
 import { SessionRow } from "./session-row";
 import { useKeptScroll } from "./use-kept-scroll";
 
@@ -104,7 +105,12 @@ function Line({
 }) {
   const t = useTranslations("inbox.empty");
   if (entry.type === "group") return header?.(entry.section, entry.open);
-  if (entry.type === "row") return <SessionRow row={entry.row} selected={entry.row.conversationId === openId} />;
+  if (entry.type === "row")
+    return (
+      <RowMenu row={entry.row}>
+        <SessionRow row={entry.row} selected={entry.row.conversationId === openId} />
+      </RowMenu>
+    );
   if (entry.type === "empty") return <ListState icon={<Inbox />} title={t("all")} text={t("allText")} />;
   return (
     <div className="appear-late grid h-19 grid-cols-[36px_1fr] gap-x-3 px-3 py-2">
