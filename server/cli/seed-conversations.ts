@@ -3,9 +3,10 @@ import { z } from "zod";
 import { messageStatuses, type SessionAction, sessionStatuses } from "@/db/enums";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
-import { conversations, notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
+import { conversations, mentions, notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { sessionRatings } from "@/db/schema/ratings";
+import { scheduledMessages } from "@/db/schema/scheduled";
 import { users } from "@/db/schema/team";
 import type { Ctx } from "../context";
 
@@ -15,6 +16,8 @@ const line = z.object({
   who: z.string(),
   text: z.string().optional(),
   note: z.string().optional(),
+  /** E-mails of colleagues whom the note names. */
+  mentions: z.array(z.string()).default([]),
   status: z.enum(messageStatuses).default("received"),
 });
 const past = z.object({
@@ -29,6 +32,8 @@ const past = z.object({
     rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().optional() }).optional(),
   }),
   lines: z.array(line).min(1),
+  /** Planned for later by `who` (O30). */
+  later: z.array(z.object({ inMinutes: z.number(), who: z.string(), text: z.string() })).default([]),
 });
 type Past = z.infer<typeof past>;
 type Line = z.infer<typeof line>;
@@ -46,7 +51,8 @@ async function readKnown(ctx: Ctx) {
   const ids = new Map<string, string>();
   for (const { id, phone } of await ctx.db.select().from(contacts)) ids.set(`client ${phone}`, id);
   for (const { id, phone } of await ctx.db.select().from(numbers)) ids.set(`number ${phone}`, id);
-  for (const { id, email } of await ctx.db.select().from(users)) ids.set(`person ${email}`, id);
+  const people = await ctx.db.select().from(users);
+  for (const { id, email } of people) ids.set(`person ${email}`, id);
   for (const { id, nameCs } of await ctx.db.select().from(sessionResults)) ids.set(`result ${nameCs}`, id);
   const groupOf = new Map((await ctx.db.select().from(numbers)).map(({ id, groupId }) => [id, groupId]));
   const idOf = (kind: "client" | "number" | "person" | "result", name: string): string => {
@@ -54,7 +60,11 @@ async function readKnown(ctx: Ctx) {
     if (!id) throw new Error(`the demo's past names an unknown ${kind}: ${name}`);
     return id;
   };
-  return { idOf, groupOf };
+  const personOf = (email: string) => {
+    const userId = idOf("person", email);
+    return { userId, name: people.find(({ id }) => id === userId)?.name ?? "" };
+  };
+  return { idOf, personOf, groupOf };
 }
 
 async function seedConversation(ctx: Ctx, known: Known, given: Past): Promise<void> {
@@ -85,10 +95,24 @@ async function seedConversation(ctx: Ctx, known: Known, given: Past): Promise<vo
       numberId,
     })),
   );
-  for (const { note, who, minutesAgo } of given.lines) {
+  for (const { note, who, minutesAgo, mentions: named } of given.lines) {
     if (!note) continue;
-    const row = { id: ctx.newId(), conversationId, sessionId, authorId: known.idOf("person", who), body: note };
-    await ctx.db.insert(notes).values({ ...row, createdAt: ago(minutesAgo) });
+    const [noteId, createdAt] = [ctx.newId(), ago(minutesAgo)];
+    const row = { conversationId, sessionId, authorId: known.idOf("person", who), body: note };
+    await ctx.db.insert(notes).values({ ...row, id: noteId, createdAt });
+    for (const email of named) await ctx.db.insert(mentions).values({ ...known.personOf(email), noteId, createdAt });
+  }
+  for (const { inMinutes, who, text } of given.later) {
+    const [sendAt, writtenAt] = [ago(-inMinutes), ctx.now()];
+    const plan = {
+      authorId: known.idOf("person", who),
+      content: { kind: "text" as const, body: text },
+      sendAt,
+      writtenAt,
+    };
+    await ctx.db
+      .insert(scheduledMessages)
+      .values({ ...plan, id: ctx.newId(), conversationId, cancelIfClientWrites: true, createdAt: writtenAt });
   }
 }
 
