@@ -1,26 +1,55 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { useAreSingleKeysOn } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import { NewSessionDialog } from "./new-session-dialog";
 
-/** "Nové sezení" (S1.22, S1.23); key C. Of several on the page only the visible one answers the key. */
-export function NewSessionButton() {
+/** Another way than WhatsApp to begin a session. */
+type Channel = { key: string; label: string; icon: ReactNode; onSelect: () => void };
+
+/**
+ * "WhatsApp" while it is the only channel (S1.22), with others the menu "Nové sezení" (S1.23); key C. Of several on the page only
+ * the visible one answers the key.
+ */
+export function NewSessionButton({ others = [] }: { others?: Channel[] }) {
   const t = useTranslations("composer.newSession");
   const button = useRef<HTMLButtonElement>(null);
   const [{ open, visit }, setOpen] = useState({ open: false, visit: 0 });
   const show = () => setOpen({ open: true, visit: visit + 1 });
   const hasKey = useAreSingleKeysOn();
   useShortcuts({ newSession: () => button.current?.offsetParent != null && show() });
+  const title = hasKey ? `${t("button")} (C)` : t("button");
   return (
     <>
-      <Button ref={button} onClick={show} title={hasKey ? `${t("button")} (C)` : undefined}>
-        <Plus aria-hidden />
-        {t("button")}
-      </Button>
+      {others.length === 0 ? (
+        <Button ref={button} onClick={show} title={title} aria-label={t("onlyWhatsApp")}>
+          <WhatsAppIcon />
+          WhatsApp
+        </Button>
+      ) : (
+        <Menu
+          trigger={
+            <Button ref={button} title={title}>
+              <Plus aria-hidden />
+              {t("button")}
+            </Button>
+          }
+        >
+          <MenuItem icon={<WhatsAppIcon />} onClick={show}>
+            WhatsApp
+          </MenuItem>
+          {others.map(({ key, label, icon, onSelect }) => (
+            <MenuItem key={key} icon={icon} onClick={onSelect}>
+              {label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
       <NewSessionDialog key={visit} open={open} onOpenChange={(next) => setOpen({ open: next, visit })} />
     </>
   );
