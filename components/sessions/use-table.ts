@@ -31,6 +31,8 @@ export function useTable(initialTable: ShownTable) {
     view,
     views: table.views,
     openingViewId: table.openingViewId,
+    /** The table shows something else than its view says. */
+    isViewChanged: view !== null && !isSame(view, { address: toAddress(query), columns }),
     /** Another question; the view stays named, so that it can be saved. */
     ask: (next: SessionQuery) => goTo({ ...toAddress(next), ...rest }, "replace"),
     apply: (chosen: Pick<SavedView, "id" | "address">) => goTo({ ...chosen.address, view: chosen.id }, "push"),
@@ -68,6 +70,13 @@ function goTo(address: Record<string, string | undefined>, how: "push" | "replac
   const href = given.length > 0 ? `?${new URLSearchParams(given)}` : window.location.pathname;
   if (how === "push") window.history.pushState(null, "", href);
   else window.history.replaceState(null, "", href);
+}
+
+type Content = Pick<SavedView, "address" | "columns">;
+
+function isSame(one: Content, other: Content): boolean {
+  const text = ({ address, columns }: Content) => JSON.stringify([Object.entries(address).sort(), columns]);
+  return text(one) === text(other);
 }
 
 /** The order of the chooser, whoever chose what first; a field that is gone has no column. */

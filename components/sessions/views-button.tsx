@@ -36,7 +36,11 @@ export function ViewsButton({ table }: { table: Table }) {
         trigger={
           <Button aria-pressed={table.view !== null} className="max-w-60">
             <Bookmark aria-hidden />
-            <span className="truncate">{table.view ? t("current", { name: table.view.name }) : t("open")}</span>
+            <span className="truncate">
+              {table.view
+                ? t(table.isViewChanged ? "currentChanged" : "current", { name: table.view.name })
+                : t("open")}
+            </span>
           </Button>
         }
       >

@@ -27,6 +27,7 @@ const past = z.object({
     status: z.enum(sessionStatuses),
     operator: z.string().optional(),
     result: z.string().optional(),
+    fields: z.record(z.string(), z.string()).default({}),
     note: z.string().optional(),
     endedMinutesAgo: z.number().optional(),
     rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().optional() }).optional(),
@@ -139,6 +140,7 @@ async function seedSession(ctx: Ctx, known: Known, { session, lines }: Past, pla
     endedById: endedAt ? operatorId : null,
     resultId: session.result ? known.idOf("result", session.result) : null,
     resultNote: session.note || null,
+    fields: session.fields,
   });
   const told: [SessionAction, Date | null, string | null][] = [
     ["started", startedAt, null],

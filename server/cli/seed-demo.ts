@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { fieldKinds } from "@/db/enums";
+import { fieldKinds, fieldScopes } from "@/db/enums";
 import { contactFields, contactIdentities, contacts } from "@/db/schema/contacts";
 import { connections, numbers, quotaScopes } from "@/db/schema/numbers";
 import { groupMembers, groups, settings, users } from "@/db/schema/team";
@@ -56,6 +56,7 @@ const worldClient = z.object({
   fields: z.record(z.string(), z.string()).default({}),
 });
 const worldField = z.object({
+  scope: z.enum(fieldScopes).default("contact"),
   label: z.string(),
   kind: z.enum(fieldKinds),
   options: z.array(z.string()).default([]),
@@ -79,7 +80,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
       value: { name: "Kola Brázda", timeZone: "Europe/Prague", defaultCountry: "CZ" },
     });
     const { groupId, adminId } = await seedTeam(tx, passwordHash);
-    await seedDesk(tx);
+    await seedDesk(tx, adminId);
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedConsents(tx, adminId, await seedContacts(tx, world));
     await seedConversations(tx);

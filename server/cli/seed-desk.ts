@@ -1,5 +1,6 @@
 import { cannedTexts } from "@/db/schema/canned-texts";
 import { sessionResults } from "@/db/schema/inbox";
+import { sessionViews } from "@/db/schema/sessions";
 import { tags } from "@/db/schema/tags";
 import type { Ctx } from "../context";
 
@@ -34,8 +35,15 @@ const texts = [
   },
 ] as const;
 
-/** What the demo's operators work with: results of sessions, tags, canned texts of the company. */
-export async function seedDesk(ctx: Ctx): Promise<void> {
+const queueView = {
+  name: "Fronta od nejstaršího",
+  address: { period: "live", status: "waiting", sort: "started" },
+  columns: ["started", "wait", "phone", "number", "group", "tags"],
+  isShared: true,
+};
+
+/** What the demo's operators work with: results of sessions, tags, canned texts of the company, a view of the queue. */
+export async function seedDesk(ctx: Ctx, adminId: string): Promise<void> {
   await ctx.db
     .insert(sessionResults)
     .values(results.map((result, position) => ({ id: ctx.newId(), position, ...result })));
@@ -43,4 +51,5 @@ export async function seedDesk(ctx: Ctx): Promise<void> {
   await ctx.db
     .insert(cannedTexts)
     .values(texts.map((text) => ({ id: ctx.newId(), scope: "company" as const, updatedAt: ctx.now(), ...text })));
+  await ctx.db.insert(sessionViews).values({ id: ctx.newId(), ...queueView, ownerId: adminId, createdAt: ctx.now() });
 }
