@@ -87,6 +87,18 @@ describe("a colleague named in a note", () => {
   });
 });
 
+it("leads to its note, however much was said since", async () => {
+  const { jana, conversationId, number, from, note } = await desk();
+  const noteId = world.ctx.newId();
+  await note("@Jana Dvořáková, tady", [jana], noteId);
+  for (let n = 1; n <= 30; n += 1)
+    await clientWrites(world, number, { phone: from.phone ?? "", at: new Date(world.ctx.now().getTime() + n * 1000) });
+  const ids = async (around?: string) =>
+    (await showThread(jana, { conversationId, limit: 10, ...(around ? { around } : {}) })).items.map(({ id }) => id);
+  expect(await ids()).not.toContain(noteId);
+  expect(await ids(noteId)).toContain(noteId);
+});
+
 describe("who may be named", () => {
   it("is who may see the conversation, but not oneself", async () => {
     const { petra, jana, stranger, supervisor, conversationId } = await desk();

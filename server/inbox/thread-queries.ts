@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq, inArray, lte, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
@@ -134,12 +134,24 @@ export async function quotedMessages(db: Db, numberId: string, providerMessageId
     .where(and(eq(messages.numberId, numberId), inArray(messages.providerMessageId, providerMessageIds)));
 }
 
-/** Where a message stands in its conversation; null when it is not shown there. */
+/** Where a message, or what a note stands behind, is in its conversation; null when it is not shown there. */
 export async function messagePlace(db: Db, conversationId: string, messageId: string) {
   const [row] = await db
     .select({ at: messages.at, seq: messages.seq })
     .from(messages)
     .where(and(eq(messages.id, messageId), eq(messages.conversationId, conversationId), ne(messages.kind, "reaction")));
+  return row ?? notePlace(db, conversationId, messageId);
+}
+
+/** A note stands right behind the last message before it. */
+async function notePlace(db: Db, conversationId: string, noteId: string) {
+  const [row] = await db
+    .select({ at: messages.at, seq: messages.seq })
+    .from(notes)
+    .innerJoin(messages, and(eq(messages.conversationId, notes.conversationId), lte(messages.at, notes.createdAt)))
+    .where(and(eq(notes.id, noteId), eq(notes.conversationId, conversationId), ne(messages.kind, "reaction")))
+    .orderBy(desc(messages.at), desc(messages.seq))
+    .limit(1);
   return row ?? null;
 }
 
