@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useHydrated } from "@/components/live/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { usePush } from "./use-push";
 
@@ -7,7 +8,9 @@ import { usePush } from "./use-push";
 export function PushSwitch({ publicKey, text }: { publicKey: string | undefined; text: string }) {
   const t = useTranslations("alerts.push");
   const { state, on, off } = usePush(publicKey);
-  if (!state) return null;
+  const isHydrated = useHydrated();
+  // The desk may have asked the browser before this part of the page is alive.
+  if (!isHydrated || !state) return null;
   if (state === "unsupported" || state === "insecure" || state === "denied")
     return <p className="m-0 text-text-2">{t(state)}</p>;
   return (

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
+import { useHydrated } from "@/components/live/use-hydrated";
 import { ChoicesPanel } from "@/components/notifications/choices-panel";
 import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
@@ -18,11 +19,13 @@ export function ProfileScreen({ role, minPasswordLength }: { role: Role; minPass
   const t = useTranslations("profile");
   const me = useQuery(useTRPC().team.me.queryOptions());
   const isTold = useMay(role)("inbox.use");
+  // The desk may know the person before this page is alive; the server did not.
+  const isHydrated = useHydrated();
   return (
     <PageSheet title={t("title")}>
       <div className="grid max-w-280 items-start gap-6 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
-          {me.data ? (
+          {me.data && isHydrated ? (
             <NamePanel key={me.data.id} me={me.data} />
           ) : me.isError ? (
             <ErrorState onRetry={() => me.refetch()} retrying={me.isFetching} />
@@ -30,7 +33,7 @@ export function ProfileScreen({ role, minPasswordLength }: { role: Role; minPass
             <Skeleton className="h-90 w-full rounded-lg" />
           )}
           <LookPanel />
-          <PasswordPanel email={me.data?.email ?? ""} minLength={minPasswordLength} />
+          <PasswordPanel email={(isHydrated && me.data?.email) || ""} minLength={minPasswordLength} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {isTold ? <ChoicesPanel /> : null}
