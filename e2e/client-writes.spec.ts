@@ -4,7 +4,7 @@ import { rowOf, signedIn, signIn, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
-test("what a client sends stands in the inbox without a reload, every kind of it", async ({ page }) => {
+test("what a client sends stands in the inbox without a reload, every kind of it (S1.5, S1.10, N.11)", async ({ page }) => {
   const name = `Božena Psaná ${Date.now()}`;
   const client = newClient(name);
   await signIn(page, "petra");
@@ -60,7 +60,7 @@ for (const [provider, number] of [
   });
 }
 
-test("two people accept one session: one has it, the other is told who", async ({ page, browser }) => {
+test("two people accept one session: one has it, the other is told who (N.10)", async ({ page, browser }) => {
   const name = `Radka Dvojí ${Date.now()}`;
   const client = newClient(name);
   await client.say("Kdo mi pomůže?");

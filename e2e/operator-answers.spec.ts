@@ -5,7 +5,7 @@ import { accept, bubble, composer, rowOf, say, signIn, talking, thread } from ".
 
 test.use({ locale: "cs-CZ" });
 
-test("an answer goes out, its ticks follow the receipts, the session ends with a result", async ({ page }) => {
+test("an answer goes out, its ticks follow the receipts, the session ends with a result (S1.3, N.21)", async ({ page }) => {
   const name = `Jarmila Odpovědná ${Date.now()}`;
   const client = newClient(name);
   await client.change({ readsAutomatically: false });
@@ -66,7 +66,7 @@ test("while the provider takes nothing an answer waits visibly, and goes out whe
   await expect(answer.getByText("odesílá se déle")).toHaveCount(0);
 });
 
-test("outside the 24-hour window only a template can be sent, and the server says so too", async ({ page }) => {
+test("outside the 24-hour window only a template can be sent, and the server says so too (S1.29)", async ({ page }) => {
   const name = `Zdena Pozdní ${Date.now()}`;
   const client = newClient(name);
   await signIn(page, "petra");

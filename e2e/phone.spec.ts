@@ -4,7 +4,7 @@ import { bubble, composer, rowOf, signIn } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
-test("on a phone a session is accepted, answered and left again @phone", async ({ page }) => {
+test("on a phone a session is accepted, answered and left again (N.7, N.9, O32) @phone", async ({ page }) => {
   const name = `Mobilní Klient ${Date.now()}`;
   const client = newClient(name);
   await client.say("Píšu z mobilu");

@@ -5,7 +5,7 @@ import { signIn, signInByForm } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
-test("a wrong password is refused in one sentence that does not tell which part was wrong", async ({ page }) => {
+test("a wrong password is refused in one sentence that does not tell which part was wrong (N.8)", async ({ page }) => {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill("nobody@hovorna.example");
   await page.getByLabel("Heslo", { exact: true }).fill("spatne-heslo");

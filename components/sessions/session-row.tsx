@@ -4,6 +4,7 @@ import { useClientName } from "@/components/inbox/client-name";
 import { useResultName } from "@/components/inbox/use-result-name";
 import { cn } from "@/components/ui/class-names";
 import { Td, Tr } from "@/components/ui/table";
+import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import type { SessionRow as Row } from "@/server/sessions/list-sessions";
 import type { CellOf } from "./use-cells";
 
@@ -34,6 +35,9 @@ export function SessionRow({
           onClick={() => onOpen(row.id)}
           className="row-link block max-w-full cursor-pointer truncate text-left font-[inherit] font-medium text-text after:absolute after:inset-0"
         >
+          <span className="mr-1.5 inline-block align-[-2px] text-ok-text">
+            <WhatsAppIcon size={14} label="WhatsApp" />
+          </span>
           {name}
         </button>
         <span className="block truncate text-meta text-text-3 md:hidden">

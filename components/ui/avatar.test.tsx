@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { render } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
 import { Avatar } from "./avatar";
 
-it("bears the channel's own glyph and colour where a conversation is listed (S0.1)", () => {
+afterEach(cleanup);
+
+it("bears the channel's own glyph, colour and name where a conversation is listed (S0.1, S1.4)", () => {
   const { container, rerender } = render(<Avatar id="1" name="Jana Nová" channel />);
   expect(container.querySelector(".text-ok-text svg")).not.toBeNull();
+  expect(screen.getByRole("img", { name: "WhatsApp" })).toBeTruthy();
   rerender(<Avatar id="1" name="Jana Nová" />);
   expect(container.querySelector("svg")).toBeNull();
 });

@@ -12,7 +12,7 @@ export function colourOf(id: string): (typeof colours)[number] {
   return colours[hash % colours.length] ?? "a";
 }
 
-/** Initials of a person. Without a name (a bare or masked number) the neutral figure. Decoration: the name stands beside. */
+/** Initials of a person. Without a name (a bare or masked number) the neutral figure. Decoration but for the channel: the name stands beside. */
 export function Avatar({
   id,
   name,
@@ -27,7 +27,7 @@ export function Avatar({
   size?: number;
   /** A photo in place of the initials. */
   src?: string | null | undefined;
-  /** The WhatsApp glyph in the corner. */
+  /** The WhatsApp glyph in the corner, with its name (S1.4). */
   channel?: boolean;
   /** Something in the corner instead, such as a presence dot. */
   children?: ReactNode;
@@ -44,18 +44,18 @@ export function Avatar({
   };
   return (
     <span
-      aria-hidden
+      aria-hidden={channel ? undefined : true}
       style={style}
       className={cn("relative grid shrink-0 place-items-center rounded-full font-semibold tracking-[.01em]", className)}
     >
       {src ? (
         <img src={src} alt="" width={size} height={size} className="size-full rounded-full object-cover" />
       ) : (
-        (initials ?? <UserRound size={Math.round(size * 0.5)} />)
+        <span aria-hidden>{initials ?? <UserRound size={Math.round(size * 0.5)} />}</span>
       )}
       {channel ? (
         <span className="absolute -right-0.75 -bottom-0.75 grid size-4 place-items-center rounded-full bg-canvas text-ok-text in-aria-[current]:bg-raised">
-          <WhatsAppIcon size={12} />
+          <WhatsAppIcon size={12} label="WhatsApp" />
         </span>
       ) : null}
       {children}

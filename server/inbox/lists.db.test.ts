@@ -64,7 +64,7 @@ describe("the sections", () => {
     });
   });
 
-  it("tell the row what the drawing needs", async () => {
+  it("tell the row what the drawing needs (N.9)", async () => {
     const { petra, number, a } = await three();
     await acceptSession(petra, a);
     await saveDraft(petra, { conversationId: a.conversationId, body: "Rozepsáno" });

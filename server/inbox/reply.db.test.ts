@@ -59,7 +59,7 @@ describe("a reply", () => {
     expect(petra.deferred()).toBe(2);
   });
 
-  it("is stored once though it is asked for ten times at once", async () => {
+  it("is stored once though it is asked for ten times at once (O17)", async () => {
     const { petra, conversationId } = await accepted();
     const messageId = world.ctx.newId();
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => say(petra, conversationId, text, messageId)));
@@ -168,7 +168,7 @@ describe("the 24-hour window on the server (O13, S1.33)", () => {
     expect(open).toMatchObject([{ status: "active", origin: "operator", operatorId: actorId(jana) }]);
   });
 
-  it("reopens it after the window only by a template, and then waits for the client", async () => {
+  it("reopens it after the window only by a template, and then waits for the client (S1.21)", async () => {
     const { petra, number, conversationId, sessionId, phone } = await accepted();
     await endSession(petra, { sessionId, resultId: await addResult(world), note: "" });
     await lastWordAgo(conversationId, dayMs + 1000);

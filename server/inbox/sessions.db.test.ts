@@ -39,7 +39,7 @@ describe("accepting", () => {
     expect(await actionsOf(sessionId)).toEqual(["started", "accepted"]);
   });
 
-  it("gives the session to one of two who ask at once and tells the other who has it", async () => {
+  it("gives the session to one of two who ask at once and tells the other who has it (N.10)", async () => {
     const { petra, jana, sessionId } = await waiting();
     const outcomes = await Promise.all([petra, jana].map((ctx) => acceptSession(ctx, { sessionId })));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -139,7 +139,7 @@ describe("ending (S1.16)", () => {
   });
 });
 
-it("keeps at most one open session however many messages come at once", async () => {
+it("keeps at most one open session however many messages come at once (S1.3)", async () => {
   const { number } = await addDesk(world);
   const phone = newPhone();
   const [first] = await Promise.all(Array.from({ length: 8 }, () => clientWrites(world, number, { phone })));
