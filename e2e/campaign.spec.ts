@@ -25,7 +25,9 @@ function recipients() {
   };
 }
 
-test("a campaign of 1,000 reaches everyone once and its ledger balances with the provider's (N.37)", async ({ page }) => {
+test("a campaign of 1,000 reaches everyone once and its ledger balances with the provider's (N.37)", async ({
+  page,
+}) => {
   test.setTimeout(300_000);
   const { phones, scripts, csv } = recipients();
   await setScripts(scripts);

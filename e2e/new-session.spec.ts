@@ -4,7 +4,9 @@ import { composer, signIn } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
-test("an operator starts with a template and waits until the client reacts (S1.24, S1.25, S1.26, S1.27, S1.28)", async ({ page }) => {
+test("an operator starts with a template and waits until the client reacts (S1.24, S1.25, S1.26, S1.27, S1.28)", async ({
+  page,
+}) => {
   const client = newClient("Nová Klientka");
   await signIn(page, "petra");
   await page.getByRole("button", { name: "Nové sezení" }).first().click();
