@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { useMoment } from "@/components/ui/use-moment";
+import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import type { TimelineRow } from "@/server/contacts/show-timeline";
 import { useSeen } from "./use-seen";
 
@@ -58,6 +59,9 @@ function TimelineSession({ session }: { session: TimelineRow }) {
   return (
     <article ref={ref} aria-labelledby={titleId} className="rounded-lg border border-line">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-t-lg border-b border-line bg-sunken px-4 py-2.5">
+        <span className="self-center text-ok-text">
+          <WhatsAppIcon size={14} label="WhatsApp" />
+        </span>
         <h2 id={titleId} className="m-0 text-body">
           {endedAt
             ? t("span", { from: moment(startedAt), to: moment(endedAt) })

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ratings/score";
+import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import type { Conversation } from "../inbox-types";
 import { dateLabel, fullLabel } from "../time-labels";
 import { useNow } from "../use-now";
@@ -34,6 +35,9 @@ export function ClientHistory({ contactId, history }: { contactId: string; histo
         {history.map((session) => (
           <li key={session.sessionId}>
             <div className="flex gap-2">
+              <span className="mt-0.75 shrink-0 text-ok-text">
+                <WhatsAppIcon size={14} label="WhatsApp" />
+              </span>
               <Link href={`/sessions?session=${session.sessionId}`} className="min-w-0 flex-1 truncate text-text">
                 {words(session)}
               </Link>
