@@ -7,14 +7,15 @@ export const size = {
   messages: Number(process.env.BENCH_MESSAGES ?? 1_000_000),
   conversations: Number(process.env.BENCH_CONVERSATIONS ?? 100_000),
   numbers: 6,
-  open: 600,
+  /** Sessions that go on: what a large company has at one time. */
+  open: Number(process.env.BENCH_OPEN ?? 150),
 };
 
 const [vocabulary, phrases] = [20_000, 60_000];
 
 /**
  * A company with a long past, written by Postgres itself: six numbers (half of them a group's), a hundred thousand conversations, a
- * million messages of a vocabulary with a few common and many rare words, six hundred open sessions. The words of messages are
+ * million messages of a vocabulary with a few common and many rare words, a hundred and fifty open sessions. The words of messages are
  * written once at the end, as the trigger would have done one by one.
  */
 export async function seedDesk(ctx: Ctx, sql: Sql): Promise<void> {

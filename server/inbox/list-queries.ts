@@ -107,12 +107,19 @@ export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]
     .from(numbers)
     .crossJoinLateral(ofNumber)
     .where(numberIsTheirs(me));
+  // One by one for the open sessions: joined as tables, Postgres would rather read every conversation there is.
+  const ofSession = db
+    .select({ id: conversations.id, at: shownAt, numberId: conversations.numberId })
+    .from(conversations)
+    .where(and(eq(conversations.id, sessions.conversationId), before(page)))
+    .limit(1)
+    .as("of_session");
   const bySession = db
-    .select({ id: conversations.id, at: shownAt })
+    .select({ id: ofSession.id, at: ofSession.at })
     .from(sessions)
-    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
-    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
-    .where(and(ne(sessions.status, "ended"), sessionIsTheirs(me), notTheirs(me), before(page)));
+    .crossJoinLateral(ofSession)
+    .innerJoin(numbers, eq(numbers.id, ofSession.numberId))
+    .where(and(ne(sessions.status, "ended"), sessionIsTheirs(me), notTheirs(me)));
   const rows = await unionAll(byNumber, bySession).orderBy(sql`at desc, id desc`).limit(page.limit);
   return rows;
 }
@@ -121,37 +128,40 @@ export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]
 export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
   if (ids.length === 0) return [];
   const [operator, asked] = [aliasedTable(users, "operator"), aliasedTable(users, "asked")];
-  return db
-    .select({
-      conversation: conversations,
-      contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
-      number: { id: numbers.id, name: numbers.name, provider: connections.provider, status: numbers.status },
-      message: {
-        id: messages.id,
-        direction: messages.direction,
-        kind: messages.kind,
-        body: sql<string | null>`left(${messages.body}, 160)`,
-        status: messages.status,
-        at: messages.at,
-      },
-      session: sessions,
-      operatorName: operator.name,
-      offer: { userId: asked.id, userName: asked.name, expiresAt: sessionOffers.expiresAt },
-      draft: drafts.body,
-      campaignName: campaigns.name,
-    })
-    .from(conversations)
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
-    .innerJoin(connections, eq(connections.id, numbers.connectionId))
-    .leftJoin(sessions, openSession())
-    .leftJoin(operator, eq(operator.id, sessions.operatorId))
-    .leftJoin(sessionOffers, liveOfferOf())
-    .leftJoin(asked, eq(asked.id, sessionOffers.userId))
-    .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
-    .leftJoin(messages, eq(messages.id, conversations.lastMessageId))
-    .leftJoin(drafts, and(eq(drafts.conversationId, conversations.id), eq(drafts.userId, me.userId)))
-    .where(inArray(conversations.id, ids));
+  return (
+    db
+      .select({
+        conversation: conversations,
+        contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
+        number: { id: numbers.id, name: numbers.name, provider: connections.provider, status: numbers.status },
+        message: {
+          id: messages.id,
+          direction: messages.direction,
+          kind: messages.kind,
+          body: sql<string | null>`left(${messages.body}, 160)`,
+          status: messages.status,
+          at: messages.at,
+        },
+        session: sessions,
+        operatorName: operator.name,
+        offer: { userId: asked.id, userName: asked.name, expiresAt: sessionOffers.expiresAt },
+        draft: drafts.body,
+        campaignName: campaigns.name,
+      })
+      .from(conversations)
+      .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+      .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+      .innerJoin(connections, eq(connections.id, numbers.connectionId))
+      // Its own list of ids, so that fifty sessions are looked up instead of all open ones read.
+      .leftJoin(sessions, and(openSession(), inArray(sessions.conversationId, ids)))
+      .leftJoin(operator, eq(operator.id, sessions.operatorId))
+      .leftJoin(sessionOffers, liveOfferOf())
+      .leftJoin(asked, eq(asked.id, sessionOffers.userId))
+      .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
+      .leftJoin(messages, eq(messages.id, conversations.lastMessageId))
+      .leftJoin(drafts, and(eq(drafts.conversationId, conversations.id), eq(drafts.userId, me.userId)))
+      .where(inArray(conversations.id, ids))
+  );
 }
 
 const newest = (db: Db, page: Page, where?: SQL) =>

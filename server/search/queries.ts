@@ -34,13 +34,20 @@ export async function scopeOf(db: Db, me: Viewer, previewBeforeAccept: boolean):
   const hidesWaiting = !previewBeforeAccept && !me.maySeeAll;
   if (me.maySeeAll) return { everywhere: true, numberIds: [], conversationIds: [], hidesWaiting };
   const theirs = or(isNull(numbers.groupId), inArray(numbers.groupId, me.groupIds));
+  // One by one for the open sessions: joined as tables, Postgres would rather read every conversation there is.
+  const ofSession = db
+    .select({ numberId: conversations.numberId })
+    .from(conversations)
+    .where(eq(conversations.id, sessions.conversationId))
+    .limit(1)
+    .as("of_session");
   const [own, single] = await Promise.all([
     db.select({ id: numbers.id }).from(numbers).where(theirs),
     db
       .select({ id: sessions.conversationId })
       .from(sessions)
-      .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
-      .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+      .crossJoinLateral(ofSession)
+      .innerJoin(numbers, eq(numbers.id, ofSession.numberId))
       .where(
         and(
           ne(sessions.status, "ended"),
@@ -69,8 +76,8 @@ export type Search = {
 
 /** What is said more often than this is common: then it is found sooner among the newest than by collecting it all. */
 const rare = 1500;
-/** So many of the newest are read one by one: where a word is that common, they hold a page of it. */
-const walked = 60_000;
+/** So many of the newest are read one by one: at once, for what everybody says; where the index showed that it is common, more. */
+const walked = { first: 3_000, common: 60_000 };
 
 /**
  * The index of words must be gone through whatever the planner believes of a word that it has no statistics of; reading from the
@@ -104,11 +111,11 @@ export async function foundByWords(
 }
 
 /** Among the newest, one by one. */
-export async function foundByWalking(db: Db, search: Search, says: SQL): Promise<string[]> {
+export async function foundByWalking(db: Db, search: Search, says: SQL, how: keyof typeof walked): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select message_id as id from (
       select * from message_words where ${and(sql`true`, behind(search.after), until(search))}
-       order by at desc, message_id desc limit ${walked}
+       order by at desc, message_id desc limit ${walked[how]}
     ) as message_words
      where ${and(says, onRow(search), elsewhere(search))} order by at desc, message_id desc limit ${search.limit}`);
   return rows.map(({ id }) => id);

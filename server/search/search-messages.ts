@@ -70,7 +70,7 @@ async function findOneWayAfterAnother(ctx: Ctx, search: Search, sought: Sought, 
   return found;
 }
 
-/** What is rare comes whole from the index of words; what is common soon fills a page from the newest. */
+/** What everybody says fills a page from the newest; what is rare comes whole from the index of words; the rest takes a longer walk. */
 async function find({ db }: Pick<Ctx, "db">, search: Search, sought: Sought, way: Way): Promise<string[]> {
   const [beginnings, tails] = [tsqueryOf(sought, "beginnings"), tsqueryOf(sought, "tails")];
   if (!beginnings || (way === "tails" && !tails)) return [];
@@ -78,11 +78,14 @@ async function find({ db }: Pick<Ctx, "db">, search: Search, sought: Sought, way
     way === "tails" && tails
       ? [hasInside(tails, beginnings), readsInside(patternsOf(sought), beginnings)]
       : [beginsWith(beginnings), beginsWith(beginnings)];
+  await planFor(db, "walking");
+  const newest = await foundByWalking(db, search, read, "first");
+  if (newest.length >= search.limit) return newest;
   await planFor(db, "words");
   const { ids, isWhole } = await foundByWords(db, search, indexed);
   if (isWhole) return ids;
   await planFor(db, "walking");
-  const walked = await foundByWalking(db, search, read);
+  const walked = await foundByWalking(db, search, read, "common");
   if (walked.length >= search.limit) return walked;
   await planFor(db, "words");
   return (await foundByWords(db, search, indexed, everything)).ids;
