@@ -2,6 +2,7 @@
 import { FileText, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { LibraryButton } from "@/components/files/library-button";
 import { uploadFile } from "@/components/inbox/composer/upload-file";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
@@ -83,13 +84,22 @@ export function CannedTextFiles({
         </p>
       ) : null}
       {disabled ? null : (
-        <Button
-          pending={state.uploading !== null}
-          reason={isFull ? t("tooManyFiles", { max: maxFiles }) : null}
-          onClick={() => chooser.current?.click()}
-        >
-          {t("addFile")}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            pending={state.uploading !== null}
+            reason={isFull ? t("tooManyFiles", { max: maxFiles }) : null}
+            onClick={() => chooser.current?.click()}
+          >
+            {t("addFile")}
+          </Button>
+          {isFull ? null : (
+            <LibraryButton
+              onPick={({ mediaId, fileName, byteSize }) =>
+                onChange((before) => [...before, { mediaId, fileName, byteSize }])
+              }
+            />
+          )}
+        </div>
       )}
       <input
         ref={chooser}

@@ -9,12 +9,12 @@ import type { MediaKind } from "@/server/providers/types";
 import { LibraryPicker } from "./library-picker";
 import type { TakenFile } from "./library-types";
 
-/** "Z knihovny" beside the choice of one file of a kind; nothing where the library has none. */
-export function LibraryButton({ kind, onPick }: { kind: MediaKind; onPick: (file: TakenFile) => void }) {
+/** "Z knihovny" beside the choice of one file, of a kind or any; nothing where the library has none. */
+export function LibraryButton({ kind, onPick }: { kind?: MediaKind; onPick: (file: TakenFile) => void }) {
   const t = useTranslations("library.picker");
   const [isPicking, setPicking] = useState(false);
   const { data } = useQuery(useTRPC().library.list.queryOptions(undefined, { staleTime: 60_000 }));
-  if (!data?.some((file) => file.kind === kind)) return null;
+  if (!data?.some((file) => !kind || file.kind === kind)) return null;
   return (
     <>
       <Button onClick={() => setPicking(true)}>
@@ -22,7 +22,12 @@ export function LibraryButton({ kind, onPick }: { kind: MediaKind; onPick: (file
         {t("button")}
       </Button>
       {isPicking ? (
-        <LibraryPicker kind={kind} onPick={([file]) => file && onPick(file)} onClose={() => setPicking(false)} />
+        <LibraryPicker
+          isSingle
+          kind={kind}
+          onPick={([file]) => file && onPick(file)}
+          onClose={() => setPicking(false)}
+        />
       ) : null}
     </>
   );

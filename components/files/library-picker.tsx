@@ -16,13 +16,15 @@ import { byFolder } from "./library-search";
 import { LibraryTile } from "./library-tile";
 import type { LibraryFile, TakenFile } from "./library-types";
 
-/** Chooses files of the library to be sent (N.60); `kind` where only one file of a kind is wanted. */
+/** Chooses files of the library to be sent (N.60): several, or with `isSingle` one; of any kind unless `kind` says which. */
 export function LibraryPicker({
   kind,
+  isSingle = false,
   onPick,
   onClose,
 }: {
   kind?: MediaKind;
+  isSingle?: boolean;
   onPick: (files: TakenFile[]) => void;
   onClose: () => void;
 }) {
@@ -34,7 +36,7 @@ export function LibraryPicker({
   const take = useTake();
   const files = (library.data ?? []).filter((file) => !kind || file.kind === kind);
   const toggle = (id: string, on: boolean) =>
-    setChosen((before) => (kind ? (on ? [id] : []) : on ? [...before, id] : before.filter((one) => one !== id)));
+    setChosen((before) => (isSingle ? (on ? [id] : []) : on ? [...before, id] : before.filter((one) => one !== id)));
   const onSubmit = () =>
     take.mutate(chosen, {
       onSuccess: (taken) => {
@@ -47,7 +49,7 @@ export function LibraryPicker({
       title={t("picker.title")}
       onClose={onClose}
       onSubmit={onSubmit}
-      confirm={kind ? t("picker.confirmOne") : t("picker.confirm", { count: chosen.length })}
+      confirm={isSingle ? t("picker.confirmOne") : t("picker.confirm", { count: chosen.length })}
       reason={chosen.length === 0 ? t("picker.none") : null}
       pending={take.isPending}
       problem={take.error ? errorText(take.error) : null}
