@@ -128,40 +128,39 @@ export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]
 export async function inboxRows(db: Db, me: Viewer, ids: string[]) {
   if (ids.length === 0) return [];
   const [operator, asked] = [aliasedTable(users, "operator"), aliasedTable(users, "asked")];
-  return (
-    db
-      .select({
-        conversation: conversations,
-        contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
-        number: { id: numbers.id, name: numbers.name, provider: connections.provider, status: numbers.status },
-        message: {
-          id: messages.id,
-          direction: messages.direction,
-          kind: messages.kind,
-          body: sql<string | null>`left(${messages.body}, 160)`,
-          status: messages.status,
-          at: messages.at,
-        },
-        session: sessions,
-        operatorName: operator.name,
-        offer: { userId: asked.id, userName: asked.name, expiresAt: sessionOffers.expiresAt },
-        draft: drafts.body,
-        campaignName: campaigns.name,
-      })
-      .from(conversations)
-      .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-      .innerJoin(numbers, eq(numbers.id, conversations.numberId))
-      .innerJoin(connections, eq(connections.id, numbers.connectionId))
-      // Its own list of ids, so that fifty sessions are looked up instead of all open ones read.
-      .leftJoin(sessions, and(openSession(), inArray(sessions.conversationId, ids)))
-      .leftJoin(operator, eq(operator.id, sessions.operatorId))
-      .leftJoin(sessionOffers, liveOfferOf())
-      .leftJoin(asked, eq(asked.id, sessionOffers.userId))
-      .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
-      .leftJoin(messages, eq(messages.id, conversations.lastMessageId))
-      .leftJoin(drafts, and(eq(drafts.conversationId, conversations.id), eq(drafts.userId, me.userId)))
-      .where(inArray(conversations.id, ids))
-  );
+  // Its own list of ids, so that fifty sessions are looked up instead of all open ones read.
+  const itsSession = and(openSession(), inArray(sessions.conversationId, ids));
+  return db
+    .select({
+      conversation: conversations,
+      contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
+      number: { id: numbers.id, name: numbers.name, provider: connections.provider, status: numbers.status },
+      message: {
+        id: messages.id,
+        direction: messages.direction,
+        kind: messages.kind,
+        body: sql<string | null>`left(${messages.body}, 160)`,
+        status: messages.status,
+        at: messages.at,
+      },
+      session: sessions,
+      operatorName: operator.name,
+      offer: { userId: asked.id, userName: asked.name, expiresAt: sessionOffers.expiresAt },
+      draft: drafts.body,
+      campaignName: campaigns.name,
+    })
+    .from(conversations)
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .innerJoin(connections, eq(connections.id, numbers.connectionId))
+    .leftJoin(sessions, itsSession)
+    .leftJoin(operator, eq(operator.id, sessions.operatorId))
+    .leftJoin(sessionOffers, liveOfferOf())
+    .leftJoin(asked, eq(asked.id, sessionOffers.userId))
+    .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
+    .leftJoin(messages, eq(messages.id, conversations.lastMessageId))
+    .leftJoin(drafts, and(eq(drafts.conversationId, conversations.id), eq(drafts.userId, me.userId)))
+    .where(inArray(conversations.id, ids));
 }
 
 const newest = (db: Db, page: Page, where?: SQL) =>

@@ -21,15 +21,13 @@ beforeAll(async () => {
     const written = await clientWrites(world, desk.number, { phone, body: `zpráva ${n}`, at });
     conversationId = written.conversationId;
     if (n % 5 === 0 && petra.actor.kind === "user")
-      await world.db
-        .insert(notes)
-        .values({
-          id: world.ctx.newId(),
-          conversationId,
-          authorId: petra.actor.userId,
-          body: `poznámka ${n}`,
-          createdAt: at,
-        });
+      await world.db.insert(notes).values({
+        id: world.ctx.newId(),
+        conversationId,
+        authorId: petra.actor.userId,
+        body: `poznámka ${n}`,
+        createdAt: at,
+      });
   }
   all = (await showThread(petra, { conversationId, limit: 100 })).items.map(({ id }) => id);
 });
