@@ -262,17 +262,13 @@ describe("reading", () => {
       [`${graph}/104100000000001/messages`]: json({ success: true }),
       "https://messaging.twilio.com/v2/Indicators/Typing.json": json({ success: true }),
     });
+    const read = { messaging_product: "whatsapp", status: "read" };
     await providers.meta.markRead(connectionTo("meta"), ourNumber, "wamid.1");
     await providers.meta.markRead(connectionTo("meta"), ourNumber, "wamid.2", { isTyping: true });
     await providers.twilio.markRead(connectionTo("twilio"), ourNumber, "SM1");
     expect(providers.calls.map(({ body }) => JSON.parse(String(body)))).toEqual([
-      { messaging_product: "whatsapp", status: "read", message_id: "wamid.1" },
-      {
-        messaging_product: "whatsapp",
-        status: "read",
-        message_id: "wamid.2",
-        typing_indicator: { type: "text" },
-      },
+      { ...read, message_id: "wamid.1" },
+      { ...read, message_id: "wamid.2", typing_indicator: { type: "text" } },
       { channel: "whatsapp", messageId: "SM1" },
     ]);
   });
