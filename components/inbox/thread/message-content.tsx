@@ -30,7 +30,14 @@ export function MessageContent({ message, failed }: Props) {
     case "voice":
       return <MessageAudio message={message} failed={failed} />;
     case "document":
-      return <Captioned message={message} meta={meta} card={<MessageDocument message={message} />} />;
+      return (
+        <Captioned
+          message={message}
+          meta={meta}
+          card={<MessageDocument message={message} />}
+          isTall={message.media?.status === "stored" && message.media.mimeType === "application/pdf"}
+        />
+      );
     case "location":
       if (!message.payload.location) break;
       return <Captioned message={message} meta={meta} card={<MessagePlace location={message.payload.location} />} />;
@@ -107,8 +114,10 @@ function Framed({ message, media, meta }: { message: ThreadMessage; media: React
   );
 }
 
-function Captioned({ message, card, meta }: { message: ThreadMessage; card: ReactNode; meta: ReactNode }) {
-  if (!message.body)
+/** A card with the words under it; the time stands beside a low card, under a tall one. */
+function Captioned(props: { message: ThreadMessage; card: ReactNode; meta: ReactNode; isTall?: boolean }) {
+  const { message, card, meta, isTall = false } = props;
+  if (!message.body && !isTall)
     return (
       <span className="flex items-end gap-1 max-sm:flex-wrap max-sm:justify-end">
         {card}
@@ -118,7 +127,7 @@ function Captioned({ message, card, meta }: { message: ThreadMessage; card: Reac
   return (
     <>
       <div className="mb-1.5">{card}</div>
-      <FormattedText text={message.body} />
+      {message.body ? <FormattedText text={message.body} /> : null}
       {meta}
     </>
   );
