@@ -29,6 +29,8 @@ const settings = [
   "/settings/billing/calculator",
   "/settings/alerts",
   "/settings/routing",
+  "/settings/bots",
+  "/settings/rules",
   "/settings/hours",
   "/settings/canned-texts",
   "/settings/results",

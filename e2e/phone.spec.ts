@@ -32,6 +32,8 @@ for (const screen of [
   "/settings/billing",
   "/settings/alerts",
   "/settings/routing",
+  "/settings/bots",
+  "/settings/rules",
   "/settings/hours",
   "/settings/team",
   "/settings/files",

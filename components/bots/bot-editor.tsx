@@ -103,7 +103,7 @@ function SaveBar({ editing }: { editing: BotEditing }) {
         variant="primary"
         size="lg"
         pending={saving.isPending}
-        reason={isDirty ? null : t("nothingChanged")}
+        reason={isDirty || isNew ? null : t("nothingChanged")}
         onClick={editing.save}
       >
         {t(isNew ? "create" : "save")}

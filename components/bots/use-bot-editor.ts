@@ -19,8 +19,7 @@ export function useBotEditor(bot: EditedBot, choices: BotChoices) {
   const [base, setBase] = useState(bot);
   const [draft, setDraft] = useState({ name: bot.name, script: bot.script });
   const [isAsked, setAsked] = useState(false);
-  const isDirty =
-    base.version === 0 || JSON.stringify(draft) !== JSON.stringify({ name: base.name, script: base.script });
+  const isDirty = JSON.stringify(draft) !== JSON.stringify({ name: base.name, script: base.script });
   const isNewer = bot.version > base.version;
   const adopt = (next: EditedBot) => {
     setBase(next);
