@@ -224,6 +224,9 @@ export const sessionActions = [
   "reopened",
   "handed_over",
   "automated",
+  /** The client asked that we get back to them; somebody did. */
+  "callback_asked",
+  "callback_cleared",
   /** Put aside; taken back by a person or by the time; by the client, who wrote. */
   "snoozed",
   "snooze_ended",

@@ -76,6 +76,10 @@ export const sessions = pgTable(
     routing: jsonb().$type<RoutingExplanation>(),
     /** When the client was told that nobody works now; once a session (N.70). */
     awayRepliedAt: at(),
+    /** When the client asked that we get back to them (Zpětné ozvání, N.70), and when somebody did. */
+    callbackAskedAt: at(),
+    callbackClearedAt: at(),
+    callbackClearedById: uuid().references(() => users.id),
     /** The campaign whose message the session answers (O27). No reference: campaigns stand above the inbox. */
     campaignId: uuid(),
     startedAt: at().notNull(),
@@ -109,6 +113,9 @@ export const sessions = pgTable(
     /** The pages of the sessions table. */
     index("sessions_newest").on(t.startedAt, t.id),
     index("sessions_last_ended").on(t.endedAt, t.id).where(sql`ended_at is not null`),
+    index("sessions_callback")
+      .on(t.callbackAskedAt, t.conversationId)
+      .where(sql`callback_asked_at is not null and callback_cleared_at is null`),
     index("sessions_wrap_up").on(t.wrapUpUntil).where(sql`wrap_up_until is not null`),
     index("sessions_snoozed").on(t.snoozedUntil).where(sql`snoozed_at is not null`),
   ],

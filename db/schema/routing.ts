@@ -97,6 +97,8 @@ export const calendars = pgTable(
     /** What a client who writes outside the hours is answered, once a session (N.70). */
     replyEnabled: boolean().notNull(),
     reply: text().notNull(),
+    /** The button below the answer with which a client asks that we get back to them; "" = none. */
+    callbackLabel: text().notNull().default(""),
     version: integer().notNull(),
     updatedAt: at().notNull(),
     updatedById: uuid().references(() => users.id),
