@@ -70,8 +70,8 @@ async function sendAs(ctx: Ctx, author: Extract<Actor, { kind: "user" }>, row: S
 }
 
 /** What a refusal means to the author, who reads it later. */
-function failureOf({ code, values }: DomainError): ScheduledFailure {
-  if (code === "forbidden") return "author";
+function failureOf({ code, key, values }: DomainError): ScheduledFailure {
+  if (code === "forbidden" || key === "featureOff") return "author";
   return code === "not_found" && values.what === "conversation" ? "access" : "content";
 }
 

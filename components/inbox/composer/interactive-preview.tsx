@@ -1,6 +1,7 @@
 "use client";
 import { List, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PhoneText } from "@/components/templates/phone-text";
 import { type Choices, type InteractiveDraft, toInteractive } from "@/server/delivery/interactive-rules";
 
@@ -39,7 +40,7 @@ export function InteractivePreview({ draft }: { draft: InteractiveDraft }) {
   );
 }
 
-function Press({ icon, text }: { icon: React.ReactNode; text: string }) {
+function Press({ icon, text }: { icon: ReactNode; text: string }) {
   return (
     <div
       className="flex min-h-9 items-center justify-center gap-1.5 border-t px-2 py-1 text-center font-medium [&_svg]:size-3.5"

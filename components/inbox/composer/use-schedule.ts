@@ -60,5 +60,5 @@ export function useSchedule(conversationId: string, scheduledId: string | null) 
 export function useRefusedText(): (reason: string) => string {
   const own = useTranslations("scheduled.refused");
   const composer = useTranslations("composer.refused");
-  return (reason) => (own.has(reason as never) ? own(reason as never) : composer(reason as never));
+  return (reason) => (own.has(reason) ? own(reason) : composer(reason));
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CalendarClock, CalendarX, LayoutTemplate, Paperclip, Reply, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
@@ -92,7 +93,7 @@ function Words({ item: { content, preview, templateName, file } }: { item: Sched
   );
 }
 
-function Sign({ icon, children }: { icon: React.ReactNode; children: string }) {
+function Sign({ icon, children }: { icon: ReactNode; children: string }) {
   return (
     <p className="m-0 flex items-center gap-1 text-meta text-text-2">
       {icon}
