@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Db } from "@/db/client";
+import { explained, rowsRead } from "@/db/test/rows-read";
 import type { Ctx } from "../context";
 import { type TestWorld, testWorld } from "../test-world";
 import { addDesk } from "./inbox-world";
@@ -37,31 +36,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-type Plan = { "Actual Rows"?: number; "Actual Loops"?: number; "Rows Removed by Filter"?: number; Plans?: Plan[] };
-
-/** Rows that the leaves of a plan touched, those thrown away included. */
-function rowsRead(plan: Plan): number {
-  if (plan.Plans?.length) return plan.Plans.reduce((sum, part) => sum + rowsRead(part), 0);
-  return ((plan["Actual Rows"] ?? 0) + (plan["Rows Removed by Filter"] ?? 0)) * (plan["Actual Loops"] ?? 1);
-}
-
-/** Runs a verb and explains every statement that it made; answers the most rows that one of them read. */
+/** The most rows that one of a verb's statements read. */
 async function mostRowsRead(ctx: Ctx, run: (ctx: Ctx) => Promise<unknown>): Promise<number> {
-  const made: { query: string; params: unknown[] }[] = [];
-  const logger = { logQuery: (query: string, params: unknown[]) => void made.push({ query, params }) };
-  // The same pool, listened to; only the driver handle differs in type.
-  const db = drizzle(world.sql, { logger, casing: "snake_case" }) as unknown as Db;
-  await run({ ...ctx, db });
-  const read: number[] = [];
-  for (const { query, params } of made) {
-    const rows = await world.sql.unsafe(
-      `explain (analyze, format json) ${query}`,
-      params.map((param) => (param instanceof Date ? param.toISOString() : param)) as string[], // as drizzle sends them
-    );
-    read.push(rowsRead(rows[0]?.["QUERY PLAN"][0].Plan));
-  }
-  expect(read.length).toBeGreaterThan(0);
-  return Math.max(...read);
+  const plans = await explained(world.sql, (db) => run({ ...ctx, db }));
+  return Math.max(...plans.map(({ plan }) => rowsRead(plan)));
 }
 
 describe("rows read among twenty thousand conversations", () => {
