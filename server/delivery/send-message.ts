@@ -61,6 +61,7 @@ function toContent(ctx: Ctx, sending: Sending): OutboundContent {
   if (kind === "interactive" && payload.interactive) return { kind, body: message.body ?? "", ...payload.interactive };
   if (kind === "reaction" && payload.reaction) return { kind, ...payload.reaction };
   if (kind === "location" && payload.location) return { kind, ...payload.location };
+  if (kind === "contacts" && payload.contacts) return { kind, contacts: payload.contacts };
   if (!isMediaKind(kind) || !media?.storageKey || !media.mimeType) {
     throw new ProviderError("bad_request", { safeText: `a message of kind ${kind} cannot be sent` });
   }

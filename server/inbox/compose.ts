@@ -25,10 +25,34 @@ export async function compose(ctx: Ctx, numberId: string, content: ReplyContent)
   if (content.kind === "text") return { kind: "text", body: readyText(content.body), category: null };
   if (content.kind === "template") return composeTemplate(ctx, numberId, content);
   if (content.kind === "interactive") return composeInteractive(ctx, numberId, content);
+  if (content.kind === "location") return composePlace(content);
+  if (content.kind === "contacts") return composeContacts(ctx, numberId, content);
   const { id, mimeType } = await loadUpload(ctx, content.mediaId);
   const kind = content.isVoice && isVoiceType(mimeType) ? "voice" : sendableKind(mimeType);
   if (!kind) throw new DomainError("invalid", "uploadType");
   return { kind, body: readyText(content.caption ?? "") || null, mediaId: id, category: null };
+}
+
+function composePlace({
+  kind,
+  latitude,
+  longitude,
+  name,
+  address,
+}: Extract<ReplyContent, { kind: "location" }>): Composed {
+  const location = { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) };
+  return { kind, payload: { location }, category: null };
+}
+
+/** Contact cards, where the number's provider carries them. */
+async function composeContacts(
+  ctx: Ctx,
+  numberId: string,
+  { kind, contacts }: Extract<ReplyContent, { kind: "contacts" }>,
+): Promise<Composed> {
+  const provider = await providerOfNumber(ctx.db, numberId);
+  if (!provider || !ctx.providers[provider].capabilities.contacts) throw new DomainError("invalid", "contactsProvider");
+  return { kind, payload: { contacts }, category: null };
 }
 
 /** Words with buttons or a list (N.19), within WhatsApp's limits and only where the number's provider carries them. */

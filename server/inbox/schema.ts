@@ -11,6 +11,8 @@ export const listInput = z.object({
   tagId: z.uuid().nullish(),
   /** Only open sessions whose window ends within two hours, the first to end first (O13). */
   isClosing: z.boolean().optional(),
+  /** Only open sessions whose clients wait for us to get back to them, the first to ask first (N.70). */
+  isCallback: z.boolean().optional(),
   cursor: z
     .string()
     .regex(/^-?\d{1,16}_[0-9a-f-]{36}$/)
@@ -37,6 +39,9 @@ export type ThreadInput = z.input<typeof threadInput>;
 
 export const tagSessionInput = z.object({ sessionId: z.uuid(), tagId: z.uuid(), isOn: z.boolean() });
 export type TagSessionInput = z.infer<typeof tagSessionInput>;
+
+export const clearCallbackInput = z.object({ sessionId: z.uuid(), note: z.string().trim().max(1000) });
+export type ClearCallbackInput = z.infer<typeof clearCallbackInput>;
 
 const fields = z.record(z.string().max(60), z.string().max(2000));
 export const fillSessionInput = z.object({ sessionId: z.uuid(), fields });
@@ -86,6 +91,16 @@ const choices = z.discriminatedUnion("type", [
   }),
 ]);
 
+/** Optional words of a place are left out, not empty. */
+const label = z.string().trim().min(1).max(200).optional();
+const contactCard = z.object({
+  name: z.string().trim().min(1).max(120),
+  phones: z
+    .array(z.string().regex(/^\+[1-9]\d{6,14}$/))
+    .min(1)
+    .max(3),
+});
+
 /** What may be written to a client: now, or later (O30). */
 export const replyContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), body: z.string().trim().min(1).max(4096) }),
@@ -97,6 +112,14 @@ export const replyContent = z.discriminatedUnion("kind", [
     isVoice: z.boolean().optional(),
   }),
   templateContent.extend({ kind: z.literal("template") }),
+  z.object({
+    kind: z.literal("location"),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    name: label,
+    address: label,
+  }),
+  z.object({ kind: z.literal("contacts"), contacts: z.array(contactCard).min(1).max(5) }),
   z.object({ kind: z.literal("interactive"), header: words(400), body: words(8000), footer: words(400), choices }),
 ]);
 

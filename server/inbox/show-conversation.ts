@@ -43,7 +43,7 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
 
 function headOf(ctx: Ctx, found: LoadedConversation) {
   const { conversation, number, provider, session, operatorName, groupName, groupMode, isGuest, offer } = found;
-  const { quotes, reactions, interactive } = ctx.providers[provider].capabilities;
+  const { quotes, reactions, interactive, contacts } = ctx.providers[provider].capabilities;
   return {
     id: conversation.id,
     number: {
@@ -53,10 +53,11 @@ function headOf(ctx: Ctx, found: LoadedConversation) {
       provider,
       status: number.status,
       statusReason: number.statusReason,
-      /** What goes out over its provider: quoted replies, reactions, buttons and lists. */
+      /** What goes out over its provider: quoted replies, reactions, buttons and lists, contact cards. */
       quotes,
       reactions,
       interactive,
+      contacts,
     },
     /** Who writes to the client of a held session (O14). */
     answerRight: found.desk.answerRight,
@@ -75,6 +76,7 @@ function headOf(ctx: Ctx, found: LoadedConversation) {
       startedAt: session.queuedAt ?? session.startedAt,
       acceptedAt: session.acceptedAt,
       snooze: snoozeOf(session),
+      callbackAskedAt: session.callbackClearedAt ? null : session.callbackAskedAt,
     },
   };
 }

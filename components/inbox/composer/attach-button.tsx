@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { FolderOpen, HardDriveUpload, Paperclip, Plus } from "lucide-react";
+import { Contact, FolderOpen, HardDriveUpload, MapPin, Paperclip, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { LibraryPicker } from "@/components/files/library-picker";
@@ -8,53 +8,68 @@ import type { TakenFile } from "@/components/files/library-types";
 import { useTRPC } from "@/components/live/trpc";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import type { Conversation } from "../inbox-types";
+import { toContactsMessage, toPlaceMessage } from "./composer-outgoing";
+import { ContactCardDialog } from "./contact-card-dialog";
+import { PlaceDialog } from "./place-dialog";
+import type { Outgoing } from "./use-reply";
 
-/** Attaches files: from the computer at once, or where the library has something, from either (N.60). */
+/** Attaches files from the computer or the library (N.60); sends a place or a contact card. */
 export function AttachButton({
+  number,
   onFiles,
   onTaken,
+  onSend,
   className,
 }: {
+  number: Conversation["number"];
   onFiles: (files: File[]) => void;
   onTaken: (files: TakenFile[]) => void;
+  onSend: (message: Outgoing) => void;
   className?: string;
 }) {
   const t = useTranslations("composer");
   const tLibrary = useTranslations("library.picker");
   const chooser = useRef<HTMLInputElement>(null);
-  const [isPicking, setPicking] = useState(false);
+  const [opened, open] = useState<"library" | "place" | "contact" | null>(null);
+  const close = () => open(null);
+  const send = (message: Outgoing) => {
+    close();
+    onSend(message);
+  };
   const { data } = useQuery(useTRPC().library.list.queryOptions(undefined, { staleTime: 60_000 }));
-  const fromComputer = () => chooser.current?.click();
-  const signs = (
-    <>
-      <Paperclip aria-hidden className="max-desk:hidden" />
-      <Plus aria-hidden className="size-6 desk:hidden" />
-    </>
-  );
   return (
     <>
-      {data && data.length > 0 ? (
-        <Menu
-          side="top"
-          align="start"
-          trigger={
-            <IconButton label={t("attach")} className={className}>
-              {signs}
-            </IconButton>
-          }
-        >
-          <MenuItem icon={<HardDriveUpload />} onClick={fromComputer}>
-            {t("attachUpload")}
-          </MenuItem>
-          <MenuItem icon={<FolderOpen />} onClick={() => setPicking(true)}>
+      <Menu
+        side="top"
+        align="start"
+        trigger={
+          <IconButton label={t("attach")} className={className}>
+            <Paperclip aria-hidden className="max-desk:hidden" />
+            <Plus aria-hidden className="size-6 desk:hidden" />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<HardDriveUpload />} onClick={() => chooser.current?.click()}>
+          {t("attachUpload")}
+        </MenuItem>
+        {data && data.length > 0 ? (
+          <MenuItem icon={<FolderOpen />} onClick={() => open("library")}>
             {tLibrary("button")}
           </MenuItem>
-        </Menu>
-      ) : (
-        <IconButton label={t("attach")} onClick={fromComputer} className={className}>
-          {signs}
-        </IconButton>
-      )}
+        ) : null}
+        <MenuItem icon={<MapPin />} onClick={() => open("place")}>
+          {t("place.open")}
+        </MenuItem>
+        <MenuItem
+          icon={<Contact />}
+          disabled={!number.contacts}
+          hint={number.contacts ? null : t("contactCard.provider")}
+          onClick={() => open("contact")}
+        >
+          {t("contactCard.open")}
+        </MenuItem>
+      </Menu>
       <input
         ref={chooser}
         type="file"
@@ -65,7 +80,11 @@ export function AttachButton({
           event.target.value = "";
         }}
       />
-      {isPicking ? <LibraryPicker onPick={onTaken} onClose={() => setPicking(false)} /> : null}
+      {opened === "library" ? <LibraryPicker onPick={onTaken} onClose={close} /> : null}
+      {opened === "place" ? <PlaceDialog onSend={(place) => send(toPlaceMessage(place))} onClose={close} /> : null}
+      {opened === "contact" ? (
+        <ContactCardDialog onSend={(card) => send(toContactsMessage([card]))} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -163,7 +163,13 @@ export function ComposerField({
         </div>
         <ComposerModes mode={mode} onMode={onMode} className="order-1 desk:order-2" />
         <span aria-hidden className="order-2 mx-1 h-5 w-px bg-line max-desk:hidden" />
-        <ComposerTools field={field} onFiles={attach} onTaken={attachments.take} voice={voice} />
+        <ComposerTools
+          {...{ field, voice }}
+          number={conversation.number}
+          onFiles={attach}
+          onTaken={attachments.take}
+          onSend={sendOne}
+        />
         <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
           <ComposerCounter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />

@@ -1,6 +1,6 @@
 import type { ConsentException } from "@/server/consent/schema";
 import { type InteractiveDraft, toInteractive } from "@/server/delivery/interactive-rules";
-import type { TemplateComponent } from "@/server/providers/types";
+import type { MessagePayload, TemplateComponent } from "@/server/providers/types";
 import { renderTemplate } from "@/server/templates/rules";
 import type { ReadyAttachment } from "./attach-store";
 import type { Outgoing } from "./use-reply";
@@ -66,4 +66,15 @@ export function toTemplateMessage({ template, values, files, exception }: Templa
 export function toInteractiveMessage(draft: InteractiveDraft, onRefused?: () => void): Outgoing {
   const { kind, body, ...interactive } = toInteractive(draft);
   return { content: { kind, ...draft }, bubble: { kind, body, payload: { interactive } }, onRefused };
+}
+
+export function toPlaceMessage(location: NonNullable<MessagePayload["location"]>): Outgoing {
+  return {
+    content: { kind: "location", ...location },
+    bubble: { kind: "location", body: null, payload: { location } },
+  };
+}
+
+export function toContactsMessage(contacts: NonNullable<MessagePayload["contacts"]>): Outgoing {
+  return { content: { kind: "contacts", contacts }, bubble: { kind: "contacts", body: null, payload: { contacts } } };
 }

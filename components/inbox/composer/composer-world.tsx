@@ -123,6 +123,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       quotes: true,
       reactions: true,
       interactive: true,
+      contacts: true,
     },
     answerRight: "supervisors",
     lastClientMessageAt: new Date(Date.now() - 19 * minute),
