@@ -23,12 +23,17 @@ export function NoticeListener() {
   const push = usePushState();
   const show = useShow();
 
+  const offers = useQuery(trpc.inbox.myOffers.queryOptions());
+  const isOnStrip = ({ kind, conversationId }: RecentNotification) =>
+    kind === "offered" && offers.data?.some((offer) => offer.conversationId === conversationId) === true;
+
   const take = useEffectEvent((recent: RecentNotification[]) => {
     const news = newsAmong(recent, seen.current);
     seen.current = new Set(recent.map(({ id }) => id));
     const isVisible = document.visibilityState === "visible";
     for (const planned of planNotices(news, { isVisible, openId, hasPush: push === "on" })) {
-      if (planned.shows) show(planned.notice);
+      // What is offered stands over every page already.
+      if (planned.shows && !isOnStrip(planned.notice)) show(planned.notice);
       void chimeOnce(planned.notice.id, { isVisible, hears: planned.hears });
     }
   });

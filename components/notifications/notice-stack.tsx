@@ -4,7 +4,10 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type NoticeData, noticeManager } from "./notice-manager";
 
-/** Where notices stand: in the upper corner, the newest on top, on a phone under the upper edge. They go by themselves. */
+/**
+ * Where notices stand: at the right above the composer, away from the buttons of the header; on a phone under the upper edge. They go
+ * by themselves.
+ */
 export function NoticeStack() {
   const t = useTranslations("notifications");
   return (
@@ -12,7 +15,7 @@ export function NoticeStack() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t("region")}
-          className="pointer-events-none fixed top-[max(12px,env(safe-area-inset-top))] right-3 z-70 flex w-80 max-w-[calc(100vw-24px)] flex-col gap-2 outline-none"
+          className="pointer-events-none fixed right-3 z-70 flex w-80 max-w-[calc(100vw-24px)] flex-col gap-2 outline-none max-desk:top-[max(12px,env(safe-area-inset-top))] desk:right-4 desk:bottom-28"
         >
           <Notices />
         </Toast.Viewport>

@@ -1,4 +1,5 @@
 "use client";
+import { markAppIcon } from "../notifications/system-notices";
 
 /** Signs in by the same two requests as next-auth's own client, without its redirects. Null = signed in, else the error's code. */
 export async function postSignIn(input: { email: string; password: string }): Promise<string | null> {
@@ -9,6 +10,7 @@ export async function postSignIn(input: { email: string; password: string }): Pr
 /** Ends this login and opens the sign-in page. */
 export async function signOutHere(): Promise<void> {
   await post("/api/auth/signout", { callbackUrl: "/sign-in" });
+  await markAppIcon(0);
   location.assign("/sign-in");
 }
 
