@@ -15,11 +15,14 @@ import { useMoment } from "@/components/ui/use-moment";
 import type { OwnLogin } from "@/server/team/own-logins";
 import { ProfileSection } from "./profile-section";
 
+const shownFirst = 5;
+
 /** Where the person is signed in; every place but this one can be signed out from here. */
 export function DevicesPanel() {
   const t = useTranslations("profile.devices");
   const trpc = useTRPC();
   const { data, isError, isFetching, refetch } = useQuery(trpc.team.logins.queryOptions());
+  const [isWhole, setWhole] = useState(false);
   const [asked, setAsked] = useState<OwnLogin | null>(null);
   const deviceName = useDeviceName();
   const signOut = useSignOut(() => setAsked(null));
@@ -27,7 +30,7 @@ export function DevicesPanel() {
     <ProfileSection title={t("title")} text={t("text")}>
       {data ? (
         <ul className="m-0 list-none p-0">
-          {data.map((login) => (
+          {data.slice(0, isWhole ? data.length : shownFirst).map((login) => (
             <Device key={login.id} login={login} onSignOut={() => setAsked(login)} />
           ))}
         </ul>
@@ -36,6 +39,11 @@ export function DevicesPanel() {
       ) : (
         <SkeletonRows rows={2} height={56} label={t("title")} />
       )}
+      {data && data.length > shownFirst && !isWhole ? (
+        <Button variant="plain" className="mt-2 -ml-2" onClick={() => setWhole(true)}>
+          {t("more", { count: data.length - shownFirst })}
+        </Button>
+      ) : null}
       <ConfirmDialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
