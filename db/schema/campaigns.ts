@@ -111,5 +111,6 @@ export const recipients = pgTable(
     index("recipients_unqueued").on(t.campaignId, t.id).where(sql`plan = 'planned' and message_id is null`),
     index("recipients_plan").on(t.campaignId, t.plan, t.id),
     index("recipients_message").on(t.messageId),
+    index("recipients_phone").on(t.phone),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "recipients_phone" ON "recipients" USING btree ("phone");
