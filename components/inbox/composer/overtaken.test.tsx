@@ -1,20 +1,14 @@
 // @vitest-environment jsdom
-import { useQueryClient } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { useTRPC } from "@/components/live/trpc";
 import { message } from "../thread/thread-samples";
+import { useThread } from "../thread/use-thread";
 import { answers, callsOf, enter, field, show, type, withSession } from "./composer-world";
 
-/** The thread stands on the screen down to this message. */
+/** The thread stands on the screen down to the message `m2`. */
 function Thread() {
-  const queries = useQueryClient();
-  const trpc = useTRPC();
-  queries.setQueryData(trpc.inbox.thread.infiniteQueryKey({ conversationId: "c1" }), {
-    pages: [{ items: [message({ id: "m1" }), message({ id: "m2" })], nextCursor: null, isHidden: false }],
-    pageParams: [null],
-  });
-  return null;
+  const { items } = useThread("c1", null);
+  return <p>{items.length > 0 ? "vlákno" : null}</p>;
 }
 
 const overtaken = { ok: false, reason: "answered_meanwhile", names: ["Jana Dvořáková", "Jan Malý"] };
@@ -23,10 +17,17 @@ const warning = () => screen.queryByRole("alert");
 /** Somebody answered below m2. */
 async function warned() {
   answers["inbox.reply"] = ({ seenMessageId }) => (seenMessageId === "m2" ? overtaken : { ok: true });
+  answers["inbox.thread"] = () => ({
+    items: [message({ id: "m1" }), message({ id: "m2" })],
+    nextCursor: null,
+    newerCursor: null,
+    isHidden: false,
+  });
   show({}, "operator", <Thread />);
+  await screen.findByText("vlákno", {}, { timeout: 4_000 });
   type("Zítra v deset.");
   enter();
-  await screen.findByText(/Klient mezitím dostal odpověď/);
+  await screen.findByText(/Klient mezitím dostal odpověď/, {}, { timeout: 4_000 });
 }
 
 describe("somebody answered meanwhile (O14)", () => {

@@ -59,8 +59,10 @@ export function useReply(conversationId: string, overtaken?: Overtaken): (messag
     }
   };
   const seenNow = (): Seen => {
-    const known = queryClient.getQueryData(trpc.inbox.thread.infiniteQueryKey({ conversationId }));
-    return seenIn(known?.pages[0]?.items);
+    // The shown one, from wherever it was opened.
+    const queryKey = trpc.inbox.thread.infiniteQueryKey({ conversationId });
+    const [shown] = queryClient.getQueriesData<ThreadPages>({ queryKey, type: "active" });
+    return seenIn(shown?.[1]?.pages[0]?.items);
   };
   const deliver = (messageId: string, outgoing: Outgoing, isKnown: boolean) => {
     const retry = () => deliver(messageId, outgoing, !overtaken);
@@ -79,6 +81,7 @@ export function useReply(conversationId: string, overtaken?: Overtaken): (messag
   };
 }
 
+type ThreadPages = { pages: { items: ThreadItem[] }[] };
 type Seen = { seenMessageId?: string | null };
 
 /** What stands lowest on the screen; nothing is said where the thread is not shown. */
