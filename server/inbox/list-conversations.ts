@@ -1,3 +1,4 @@
+import { searchPatterns } from "../contacts/rules";
 import { searchContacts } from "../contacts/search";
 import { withMerged } from "../contacts/with-merged";
 import type { Ctx } from "../context";
@@ -10,8 +11,8 @@ import type { InboxSection, ListInput } from "./schema";
 import { snoozeOf } from "./snooze-rules";
 import { shownTags } from "./tag-queries";
 
-/** A search looks at this many contacts. */
-const mostContacts = 200;
+/** So many contacts are looked up by their ids; more are common, and asked of each conversation from the newest on. */
+const fewContacts = 200;
 
 /**
  * One page of a section of the inbox: waiting = oldest first; snoozed = first to come back first; the others = newest message first. `search`: words of a name
@@ -20,8 +21,8 @@ const mostContacts = 200;
 export async function listConversations(ctx: Ctx, input: ListInput) {
   const { section, search, tagId = null, isClosing = false, cursor, limit = 50 } = input;
   const me = meOf(ctx);
-  const contactIds = search ? await soughtContacts(ctx, search) : null;
-  const page = { limit: limit + 1, after: fromCursor(cursor), contactIds, tagId };
+  const who = search ? await soughtContacts(ctx, search) : { contactIds: null, namePatterns: null };
+  const page = { limit: limit + 1, after: fromCursor(cursor), ...who, tagId };
   const keys = isClosing ? await closingPage(ctx.db, me, page, ctx.now()) : await pageOf(ctx, me, section, page);
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
@@ -41,12 +42,11 @@ export async function listConversations(ctx: Ctx, input: ListInput) {
   };
 }
 
-async function soughtContacts(ctx: Ctx, query: string): Promise<string[]> {
-  const found = await searchContacts(ctx, { query, limit: mostContacts });
-  return withMerged(
-    ctx,
-    found.map(({ id }) => id),
-  );
+async function soughtContacts(ctx: Ctx, query: string): Promise<Pick<Page, "contactIds" | "namePatterns">> {
+  const found = await searchContacts(ctx, { query, limit: fewContacts + 1 });
+  if (found.length > fewContacts) return { contactIds: null, namePatterns: searchPatterns(query) };
+  const ids = found.map(({ id }) => id);
+  return { contactIds: await withMerged(ctx, ids), namePatterns: null };
 }
 
 export type InboxRow = ReturnType<typeof toInboxRow>;

@@ -27,6 +27,8 @@ export type Page = {
   after: PageKey | null;
   /** Found by searching; null = no search. */
   contactIds: string[] | null;
+  /** What the names or phones must hold where too many contacts were found to name them; null = no such search. */
+  namePatterns: string[][] | null;
   tagId: string | null;
 };
 
@@ -99,7 +101,7 @@ export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
 
 /** Every conversation the viewer sees, the newest first; the cost is a page for each number, however many conversations lie below. */
 export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
-  if (page.contactIds || page.tagId) return searchedPage(db, me, page);
+  if (page.contactIds || page.namePatterns || page.tagId) return searchedPage(db, me, page);
   if (me.maySeeAll) return newest(db, page);
   const ofNumber = newest(db, page, eq(conversations.numberId, numbers.id)).as("of_number");
   const byNumber = db
@@ -187,11 +189,19 @@ const shownAt = sql<Date>`${conversations.lastMessageAt}`.mapWith(conversations.
 
 const notTheirs = (me: Viewer): SQL => not(sql`coalesce(${numberIsTheirs(me)}, false)`);
 
-export const found = ({ contactIds, tagId }: Page): SQL | undefined =>
+export const found = ({ contactIds, namePatterns, tagId }: Page): SQL | undefined =>
   and(
     contactIds ? inArray(conversations.contactId, contactIds) : undefined,
+    namePatterns ? namesHold(namePatterns) : undefined,
     tagId ? sql`${conversations.id} in ${taggedWith(tagId)}` : undefined,
   );
+
+/** The contact of the conversation, or the one it was merged into. */
+const namesHold = (patterns: string[][]): SQL => {
+  const holds = (text: SQL) => and(...patterns.map((any) => or(...any.map((pattern) => sql`${text} like ${pattern}`))));
+  return sql`exists (select 1 from contacts nh left join contacts nm on nm.id = nh.merged_into_id
+    where nh.id = ${conversations.contactId} and (${holds(sql`nh.search_text`)} or ${holds(sql`nm.search_text`)}))`;
+};
 
 const before = ({ after }: Page): SQL | undefined =>
   after ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < ${rowOf(after)}` : undefined;
