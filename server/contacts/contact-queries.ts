@@ -100,8 +100,8 @@ export async function tagsOf(db: Db, contactId: string) {
     .limit(50);
 }
 
-/** The newest fifty campaigns that had one of the contact's phones, with how the message stands. */
-export async function campaignsOf(db: Db, phones: string[]) {
+/** The newest campaigns that had one of the contact's phones, with how the message stands. */
+export async function campaignsOf(db: Db, phones: string[], limit: number) {
   if (phones.length === 0) return [];
   return db
     .select({
@@ -117,7 +117,7 @@ export async function campaignsOf(db: Db, phones: string[]) {
     .leftJoin(messages, eq(messages.id, recipients.messageId))
     .where(inArray(recipients.phone, phones))
     .orderBy(desc(sql`coalesce(${messages.at}, ${campaigns.createdAt})`))
-    .limit(50);
+    .limit(limit);
 }
 
 /** The newest sixty files of conversations the reader may open, both directions. */

@@ -31,7 +31,7 @@ import {
   undoMergeInput,
 } from "./schema";
 import { searchContacts } from "./search";
-import { showContact } from "./show-contact";
+import { listCampaignsOf, showContact } from "./show-contact";
 import { showTimeline } from "./show-timeline";
 
 const see = allowed("contacts.see");
@@ -48,6 +48,7 @@ export const contactsRouter = router({
   list: see.input(listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),
   count: see.input(countInput).query(({ ctx, input }) => countFound(ctx, input)),
   show: see.input(contactInput).query(({ ctx, input }) => showContact(ctx, input)),
+  campaigns: see.input(contactInput).query(({ ctx, input }) => listCampaignsOf(ctx, input)),
   timeline: see.input(timelineInput).query(({ ctx, input }) => showTimeline(ctx, input)),
   create: edit.input(createContactInput).mutation(({ ctx, input }) => createContact(ctx, input)),
   change: edit.input(changeContactInput).mutation(({ ctx, input }) => changeContact(ctx, input)),

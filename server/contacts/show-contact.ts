@@ -1,3 +1,4 @@
+import type { IdentityKind } from "@/db/enums";
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { mayDo } from "../team/permissions";
@@ -6,18 +7,18 @@ import { campaignsOf, filesTogether, findContact, identitiesTogether, type Reade
 import { mergesOf } from "./merge-queries";
 import { mayUndoMerge } from "./merge-rules";
 
+const shownCampaigns = 50;
+
 /** Everything of one contact but its sessions: identities, fields, campaigns, files, blocks, merges. */
 export async function showContact(ctx: Ctx, { contactId }: { contactId: string }) {
   const found = await findContact(ctx.db, contactId);
   if (!found) throw notFound("contact");
   const { searchText: _, ...contact } = found;
   const identities = await identitiesTogether(ctx.db, contactId);
-  const phones = new Set(identities.flatMap(({ kind, value }) => (kind === "phone" ? [value] : [])));
-  if (contact.phone) phones.add(contact.phone);
   const reader = readerOf(ctx);
   const [tags, campaigns, files, blocks, merges] = await Promise.all([
     tagsOf(ctx.db, contactId),
-    campaignsOf(ctx.db, [...phones]),
+    campaignsOf(ctx.db, phonesAmong(identities, contact.phone), shownCampaigns),
     filesTogether(ctx.db, reader, contactId),
     blocksOf(ctx.db, contactId),
     mergesOf(ctx.db, contactId),
@@ -35,6 +36,21 @@ export async function showContact(ctx: Ctx, { contactId }: { contactId: string }
 }
 
 export type ShownContact = Awaited<ReturnType<typeof showContact>>;
+
+/** The newest campaigns of the contact, for the card beside a conversation. */
+export async function listCampaignsOf(ctx: Ctx, { contactId }: { contactId: string }) {
+  const contact = await findContact(ctx.db, contactId);
+  if (!contact) throw notFound("contact");
+  const identities = await identitiesTogether(ctx.db, contactId);
+  return campaignsOf(ctx.db, phonesAmong(identities, contact.phone), cardCampaigns);
+}
+
+const cardCampaigns = 3;
+
+function phonesAmong(identities: { kind: IdentityKind; value: string }[], own: string | null): string[] {
+  const known = identities.flatMap(({ kind, value }) => (kind === "phone" ? [value] : []));
+  return [...new Set(own ? [own, ...known] : known)];
+}
 
 export function readerOf({ actor }: Pick<Ctx, "actor">): Reader {
   if (actor.kind !== "user") return null;

@@ -14,13 +14,14 @@ import { dateLabel, fullLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useTimeTexts } from "../use-time-texts";
 import { CardFields } from "./card-fields";
+import { ClientCampaigns } from "./client-campaigns";
 import { ClientDetails } from "./client-details";
 import { ClientFiles } from "./client-files";
 import { ClientHistory } from "./client-history";
 import { ClientNotes } from "./client-notes";
 import { ClientRouting } from "./client-routing";
 
-/** Who the client is: identity, details, consent, history, files and notes. In a drawer the drawer has the heading. */
+/** Who the client is: identity, details, consent, history, campaigns, files and notes. In a drawer the drawer has the heading. */
 export function ClientCard({
   conversation,
   inDrawer,
@@ -60,6 +61,7 @@ export function ClientCard({
       <CardTags conversation={conversation} />
       <CardFields conversation={conversation} />
       <ClientHistory contactId={contact.directoryId} history={conversation.history} />
+      <ClientCampaigns contactId={contact.directoryId} />
       <ClientFiles files={conversation.files} />
       <ClientNotes conversationId={conversation.id} />
     </aside>

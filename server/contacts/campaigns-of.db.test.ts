@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { RecipientPlan } from "@/db/enums";
+import { campaigns, recipients } from "@/db/schema/campaigns";
+import { addContact, addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
+import { createCaller } from "../trpc/procedures";
+import { contactsRouter } from "./router";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterAll(() => world.close());
+
+const phone = "+420602777111";
+
+/** A campaign with one row for this phone. */
+async function addCampaign(name: string, daysAgo: number, row: { phone: string; plan: RecipientPlan }) {
+  const { numberId } = await addNumber(world.ctx);
+  const templateId = await addTemplate(world.ctx, numberId);
+  const { userId: createdById } = await addUser(world.ctx);
+  const createdAt = new Date(world.ctx.now().getTime() - daysAgo * 86_400_000);
+  const [campaign] = await world.db
+    .insert(campaigns)
+    .values({ id: world.ctx.newId(), name, numberId, templateId, status: "finished", createdById, createdAt })
+    .returning();
+  if (!campaign) throw new Error("no campaign");
+  const facts = { campaignId: campaign.id, rowNumber: 1, phoneGiven: row.phone, values: [] };
+  await world.db.insert(recipients).values({ ...facts, ...row });
+}
+
+it("shows the client's newest campaigns and how each stands, nobody else's (N.13)", async () => {
+  const contactId = await addContact(world.ctx, phone, "Jana Dvořáková");
+  await addCampaign("Jaro", 40, { phone, plan: "cancelled" });
+  await addCampaign("Léto", 30, { phone, plan: "planned" });
+  await addCampaign("Podzim", 20, { phone, plan: "skipped" });
+  await addCampaign("Zima", 10, { phone, plan: "planned" });
+  await addCampaign("Cizí", 1, { phone: "+420602777112", plan: "planned" });
+  const operator = createCaller(contactsRouter)({ ...world.ctx, actor: await addUser(world.ctx) });
+  const shown = await operator.campaigns({ contactId });
+  expect(shown.map(({ name, plan, status }) => [name, plan, status])).toEqual([
+    ["Zima", "planned", null],
+    ["Podzim", "skipped", null],
+    ["Léto", "planned", null],
+  ]);
+  expect((await operator.show({ contactId })).campaigns).toHaveLength(4);
+  await expect(operator.campaigns({ contactId: world.ctx.newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
