@@ -10,6 +10,9 @@ export function conversationOf({ kind, subjectId, conversationId }: Happening): 
   return conversationId ?? (kind === "conversation" ? subjectId : null);
 }
 
+/** What happens in a conversation and concerns only those who see it. */
+const ofConversations = new Set<LiveKind>(["session", "message", "mention", "reminder", "scheduled", "viewer"]);
+
 /** All conversations that these events are about, each once. */
 export const conversationsOf = (events: Happening[]): string[] => [
   ...new Set(events.flatMap((event) => conversationOf(event) ?? [])),
@@ -29,5 +32,5 @@ export function hears(
   if (audience.seesAll) return true;
   const conversationId = conversationOf(event);
   if (conversationId) return hearers.get(conversationId)?.has(audience.userId) ?? false;
-  return event.kind !== "session" && event.kind !== "message";
+  return !ofConversations.has(event.kind);
 }

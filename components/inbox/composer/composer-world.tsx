@@ -47,10 +47,8 @@ beforeEach(() => {
       { userId: "u2", name: "Jana Dvořáková" },
       { userId: "u3", name: "Jan Malý" },
     ],
-    "consent.policy": () => "required",
     "library.list": () => [],
-    "team.me": () => ({ clientName: null }),
-    "photos.list": () => ({}),
+    ...{ "team.me": () => ({ clientName: null }), "photos.list": () => ({}), "consent.policy": () => "required" },
     "team.blockedFiles": () => ({ kinds: [], extensions: [] }),
     "cannedTexts.list": () => ({ texts: [], companyName: "Kola Brázda", groups: [], manages: false }),
   };
