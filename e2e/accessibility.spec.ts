@@ -21,6 +21,7 @@ const desk = [
   "/help/conversations",
   "/help/comparison",
   "/help/data-protection",
+  "/profile",
 ];
 const settings = [
   "/settings/numbers",

@@ -40,6 +40,7 @@ for (const screen of [
   "/settings/ratings",
   "/sessions/ratings",
   "/settings/webhooks",
+  "/profile",
 ]) {
   test(`nothing is cut off at the side of ${screen} @phone`, async ({ page }) => {
     await signIn(page, "admin", screen);

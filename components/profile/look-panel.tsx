@@ -26,6 +26,7 @@ export function LookPanel() {
       <Switch
         className="mt-3"
         label={tKeys("switch")}
+        aria-label={tKeys("switch")}
         hint={tKeys("switchHint")}
         checked={useAreSingleKeysOn()}
         onCheckedChange={chooseSingleKeys}
