@@ -7,6 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
@@ -92,6 +93,18 @@ function Reply({ editing, mayEdit }: { editing: HoursEditing; mayEdit: boolean }
             placeholder={t("replyPlaceholder")}
             value={form.reply}
             onChange={(event) => edit({ reply: event.target.value })}
+          />
+        </Field>
+      ) : null}
+      {form.replyEnabled ? (
+        <Field label={t("callback")} hint={t("callbackHint")} className="mt-3">
+          <Input
+            className="max-w-64"
+            maxLength={20}
+            disabled={!mayEdit}
+            placeholder={t("callbackPlaceholder")}
+            value={form.callbackLabel}
+            onValueChange={(callbackLabel) => edit({ callbackLabel })}
           />
         </Field>
       ) : null}

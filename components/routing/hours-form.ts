@@ -6,7 +6,13 @@ import { clockIn, clockText } from "./clock";
 /** What is typed: times as texts, so that a half-typed one is no error of the program. `key` stays with its row. */
 export type TypedInterval = { key: number; from: string; to: string };
 export type TypedDay = TypedInterval[];
-export type HoursForm = { week: TypedDay[]; observesHolidays: boolean; replyEnabled: boolean; reply: string };
+export type HoursForm = {
+  week: TypedDay[];
+  observesHolidays: boolean;
+  replyEnabled: boolean;
+  reply: string;
+  callbackLabel: string;
+};
 export type DayProblem = IntervalProblem | "format";
 type Own = NonNullable<CalendarView["own"]>;
 
@@ -21,6 +27,7 @@ export const hoursFormOf = (own: Own | null): HoursForm => ({
   observesHolidays: own?.observesHolidays ?? true,
   replyEnabled: own?.replyEnabled ?? false,
   reply: own?.reply ?? "",
+  callbackLabel: own?.callbackLabel ?? "",
 });
 
 export const dayProblem = (day: TypedDay): DayProblem | null => {
@@ -43,7 +50,13 @@ export function withInterval(day: TypedDay): TypedDay {
   return [...day, { key, from: clockText(from), to: clockText(Math.min(from + (last < 0 ? 510 : 240), 1440)) }];
 }
 
-export type HoursChange = { week: OpenInterval[][]; observesHolidays: boolean; replyEnabled: boolean; reply: string };
+export type HoursChange = {
+  week: OpenInterval[][];
+  observesHolidays: boolean;
+  replyEnabled: boolean;
+  reply: string;
+  callbackLabel: string;
+};
 
 /** What the server takes; null while something must be corrected. */
 export function readHoursForm(form: HoursForm): HoursChange | null {
@@ -51,7 +64,7 @@ export function readHoursForm(form: HoursForm): HoursChange | null {
   const right = week.flatMap((day) => (day ? [day] : []));
   const reply = form.reply.trim();
   if (right.length < 7 || (form.replyEnabled && reply === "")) return null;
-  return { ...form, week: right, reply };
+  return { ...form, week: right, reply, callbackLabel: form.callbackLabel.trim() };
 }
 
 export const isSameHours = (a: HoursForm, b: HoursForm): boolean => plain(a) === plain(b);
@@ -61,4 +74,5 @@ const plain = (form: HoursForm) =>
     form.observesHolidays,
     form.replyEnabled,
     form.reply,
+    form.callbackLabel,
   ]);

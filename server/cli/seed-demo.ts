@@ -10,10 +10,10 @@ import { ensureLane } from "../delivery/lane";
 import { sealSecrets } from "../numbers/connection";
 import { demoPassword, demoUsers } from "../team/demo-logins";
 import { addSampleCard } from "../usage/add-rate-card";
+import { seedBots } from "./seed-bots";
 import { seedConsents } from "./seed-consents";
 import { seedConversations } from "./seed-conversations";
 import { seedDesk } from "./seed-desk";
-import { seedRules } from "./seed-rules";
 
 const worldNumber = z.discriminatedUnion("provider", [
   z.object({
@@ -82,7 +82,7 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
     });
     const { groupId, adminId } = await seedTeam(tx, passwordHash);
     await seedDesk(tx, adminId);
-    await seedRules(tx, adminId);
+    await seedBots(tx, adminId);
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedConsents(tx, adminId, await seedContacts(tx, world));
     await seedConversations(tx);

@@ -2,9 +2,11 @@ import type { Ctx } from "../context";
 import { queueMessages } from "../delivery/queue-messages";
 import { windowOf } from "../delivery/window";
 import { publish } from "../realtime/publish";
-import { awayReplies } from "../routing/route-sessions";
+import { awayReplies, callbackLabels } from "../routing/route-sessions";
 import type { BegunSession, Meeting } from "./arriving-sessions";
 import { noteAwayReplies } from "./away-queries";
+import { providersOf } from "./callback-queries";
+import { withCallback } from "./callback-rules";
 
 type Answer = { sessionId: string; conversationId: string; numberId: string; reply: string };
 
@@ -23,9 +25,10 @@ export async function answerAway(ctx: Ctx, telling: Meeting[], begun: BegunSessi
       ctx.now(),
     ),
   );
-  const messages = answers
-    .filter(({ sessionId }) => untold.has(sessionId))
-    .map(({ reply, ...place }) => ({ ...place, id: ctx.newId(), kind: "text" as const, body: reply }));
+  const messages = await toMessages(
+    ctx,
+    answers.filter(({ sessionId }) => untold.has(sessionId)),
+  );
   await queueMessages(ctx, messages);
   await publish(
     ctx,
@@ -36,6 +39,26 @@ export async function answerAway(ctx: Ctx, telling: Meeting[], begun: BegunSessi
     data: { numberId },
   }));
   await ctx.afterCommit(() => ctx.sendJob(...due));
+}
+
+/** Each with the button that asks us to get back, where the hours offer one. */
+async function toMessages(ctx: Ctx, answers: Answer[]) {
+  const numberIds = [...new Set(answers.map(({ numberId }) => numberId))];
+  const labels = await callbackLabels(ctx, numberIds);
+  const providers = new Map(
+    (labels.size > 0 ? await providersOf(ctx.db, numberIds) : []).map((row) => [row.numberId, row.provider]),
+  );
+  return answers.map(({ reply, ...place }) => {
+    const { numberId, sessionId } = place;
+    const provider = providers.get(numberId);
+    const hasButtons = provider ? ctx.providers[provider].capabilities.interactive : false;
+    const { kind, body, interactive } = withCallback(reply, {
+      sessionId,
+      label: labels.get(numberId) ?? null,
+      hasButtons,
+    });
+    return { ...place, id: ctx.newId(), kind, body, ...(interactive ? { payload: { interactive } } : {}) };
+  });
 }
 
 function answersTo(fresh: Meeting[], begun: BegunSession[]): Answer[] {

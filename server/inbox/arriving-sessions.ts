@@ -5,6 +5,7 @@ import { publish } from "../realtime/publish";
 import { type Routed, routeSessions } from "../routing/route-sessions";
 import { beginTalks, type Said } from "./answer-as-bot";
 import { answerAway } from "./answer-away";
+import { keepCallbacks, type Saying } from "./ask-callback";
 import { anyToOffer } from "./offer-queries";
 import type { arrivalFacts } from "./receive-queries";
 import { isAnswer, isClientMessage, originOf } from "./rules";
@@ -92,6 +93,7 @@ export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
     const sessionId = sessionOf(meeting);
     return sessionId ? [{ sessionId, message: meeting.arrival.message }] : [];
   });
+  await keepCallbacks(ctx, telling.flatMap(toSaying(sessionOf)));
   return { sessionOf, saidToBots, happened: [...begun.map(toBeginningOf), ...telling.flatMap(toWords(sessionOf))] };
 }
 
@@ -101,6 +103,17 @@ const toBeginningOf = ({ id, conversationId, startedAt }: BegunSession): Trigger
   sessionId: id,
   at: startedAt,
 });
+
+const toSaying =
+  (sessionOf: (meeting: Meeting) => string | null) =>
+  (meeting: Meeting): Saying[] => {
+    const { facts, arrival } = meeting;
+    const sessionId = sessionOf(meeting);
+    const { conversationId, numberId, message } = arrival;
+    return sessionId
+      ? [{ sessionId, conversationId, numberId, isTold: facts.openSession?.isTold ?? false, message }]
+      : [];
+  };
 
 const toWords =
   (sessionOf: (meeting: Meeting) => string | null) =>

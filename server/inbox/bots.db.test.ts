@@ -238,6 +238,7 @@ describe("a bot stays silent and leaves the client to people", () => {
       observesHolidays: true,
       replyEnabled: true,
       reply: "Ozveme se ráno.",
+      callbackLabel: "",
     });
     const told = await talk(number, { body: "operátor" });
     await clientWrites(world, number, { phone: told.phone, at: after(90), body: "Haló?" });

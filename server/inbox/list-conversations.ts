@@ -3,6 +3,7 @@ import { searchContacts } from "../contacts/search";
 import { withMerged } from "../contacts/with-merged";
 import type { Ctx } from "../context";
 import { deskSettings } from "../team/desk-settings";
+import { callbackPage } from "./callback-queries";
 import { closingPage } from "./closing-queries";
 import { allPage, heldPage, inboxRows, type Page, type PageKey, snoozedPage, waitingPage } from "./list-queries";
 import { meOf, type Viewer } from "./operator";
@@ -19,11 +20,15 @@ const fewContacts = 200;
  * or a fragment of a phone; `tagId`: on the newest session; `isClosing`: of all sections what soon needs a template. The next page begins behind the last row, so nothing shifts when messages arrive.
  */
 export async function listConversations(ctx: Ctx, input: ListInput) {
-  const { section, search, tagId = null, isClosing = false, cursor, limit = 50 } = input;
+  const { section, search, tagId = null, isClosing = false, isCallback = false, cursor, limit = 50 } = input;
   const me = meOf(ctx);
   const who = search ? await soughtContacts(ctx, search) : { contactIds: null, namePatterns: null };
   const page = { limit: limit + 1, after: fromCursor(cursor), ...who, tagId };
-  const keys = isClosing ? await closingPage(ctx.db, me, page, ctx.now()) : await pageOf(ctx, me, section, page);
+  const keys = isCallback
+    ? await callbackPage(ctx.db, me, page)
+    : isClosing
+      ? await closingPage(ctx.db, me, page, ctx.now())
+      : await pageOf(ctx, me, section, page);
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
   const ids = shown.map(({ id }) => id);
@@ -79,6 +84,8 @@ function toInboxRow(row: Row, tags: Tags, isHidden: boolean) {
     unreadCount: conversation.unreadCount,
     session: session && {
       id: session.id,
+      /** The client waits for us to get back to them (N.70). */
+      asksForCallback: session.callbackAskedAt !== null && session.callbackClearedAt === null,
       status: session.status,
       operatorId: session.operatorId,
       operatorName: row.operatorName,

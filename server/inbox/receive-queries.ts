@@ -65,6 +65,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     session_status: string | null;
     snoozed: boolean;
     untold: boolean;
+    told: boolean;
     was_asked: boolean;
     has_rules: boolean;
     quoted_campaign: string | null;
@@ -75,6 +76,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
            s.id as session_id, s.status as session_status, s.snoozed_at is not null as snoozed,
            s.status = 'waiting' and s.away_replied_at is null
              and exists (select 1 from calendars where reply_enabled) as untold,
+           s.status = 'waiting' and s.away_replied_at is not null as told,
            exists (select 1 from session_ratings r where r.conversation_id = g."conversationId" and r.asked_at is not null) as was_asked,
            exists (select 1 from automations a where a.enabled and a.trigger_kind in ('session_began', 'client_message')) as has_rules,
            (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
@@ -95,6 +97,7 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
           isAtBot: row.session_status === "bot",
           isSnoozed: row.snoozed,
           isUntold: row.untold,
+          isTold: row.told,
         }
       : null,
     /** What they think of a session that ended, at any time (N.69). */

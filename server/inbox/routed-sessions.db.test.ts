@@ -31,6 +31,7 @@ const closedOnSundays = {
   observesHolidays: true,
   replyEnabled: true,
   reply: "Dnes nepracujeme, ozveme se v pondělí.",
+  callbackLabel: "",
 };
 
 let world: TestWorld;

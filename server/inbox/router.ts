@@ -1,6 +1,7 @@
 import { allowed, router } from "../trpc/procedures";
 import { acceptSession } from "./accept-session";
 import { checkRecipient } from "./check-recipient";
+import { clearCallback } from "./clear-callback";
 import { countInbox } from "./count-queries";
 import { endSession } from "./end-session";
 import { fillSession } from "./fill-session";
@@ -10,21 +11,22 @@ import { inviteOperator } from "./invite-operator";
 import { leaveSession } from "./leave-session";
 import { linkContact, unlinkContact } from "./link-contact";
 import { listConversations } from "./list-conversations";
-import { listOperators } from "./list-operators";
 import { listMentionable, listMentions } from "./list-mentions";
+import { listOperators } from "./list-operators";
 import { markRead } from "./mark-read";
 import { markUnread } from "./mark-unread";
 import { offersOf } from "./offer-queries";
 import { meOf } from "./operator";
 import { reactToMessage } from "./react-to-message";
-import { refuseOffer } from "./refuse-offer";
 import { readMentions } from "./read-mentions";
+import { refuseOffer } from "./refuse-offer";
 import { reopenSession } from "./reopen-session";
 import { replyInView } from "./reply-in-view";
 import { retryReply } from "./retry-reply";
 import { saveDraft } from "./save-draft";
 import {
   checkRecipientInput,
+  clearCallbackInput,
   conversationInput,
   draftInput,
   endSessionInput,
@@ -67,6 +69,7 @@ export const inboxRouter = router({
   counts: use.query(({ ctx }) => countInbox(ctx.db, meOf(ctx))),
   conversation: use.input(conversationInput).query(({ ctx, input }) => showConversation(ctx, input)),
   thread: use.input(threadInput).query(({ ctx, input }) => showThread(ctx, input)),
+  clearCallback: use.input(clearCallbackInput).mutation(({ ctx, input }) => clearCallback(ctx, input)),
   talk: use.input(sessionInput).query(({ ctx, input }) => showTalkOf(ctx, input)),
   routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
   accept: use.input(sessionInput).mutation(({ ctx, input }) => acceptSession(ctx, input)),
@@ -99,10 +102,10 @@ export const inboxRouter = router({
   sendingNumbers: use.query(({ ctx }) => sendingNumbers(ctx)),
   sendingTemplates: use.input(numberInput).query(({ ctx, input }) => sendingTemplates(ctx, input)),
   note: use.input(noteInput).mutation(({ ctx, input }) => writeNote(ctx, input)),
+  mentionable: use.input(conversationInput).query(({ ctx, input }) => listMentionable(ctx, input)),
+  mentions: use.query(({ ctx }) => listMentions(ctx)),
+  readMentions: use.input(conversationInput).mutation(({ ctx, input }) => readMentions(ctx, input)),
   saveDraft: use.input(draftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   markRead: use.input(conversationInput).mutation(({ ctx, input }) => markRead(ctx, input)),
   markUnread: use.input(conversationInput).mutation(({ ctx, input }) => markUnread(ctx, input)),
 });
-  mentionable: use.input(conversationInput).query(({ ctx, input }) => listMentionable(ctx, input)),
-  mentions: use.query(({ ctx }) => listMentions(ctx)),
-  readMentions: use.input(conversationInput).mutation(({ ctx, input }) => readMentions(ctx, input)),

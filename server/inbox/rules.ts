@@ -51,7 +51,7 @@ export type ComposerRefusal = "window_closed" | "awaiting_reply" | "accept_first
  * one asks for a template (S4.10), after which the composer waits for the client (S1.27).
  */
 export function composerState(facts: ComposerFacts, now: Date): ComposerState {
-  const { session, me } = facts;
+  const { session } = facts;
   if (facts.blockedAt) return { mode: "locked", reason: "blocked" };
   if (session && isUnheld(session)) return { mode: "accept_first" };
   if (session && session.status !== "ended" && !mayWrite(session, facts))

@@ -13,7 +13,13 @@ export type NumberRouting = {
   version: number;
   rules: Rule[];
   /** The number's own, else the company's; null = hours were never set. */
-  calendar: { week: OpenInterval[][]; observesHolidays: boolean; replyEnabled: boolean; reply: string } | null;
+  calendar: {
+    week: OpenInterval[][];
+    observesHolidays: boolean;
+    replyEnabled: boolean;
+    reply: string;
+    callbackLabel: string;
+  } | null;
 };
 
 export type ClientFacts = {
@@ -79,7 +85,8 @@ const rulesOfNumber = sql`
 
 /** The number's own calendar stands before the company's. */
 const calendarOfNumber = sql`
-  select jsonb_build_object('week', d.week, 'observesHolidays', d.observes_holidays, 'replyEnabled', d.reply_enabled, 'reply', d.reply)
+  select jsonb_build_object('week', d.week, 'observesHolidays', d.observes_holidays, 'replyEnabled', d.reply_enabled, 'reply', d.reply,
+           'callbackLabel', d.callback_label)
     from calendars d where d.number_id = n.id or d.number_id is null
    order by d.number_id nulls last limit 1`;
 

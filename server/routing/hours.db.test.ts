@@ -26,6 +26,7 @@ const hours = (change: Partial<SaveCalendarInput> = {}): SaveCalendarInput => ({
   observesHolidays: true,
   replyEnabled: false,
   reply: "",
+  callbackLabel: "",
   ...change,
 });
 

@@ -65,6 +65,19 @@ export async function awayReplies(ctx: Ctx, numberIds: string[]): Promise<Map<st
   );
 }
 
+/** The button with which clients of these numbers ask that we get back to them (N.70); numbers without one are missing. */
+export async function callbackLabels(ctx: Ctx, numberIds: string[]): Promise<Map<string, string>> {
+  const { facts } = await readFacts(
+    ctx,
+    numberIds.map((numberId) => ({ numberId, conversationId: null })),
+  );
+  return new Map(
+    facts.numbers.flatMap(({ id, calendar }) =>
+      calendar?.replyEnabled && calendar.callbackLabel ? [[id, calendar.callbackLabel] as const] : [],
+    ),
+  );
+}
+
 async function readFacts(ctx: Ctx, rows: { numberId: string; conversationId: string | null }[]) {
   const facts = await readRoutingFacts(ctx.db, {
     numberIds: [...new Set(rows.map(({ numberId }) => numberId))],

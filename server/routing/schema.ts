@@ -94,6 +94,8 @@ export const saveCalendarInput = z
     observesHolidays: z.boolean(),
     replyEnabled: z.boolean(),
     reply: z.string().trim().max(4096),
+    /** What a button takes (providers.md A3.4). */
+    callbackLabel: z.string().trim().max(20).default(""),
   })
   .refine(({ replyEnabled, reply }) => !replyEnabled || reply !== "", { path: ["reply"] });
 

@@ -33,11 +33,12 @@ export async function showHours(ctx: Ctx) {
   };
 }
 
-const toView = ({ week, observesHolidays, replyEnabled, reply, version, updatedAt }: CalendarRow) => ({
+const toView = ({ week, observesHolidays, replyEnabled, reply, callbackLabel, version, updatedAt }: CalendarRow) => ({
   week,
   observesHolidays,
   replyEnabled,
   reply,
+  callbackLabel,
   version,
   updatedAt,
 });

@@ -141,6 +141,7 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       startedAt: new Date(),
       acceptedAt: new Date(),
       snooze: null,
+      callbackAskedAt: null,
     },
     lastSessionId: null,
     history: [],

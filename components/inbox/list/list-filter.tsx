@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ListFilter as Funnel, Timer, X } from "lucide-react";
+import { ListFilter as Funnel, PhoneCall, Timer, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,9 +11,10 @@ import type { OfferedTag } from "../tags/use-tag-session";
 const all = "all";
 
 const closing = "closing";
+const callback = "callback";
 
-/** What the list is narrowed to: a tag (S1.18), or windows that end soon (O13). */
-export type ListNarrowing = OfferedTag | typeof closing;
+/** What the list is narrowed to: a tag (S1.18), windows that end soon (O13), or clients to get back to (N.70). */
+export type ListNarrowing = OfferedTag | typeof closing | typeof callback;
 
 /** Narrows the list; a tag only where the company has some. */
 export function ListFilter({
@@ -36,11 +37,14 @@ export function ListFilter({
     >
       <MenuChoices
         label={t("label")}
-        value={value === closing ? closing : (value?.id ?? all)}
-        onValueChange={(id) => onChange(id === closing ? closing : (tags.find((tag) => tag.id === id) ?? null))}
+        value={typeof value === "string" ? value : (value?.id ?? all)}
+        onValueChange={(id) =>
+          onChange(id === closing || id === callback ? id : (tags.find((tag) => tag.id === id) ?? null))
+        }
         options={[
           { value: all, label: t("all") },
           { value: closing, label: t("closing"), icon: <Timer aria-hidden className="size-4 text-warn-text" /> },
+          { value: callback, label: t("callback"), icon: <PhoneCall aria-hidden className="size-4" /> },
           ...tags.map(({ id, name, color }) => ({ value: id, label: name, icon: <LabelDot color={color} /> })),
         ]}
       />
@@ -51,11 +55,11 @@ export function ListFilter({
 /** What the list is narrowed to, and the way back. */
 export function ListFilterStrip({ value, onClear }: { value: ListNarrowing; onClear: () => void }) {
   const t = useTranslations("tags.filter");
-  const name = value === closing ? t("closing") : value.name;
+  const name = typeof value === "string" ? t(value) : value.name;
   return (
     <div className="flex min-h-9 shrink-0 items-center gap-2 px-4 pb-1">
       <span className="sr-only">{t("shown", { name })}</span>
-      <LabelChip color={value === closing ? "orange" : value.color}>
+      <LabelChip color={typeof value === "string" ? "orange" : value.color}>
         <span aria-hidden className="truncate">
           {name}
         </span>

@@ -19,15 +19,17 @@ export function SearchResults({
 }) {
   const t = useTranslations("inbox");
   const tTags = useTranslations("tags.filter");
-  const isClosing = narrowing === "closing";
-  const tagId = narrowing === "closing" ? undefined : narrowing?.id;
-  const found = useSection("all", { search: query || undefined, tagId, isClosing });
+  const [isClosing, isCallback] = [narrowing === "closing", narrowing === "callback"];
+  const tagId = typeof narrowing === "string" ? undefined : narrowing?.id;
+  const found = useSection("all", { search: query || undefined, tagId, isClosing, isCallback });
   if (found.failed) return <ErrorState title={t("listFailed")} onRetry={found.retry} retrying={found.retrying} />;
   if (!found.rows) return <SkeletonPeople rows={6} label={t("results")} />;
   if (found.rows.length === 0)
     return (
       <NothingMatches
-        text={query ? t("nothingFound") : tTags(isClosing ? "nothingCloses" : "nothing")}
+        text={
+          query ? t("nothingFound") : tTags(isClosing ? "nothingCloses" : isCallback ? "nothingCallback" : "nothing")
+        }
         onClear={onClear}
       />
     );

@@ -1,5 +1,5 @@
 "use client";
-import { AlarmClock, Bot } from "lucide-react";
+import { AlarmClock, Bot, PhoneCall } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -50,6 +50,12 @@ export const SessionRow = memo(function SessionRow({ row, selected }: { row: Inb
         </span>
         <span className="flex h-5 items-center gap-2 text-meta text-text-3">
           <span className="min-w-16 truncate">{row.number.name}</span>
+          {row.session?.asksForCallback ? (
+            <span title={t("callback.mark")} className="shrink-0 text-warn-text">
+              <PhoneCall aria-hidden className="size-3.5" />
+              <span className="sr-only">{t("callback.mark")}</span>
+            </span>
+          ) : null}
           <TagChips tags={row.tags} most={2} className="min-w-0" />
           <SessionWindow lastClientMessageAt={row.lastClientMessageAt} sessionStatus={row.session?.status ?? null} />
           <RowViewers conversationId={row.conversationId} />

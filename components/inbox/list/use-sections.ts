@@ -13,12 +13,20 @@ export function useSection(
     search,
     tagId,
     isClosing,
-  }: { enabled?: boolean; search?: string; tagId?: string; isClosing?: boolean } = {},
+    isCallback,
+  }: { enabled?: boolean; search?: string; tagId?: string; isClosing?: boolean; isCallback?: boolean } = {},
 ) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.inbox.list.infiniteQueryOptions(
-      { section, limit: pageSize, search, tagId, ...(isClosing ? { isClosing } : {}) },
+      {
+        section,
+        limit: pageSize,
+        search,
+        tagId,
+        ...(isClosing ? { isClosing } : {}),
+        ...(isCallback ? { isCallback } : {}),
+      },
       // Windows come near their end without anybody doing anything.
       { getNextPageParam: ({ nextCursor }) => nextCursor, enabled, refetchInterval: isClosing ? 60_000 : false },
     ),

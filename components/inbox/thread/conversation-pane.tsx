@@ -12,6 +12,7 @@ import { ErrorState, ListState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isUnheld } from "@/server/inbox/rules";
 import { maySend } from "@/server/numbers/rules";
+import { CallbackStrip } from "../callback/callback-strip";
 import { ClientCard } from "../card/client-card";
 import { Composer } from "../composer/composer";
 import type { Conversation } from "../inbox-types";
@@ -37,6 +38,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
       <Sheet className="desk:ml-1 desk:min-w-[560px] xl:mr-0">
         <ConversationHeader conversation={data} onCard={() => setCardOpen(true)} />
         {data.session ? <SnoozeStrip session={data.session} /> : null}
+        {data.session ? <CallbackStrip session={data.session} /> : null}
         <NumberProblem number={data.number} />
         <ThreadView conversation={data} />
         <TypingLine conversationId={conversationId} />

@@ -6,6 +6,7 @@ import {
   CirclePlay,
   Forward,
   History,
+  PhoneCall,
   Undo2,
   UserRoundCheck,
   UserRoundCog,
@@ -65,6 +66,8 @@ const eventIcons = {
   ended: History,
   handed_over: Bot,
   automated: Workflow,
+  callback_asked: PhoneCall,
+  callback_cleared: PhoneCall,
   snoozed: AlarmClock,
   snooze_ended: AlarmClockOff,
   snooze_answered: AlarmClockOff,
@@ -104,6 +107,8 @@ function useEventWords(event: ThreadEvent): string {
   if (action === "started" && origin === "campaign") return t("startedCampaign");
   if (action === "forwarded" || action === "invited")
     return t(action, { name: actorName ?? t("system"), target: targetName ?? t("system") });
+  if (action === "callback_asked") return t("callbackAsked");
+  if (action === "callback_cleared") return t("callbackCleared", { name: actorName ?? t("system") });
   if (action === "automated") return t("automated", { name: event.label ?? t("system") });
   if (action === "handed_over") return targetName ? t("handedOver", { target: targetName }) : t("handedOverAll");
   if (action === "returned") return t("returned");

@@ -44,19 +44,17 @@ export const demoScript: BotScript = {
 };
 
 /** A bot to try, which no rule of the routing names yet, and a rule that tells colleagues of a client who waits very long. */
-export async function seedRules(ctx: Ctx, adminId: string): Promise<void> {
+export async function seedBots(ctx: Ctx, adminId: string): Promise<void> {
   const [at, updatedById] = [ctx.now(), adminId];
-  await ctx.db
-    .insert(bots)
-    .values({
-      id: ctx.newId(),
-      name: "Recepce",
-      enabled: true,
-      script: demoScript,
-      version: 1,
-      updatedAt: at,
-      updatedById,
-    });
+  await ctx.db.insert(bots).values({
+    id: ctx.newId(),
+    name: "Recepce",
+    enabled: true,
+    script: demoScript,
+    version: 1,
+    updatedAt: at,
+    updatedById,
+  });
   await ctx.db.insert(automations).values({
     id: ctx.newId(),
     name: "Klient čeká přes dvě hodiny",
