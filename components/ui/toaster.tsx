@@ -8,11 +8,15 @@ import { UndoRing } from "./undo-ring";
 
 /** Where toasts appear; stands once, in the providers. */
 export function Toaster({ children }: { children: React.ReactNode }) {
+  const t = useTranslations("common");
   return (
     <Toast.Provider toastManager={toastManager} limit={1}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="pointer-events-none fixed inset-x-0 bottom-24 z-70 mx-auto flex w-fit max-w-[calc(100vw-32px)] flex-col items-center outline-none">
+        <Toast.Viewport
+          aria-label={t("toasts")}
+          className="pointer-events-none fixed inset-x-0 bottom-24 z-70 mx-auto flex w-fit max-w-[calc(100vw-32px)] flex-col items-center outline-none"
+        >
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
