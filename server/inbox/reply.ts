@@ -25,15 +25,13 @@ export type ReplyOutcome = { ok: true } | { ok: false; reason: ComposerRefusal |
  * Asking twice with one `messageId` sends once.
  */
 export async function reply(ctx: Ctx, input: Reply): Promise<ReplyOutcome> {
-  return inTransaction(ctx, async (tx) => {
-    await lockConversation(tx.db, input.conversationId);
-    return replyWithin(tx, ctx, input);
-  });
+  return inTransaction(ctx, (tx) => replyWithin(tx, ctx, input));
 }
 
-/** The same in an open transaction that has locked the conversation; `outside` sends after its commit. */
+/** The same in an open transaction; `outside` sends after its commit, when the transaction can be asked nothing more. */
 export async function replyWithin(tx: Ctx, outside: Ctx, input: Reply): Promise<ReplyOutcome> {
   const { messageId, conversationId, content, keepsDraft = false } = input;
+  await lockConversation(tx.db, conversationId);
   const facts = await loadConversation(tx, { conversationId });
   if (await isSentAlready(tx, input)) return { ok: true };
   const judged = await judgeReply(tx, facts, content);

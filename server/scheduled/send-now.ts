@@ -1,5 +1,5 @@
 import { type Ctx, inTransaction } from "../context";
-import { type ReplyOutcome, reply } from "../inbox/reply";
+import { type ReplyOutcome, replyWithin } from "../inbox/reply";
 import { publish } from "../realtime/publish";
 import { loadScheduled } from "./load-scheduled";
 import { changeScheduledRow, lockScheduled } from "./queries";
@@ -12,7 +12,8 @@ export async function sendNow(ctx: Ctx, { scheduledId }: { scheduledId: string }
     if (!row || row.status === "sent" || row.dismissedAt) return { ok: true };
     const { conversationId, content, replyToMessageId } = row;
     const quoting = replyToMessageId ? { replyToMessageId } : {};
-    const outcome = await reply(tx, { messageId: scheduledId, conversationId, content, ...quoting, keepsDraft: true });
+    const message = { messageId: scheduledId, conversationId, content, ...quoting, keepsDraft: true };
+    const outcome = await replyWithin(tx, ctx, message);
     if (!outcome.ok) return outcome;
     const sent = { status: "sent", endedAt: tx.now(), endedBy: null, failure: null } as const;
     await changeScheduledRow(tx.db, scheduledId, ["scheduled", "failed", "cancelled"], sent);
