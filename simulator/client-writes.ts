@@ -119,7 +119,7 @@ function pressed(sent: SentMessage | undefined, client: Client, text: string): C
   if (content.kind === "template") return { kind: "button", text, payload };
   return description === undefined
     ? { kind: "reply", text, payload }
-    : { kind: "list", id: payload, title: text, description };
+    : { kind: "list", id: payload, title: text, description: description || null };
 }
 
 /** Only their own words of before; Twilio tells nobody of it. */

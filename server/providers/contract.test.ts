@@ -129,6 +129,22 @@ describe.each(providerNames)("messages of %s", (provider) => {
     );
   });
 
+  it.skipIf(provider === "twilio")(
+    "hears which row of our list was chosen, with a description or without (N.19)",
+    async () => {
+      const rows = [
+        { id: "po", title: "Pondělí", description: "8–12 h" },
+        { id: "ut", title: "Úterý" },
+      ];
+      const action = { type: "list" as const, button: "Dny", sections: [{ rows }] };
+      const sent = await world.send({ kind: "interactive", body: "Vyberte den", action });
+      for (const row of rows) {
+        await world.writes({ type: "button", messageId: sent.providerMessageId, text: row.title });
+        await vi.waitFor(async () => expect((await world.arrived("list")).payload.list).toEqual(row));
+      }
+    },
+  );
+
   it.each([
     ["shuffled and doubled", { duplicateWebhooks: 1, reorderWebhooks: 0.5 }],
     ["in order", {}],

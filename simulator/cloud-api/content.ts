@@ -228,7 +228,8 @@ function shownActions(given: Interactive): ShownButton[] {
           payload: id,
           url: null,
           pressable: true,
-          ...(description === undefined ? {} : { description }),
+          // A row is known by having one, empty or not.
+          description: description ?? "",
         })),
       );
     case "cta_url": {
