@@ -35,9 +35,11 @@ export async function testRouting(ctx: Ctx, input: TestRoutingInput): Promise<Ro
     client: facts.clients[0] ?? null,
     isOpen,
   });
+  const explanation = decideRoute(known, rules);
   return {
-    explanation: decideRoute(known, rules),
-    awayReply: awayReplyOf({ calendar, status }, isOpen),
+    explanation,
+    // A bot answers at any hour.
+    awayReply: explanation.target.kind === "bot" ? null : awayReplyOf({ calendar, status }, isOpen),
     language: known.language,
   };
 }
