@@ -16,11 +16,12 @@ export function AttachTray({ attachments }: { attachments: Attachments }) {
   const t = useTranslations("composer.attached");
   const { items } = attachments;
   if (items.length === 0) return null;
-  const done = items.filter(({ state }) => state.phase === "ready").length;
+  const uploads = items.filter(({ state }) => state.phase !== "refused");
+  const done = uploads.filter(({ state }) => state.phase === "ready").length;
   return (
     <div className="border-b border-line">
-      <p role="status" className={items.length > 1 ? "m-0 px-4 pt-2 text-meta text-text-2" : "sr-only"}>
-        {t("done", { done, total: items.length })}
+      <p role="status" className={uploads.length > 1 ? "m-0 px-4 pt-2 text-meta text-text-2" : "sr-only"}>
+        {t("done", { done, total: uploads.length })}
       </p>
       <ul
         aria-label={t("label")}

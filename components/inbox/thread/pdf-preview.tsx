@@ -23,8 +23,8 @@ export function PdfPreview({ mediaId, onOpen }: { mediaId: string; onOpen: () =>
       aria-hidden
       tabIndex={-1}
       onClick={onOpen}
-      style={{ width }}
-      className="grid h-37 max-w-full cursor-zoom-in place-items-center overflow-hidden rounded-[11px] bg-press text-text-3"
+      style={{ minWidth: `min(${width}px, 100%)` }}
+      className="grid h-37 w-full cursor-zoom-in place-items-center overflow-hidden rounded-[11px] bg-press text-text-3"
     >
       {picture ? (
         <img src={picture} alt="" className="size-full object-cover object-top" />
