@@ -45,7 +45,8 @@ export function useThreadScroll(entries: Entry[], { loadOlder, loadNewer, isLate
     if (isLatest) setNewCount((count) => count + messagesBehind(entries, last.newest));
   });
 
-  useLayoutEffect(() => settle(newest?.key), [newest?.key]);
+  // With every change of what is loaded: pages that came above must not be taken for something that came below.
+  useLayoutEffect(() => settle(entries.at(-1)?.key), [entries]);
 
   const look = () => {
     const box = scroller.current;
