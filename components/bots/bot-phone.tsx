@@ -95,7 +95,7 @@ function Lines({
   const box = useRef<HTMLDivElement>(null);
   const count = talk.lines.length;
   useEffect(() => {
-    if (count > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
+    if (count > 0 && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [count]);
   return (
     <div

@@ -29,7 +29,7 @@ export function BotSettings({
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3 rounded-lg border border-line p-4">
       <div>
-        <h3 className="m-0 text-body font-semibold">{t("title")}</h3>
+        <h2 className="m-0 text-body font-semibold">{t("title")}</h2>
         <p className="m-0 text-meta text-text-3">{t("hint")}</p>
       </div>
       <Field label={t("unclear")} hint={t("unclearHint")} error={problem(["unclearMissing"])}>

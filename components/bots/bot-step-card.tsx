@@ -46,7 +46,7 @@ export function BotStepCard({
       className="flex scroll-mt-4 flex-col gap-3 rounded-lg border border-line p-4"
     >
       <div className="flex items-center gap-2">
-        <h3 className="m-0 flex-1 text-body font-semibold">{title}</h3>
+        <h2 className="m-0 flex-1 text-body font-semibold">{title}</h2>
         {n > 0 && !readOnly ? (
           <IconButton label={t("remove", { n: n + 1 })} onClick={onRemove}>
             <Trash2 aria-hidden />
@@ -71,7 +71,7 @@ export function BotStepCard({
         />
       </Field>
       <div>
-        <h4 className="m-0 text-body font-medium">{t("choices")}</h4>
+        <h3 className="m-0 text-body font-medium">{t("choices")}</h3>
         <p className="m-0 text-meta text-text-3">{t(isList(step) ? "asList" : "asButtons")}</p>
       </div>
       <ol className="m-0 flex list-none flex-col gap-3 p-0">
