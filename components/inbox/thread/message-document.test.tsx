@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
@@ -8,6 +8,9 @@ import inbox from "@/messages/cs/inbox.json";
 import { MessageDocument } from "./message-document";
 import type { firstPage, openPdf } from "./pdf-document";
 import { message } from "./thread-samples";
+
+// A dialog is slow in jsdom when other tests run beside it.
+configure({ asyncUtilTimeout: 4000 });
 
 const pdfjs = vi.hoisted(() => ({ firstPage: vi.fn<typeof firstPage>(), openPdf: vi.fn<typeof openPdf>() }));
 vi.mock("./pdf-document", () => pdfjs);
