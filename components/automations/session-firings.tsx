@@ -15,7 +15,7 @@ export function SessionFirings({ sessionId }: { sessionId: string }) {
   if (!firings.data || firings.data.length === 0) return null;
   return (
     <section aria-label={t("firings")} className="flex flex-col gap-3">
-      <h4 className="m-0 text-meta font-medium text-text-2">{t("firings")}</h4>
+      <p className="m-0 text-meta font-medium text-text-2">{t("firings")}</p>
       <ol className="m-0 flex list-none flex-col gap-3 p-0">
         {firings.data.map((firing) => (
           <FiringRow key={firing.id} firing={firing} />
