@@ -14,7 +14,7 @@ export function ClientNotes({ conversationId }: { conversationId: string }) {
   const t = useTranslations("inbox");
   const texts = useTimeTexts();
   const now = useNow(3_600_000);
-  const { items } = useThread(conversationId);
+  const { items } = useThread(conversationId, null);
   const notes = items
     .flatMap((item) => (item.type === "note" ? [item] : []))
     .toReversed()
