@@ -11,6 +11,9 @@ export default defineConfig({
   test: {
     // Vitest leaves one core free, which on two cores means one file after the other; the database tests wait for Postgres half of the time.
     maxWorkers: "100%",
+    // A limit against tests that hang. Screens drawn in jsdom beside the database tests take seconds.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -27,8 +30,6 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: excluded,
           globalSetup: ["./db/test/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
     ],
