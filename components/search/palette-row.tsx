@@ -47,7 +47,7 @@ function SessionLine({ session }: { session: Session }) {
   const status = t(session.session?.status ?? "none");
   return (
     <Line
-      icon={<Avatar id={session.contact.id} name={session.contact.name} size={28} channel />}
+      icon={<Avatar id={session.contact.id} name={session.contact.name} size={28} />}
       title={name}
       text={[phone ? formatPhone(phone) : null, session.number.name, status].filter(Boolean).join(" · ")}
       end={session.lastMessageAt ? <Moment at={session.lastMessageAt} /> : null}

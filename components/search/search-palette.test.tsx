@@ -39,7 +39,6 @@ const nothing = {
   sessions: [],
   contacts: [],
   messages: [],
-  hasMoreMessages: false,
   isSearching: false,
   failed: false,
   retry: vi.fn(),

@@ -36,7 +36,6 @@ export function useFound(query: string, role: Role) {
     sessions: isAsked ? (sessions.data?.rows ?? []) : [],
     contacts: isAsked ? (contacts.data ?? []) : [],
     messages: isAsked ? (messages.data?.rows ?? []) : [],
-    hasMoreMessages: isAsked && messages.data?.nextCursor != null,
     isSearching: isAsked && all.some(({ isFetching }) => isFetching),
     failed: isAsked && all.some(({ isError }) => isError),
     retry: () => {
