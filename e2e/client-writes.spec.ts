@@ -4,7 +4,9 @@ import { rowOf, signedIn, signIn, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
-test("what a client sends stands in the inbox without a reload, every kind of it (S1.5, S1.10, N.11)", async ({ page }) => {
+test("what a client sends stands in the inbox without a reload, every kind of it (S1.5, S1.10, N.11)", async ({
+  page,
+}) => {
   const name = `Božena Psaná ${Date.now()}`;
   const client = newClient(name);
   await signIn(page, "petra");

@@ -5,7 +5,9 @@ import { accept, bubble, composer, rowOf, say, signIn, talking, thread } from ".
 
 test.use({ locale: "cs-CZ" });
 
-test("an answer goes out, its ticks follow the receipts, the session ends with a result (S1.3, N.21)", async ({ page }) => {
+test("an answer goes out, its ticks follow the receipts, the session ends with a result (S1.3, N.21)", async ({
+  page,
+}) => {
   const name = `Jarmila Odpovědná ${Date.now()}`;
   const client = newClient(name);
   await client.change({ readsAutomatically: false });
