@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { newClient } from "./client";
-import { bubble, composer, rowOf, say, signedIn, signIn, talking, thread } from "./operator";
+import { accept, bubble, composer, rowOf, say, signedIn, signIn, talking, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
@@ -14,14 +14,40 @@ test("after a lost connection everything that came meanwhile is there, without a
   await talking(page, client, name, "první");
   await context.route("**/api/trpc/**", (route) => route.abort());
   await expect(lost).toBeVisible({ timeout: 60_000 });
+  // More than a page of the thread.
+  const meanwhile = Array.from({ length: 45 }, (_, n) => `zpráva č. ${n + 1}.`);
+  for (const text of meanwhile) await client.say(text);
+  const talk = thread(page, name);
+  await expect(talk.getByText("první")).toBeVisible();
+  await expect(talk.getByText("zpráva č. 45.")).toHaveCount(0);
+  await context.unroute("**/api/trpc/**");
+  await expect(talk.getByText("zpráva č. 45.")).toBeVisible({ timeout: 30_000 });
+  await expect(lost).toHaveCount(0);
+  await talk.evaluate((box) => box.scrollTo({ top: -box.scrollHeight }));
+  await expect(talk.getByText("první")).toHaveCount(1);
+  await expect(talk.getByText(/zpráva č\. \d+\./)).toHaveText(
+    meanwhile.map((text) => new RegExp(text.replaceAll(".", "\\."))),
+  );
+});
+
+test("a desk that slept for ten minutes has everything when it wakes, without a reload", async ({ page }) => {
+  const name = `Spící Soňa ${Date.now()}`;
+  const client = newClient(name);
+  await client.say("první");
+  await page.clock.install();
+  // Its stream says nothing, as one whose other end is gone.
+  await page.route(/realtime\.changes/, () => undefined);
+  await signIn(page, "petra");
+  await accept(page, name);
   const meanwhile = ["druhá", "třetí", "čtvrtá"];
   for (const text of meanwhile) await client.say(text);
   const talk = thread(page, name);
   await expect(talk.getByText("první")).toBeVisible();
-  await expect(talk.getByText("čtvrtá")).toHaveCount(0);
-  await context.unroute("**/api/trpc/**");
-  for (const text of meanwhile) await expect(talk.getByText(text)).toHaveCount(1, { timeout: 30_000 });
-  await expect(lost).toHaveCount(0);
+  await page.unroute(/realtime\.changes/);
+  await page.clock.fastForward(600_000);
+  for (const text of ["první", ...meanwhile]) await expect(talk.getByText(text)).toHaveCount(1, { timeout: 30_000 });
+  await client.say("pátá");
+  await expect(talk.getByText("pátá")).toHaveCount(1);
 });
 
 test("an answer written without a connection stays as unsent and is sent once when tried again", async ({
