@@ -2,12 +2,26 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { cn } from "./class-names";
 import { IconButton } from "./icon-button";
 
 export const scrimClass =
   "fixed inset-0 z-40 bg-scrim transition-opacity duration-(--t-slow) ease-out data-ending-style:opacity-0 data-starting-style:opacity-0";
+
+const fields = [
+  'input:not([type="hidden"], [aria-hidden="true"], [tabindex="-1"], :disabled)',
+  "textarea:not(:disabled)",
+  '[role="combobox"]',
+  '[role="radio"][tabindex="0"]',
+  '[role="checkbox"]',
+];
+
+/** Where the hands go on: the first field; without fields the first button of the footer. */
+function startOf(popup: HTMLElement | null): HTMLElement | null {
+  const field = popup?.querySelector<HTMLElement>(fields.map((one) => `[data-body] ${one}`).join(","));
+  return field ?? popup?.querySelector<HTMLElement>("footer button:not([aria-disabled])") ?? null;
+}
 
 /**
  * A dialog of 480 or 880; on a phone it fills the screen. Header 64 with the title (and `aside`, such as done steps),
@@ -37,12 +51,16 @@ export function Dialog({
   children?: ReactNode;
 }) {
   const t = useTranslations("common");
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={scrimClass} />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center sm:p-6">
           <Base.Popup
+            ref={popup}
+            // Not by touch: a field would open the keyboard over the dialog.
+            initialFocus={(by) => (by === "touch" ? true : (startOf(popup.current) ?? true))}
             className={cn(
               "flex max-h-dvh w-full flex-col overflow-hidden bg-raised text-text shadow-dialog outline-none dark:bg-surface",
               "max-sm:h-dvh sm:max-h-[calc(100dvh-48px)] sm:rounded-xl",
@@ -58,7 +76,10 @@ export function Dialog({
                 <X aria-hidden />
               </Base.Close>
             </header>
-            <div className={cn("min-h-0 flex-1 overflow-y-auto", flush ? "border-t border-line" : "px-6 pb-6")}>
+            <div
+              data-body
+              className={cn("min-h-0 flex-1 overflow-y-auto", flush ? "border-t border-line" : "px-6 pb-6")}
+            >
               {description ? <Base.Description className="m-0 mb-4 text-text-2">{description}</Base.Description> : null}
               {children}
             </div>
