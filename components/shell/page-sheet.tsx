@@ -85,7 +85,8 @@ export function PageSheet({
       <SheetHeader {...header} />
       {tabs ? <div className="shrink-0 px-6 pb-3 max-desk:px-4">{tabs}</div> : null}
       {banner ? <div className="shrink-0 px-6 pb-3 max-desk:px-4">{banner}</div> : null}
-      <div className={cn("min-h-0 flex-1 overflow-auto", !flush && "px-6 pb-6 max-desk:px-4")}>{children}</div>
+      {/* Relative: words for screen readers stand absolute and would otherwise lengthen the page itself. */}
+      <div className={cn("relative min-h-0 flex-1 overflow-auto", !flush && "px-6 pb-6 max-desk:px-4")}>{children}</div>
       {footer ? (
         <footer className="flex min-h-16 shrink-0 flex-wrap items-center gap-2 border-t border-line px-6 py-3 max-desk:px-4">
           {footer}
