@@ -11,7 +11,7 @@ const flags = process.argv.slice(2);
 const unknown = flags.find((flag) => known.indexOf(flag) < 0);
 
 if (nodeIsTooOld()) {
-  fail(`Hovorna needs Node 20.9 or newer, this is ${process.version}. Install a newer one from https://nodejs.org.`);
+  fail(`Hovorna needs Node 20.16 or newer, this is ${process.version}. Install a newer one from https://nodejs.org.`);
 }
 if (unknown) fail(`Unknown option ${unknown}. Possible: ${known.join(", ")}.`);
 process.chdir(root);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { fail, nodeIsTooOld, prepareDependencies } from "./dependencies.mjs";
 
-if (nodeIsTooOld()) fail(`Hovorna needs Node 20.9 or newer, this is ${process.version}.`);
+if (nodeIsTooOld()) fail(`Hovorna needs Node 20.16 or newer, this is ${process.version}.`);
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".."));
 await prepareDependencies({ production: false }).catch((error) => fail(error.message));
 const names = readdirSync("bench").flatMap((file) => file.match(/^(.+)\.bench\.ts$/)?.[1] ?? []);

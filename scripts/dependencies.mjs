@@ -15,7 +15,7 @@ export function fail(message) {
 
 export function nodeIsTooOld() {
   const parts = process.versions.node.split(".").map(Number);
-  return parts[0] < 20 || (parts[0] === 20 && parts[1] < 9);
+  return parts[0] < 20 || (parts[0] === 20 && parts[1] < 16);
 }
 
 /** Installs what package-lock.json names when it is missing or changed; rejects with one line that says what to do. */

@@ -20,7 +20,7 @@ const total = { passed: 0, failed: 0 };
 const children = new Set();
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".."));
-if (nodeIsTooOld()) fail(`Hovorna needs Node 20.9 or newer, this is ${process.version}.`);
+if (nodeIsTooOld()) fail(`Hovorna needs Node 20.16 or newer, this is ${process.version}.`);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(signal));
 const reports = mkdtempSync(path.join(tmpdir(), "hovorna-report-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
