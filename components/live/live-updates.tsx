@@ -13,6 +13,8 @@ import { watchAwake } from "./watch-awake";
 const gatherMs = 50;
 /** A refetch that takes longer does not hold back the next one. */
 const refetchLimitMs = 3_000;
+/** A first stream that takes longer to come cannot tell of what happened since the page was drawn. */
+const slowStartMs = 3_000;
 
 /** The desk's one live stream: refetches what changed on the server, and says so while it cannot. */
 export function LiveUpdates() {
@@ -38,8 +40,10 @@ function keepFresh(queryClient: QueryClient, open: OpenStream, onViewers: (news:
     onMessage: ({ resync, changes, viewers }, isFirst) => {
       if (viewers.length > 0) onViewers(viewers);
       if (resync) void queryClient.invalidateQueries();
-      else if (isFirst)
-        void queryClient.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < openedAt });
+      else if (isFirst) {
+        const isSlow = Date.now() - openedAt > slowStartMs;
+        void queryClient.invalidateQueries({ predicate: ({ state }) => isSlow || state.dataUpdatedAt < openedAt });
+      }
       refresh(changes);
     },
     onLive: connectionLives,

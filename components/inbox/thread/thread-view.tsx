@@ -39,6 +39,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
     },
     isLatest,
     toLatest: place.leave,
+    isBusy: query.isFetching,
   });
   const jumpTo = useJump(place, entries);
   const answering = useAnswering(conversation);

@@ -13,13 +13,15 @@ export type ThreadEnds = {
   isLatest: boolean;
   /** Goes to the newest message where it is not loaded. */
   toLatest: () => void;
+  /** Something is being read: nothing more is asked for until that has come. */
+  isBusy: boolean;
 };
 
 /**
  * The thread's box is `column-reverse`: the browser measures its scroll from the newest message, so older pages come in above
  * without a jump. Here: staying at the newest when there, staying in place when not, and counting what came below.
  */
-export function useThreadScroll(entries: Entry[], { loadOlder, loadNewer, isLatest, toLatest }: ThreadEnds) {
+export function useThreadScroll(entries: Entry[], { loadOlder, loadNewer, isLatest, toLatest, isBusy }: ThreadEnds) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const before = useRef<{ newest: string | undefined; height: number }>({ newest: undefined, height: 0 });
@@ -58,7 +60,9 @@ export function useThreadScroll(entries: Entry[], { loadOlder, loadNewer, isLate
     if (box.scrollHeight - box.clientHeight + box.scrollTop < nearTop) loadOlder();
   };
   const lookAfterDrawing = useEffectEvent(look);
-  useEffect(() => lookAfterDrawing(), [entries.length]);
+  useEffect(() => {
+    if (!isBusy) lookAfterDrawing();
+  }, [entries.length, isBusy]);
 
   return { scroller, content, atBottom, newCount, toBottom, onScroll: look };
 }
