@@ -12,7 +12,7 @@ test("on a phone a session is accepted, answered and left again (N.7, N.9, O32) 
   await rowOf(page, name).click();
   await page.getByRole("button", { name: /Přijmout/ }).click();
   await composer(page).fill("Vidím vás");
-  await page.getByRole("button", { name: "Odeslat" }).click();
+  await page.getByRole("button", { name: "Odeslat", exact: true }).click();
   await expect(bubble(page, "Vidím vás")).toHaveAttribute("data-status", /sent|delivered|read/);
   await page.getByRole("button", { name: "Zpět na seznam" }).click();
   await expect(rowOf(page, name)).toContainText("Vidím vás");
