@@ -52,7 +52,7 @@ describe("a start that cannot work says why in one line", () => {
     const old = join(folder, "old-node.cjs");
     const versions = "{ ...process.versions, node: '20.8.1' }";
     writeFileSync(old, `Object.defineProperty(process, "versions", { value: ${versions} });`);
-    await refused({ NODE_OPTIONS: `--require ${old}` }, /^Hovorna needs Node 20\.9 or newer/);
+    await refused({ NODE_OPTIONS: `--require ${old}` }, /^Hovorna needs Node 20\.16 or newer/);
   });
 
   it("data folder that is a file", async () => {
