@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: process.env.E2E_APP_URL,
-    trace: "retain-on-failure",
+    // Recording costs a fifth of the run; what fails is recorded when it is tried again.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
