@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: process.env.E2E_APP_URL,
-    // Recording costs a fifth of the run; what fails is recorded when it is tried again.
+    // Recording everything takes long; what fails is recorded when it is tried again.
     trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: {
