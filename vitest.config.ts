@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: "100%",
     // A limit against tests that hang. Screens drawn in jsdom beside the database tests take seconds.
     testTimeout: 30_000,
+    // As the browser stories: what only a busy machine's order of things made fail is tried once more where nobody looks.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 30_000,
     projects: [
       {
