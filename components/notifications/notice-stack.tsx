@@ -48,6 +48,8 @@ function Notices() {
           <span className="sr-only">{t("open")}</span>
         </button>
         <Toast.Close
+          // It can be reached, so it must be heard: the primitive hides it while its stack is not spread out.
+          aria-hidden={false}
           aria-label={t("close")}
           className="grid size-8 shrink-0 place-items-center rounded-md text-text-2 hover:bg-hover touch:size-11"
         >

@@ -60,7 +60,12 @@ function ToastList() {
           </button>
         ) : null}
         {toast.data?.kind === "undo" ? null : (
-          <Toast.Close aria-label={t("close")} className="grid size-8 place-items-center rounded-md touch:size-11">
+          // It can be reached, so it must be heard: the primitive hides it while its stack is not spread out.
+          <Toast.Close
+            aria-hidden={false}
+            aria-label={t("close")}
+            className="grid size-8 place-items-center rounded-md touch:size-11"
+          >
             <X aria-hidden className="size-4" />
           </Toast.Close>
         )}
