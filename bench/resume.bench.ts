@@ -13,6 +13,7 @@ import { printTable, single } from "./harness";
  */
 const seconds = Number(process.env.BENCH_SECONDS ?? 60);
 const [writers, holdMs, reconnectMs] = [12, 800, 1_000];
+const audience = audienceOf({ kind: "user", userId: "a", name: "A", role: "admin", groupIds: [], loginId: "l" });
 
 const server = await startPostgres();
 const url = server.url("postgres");
@@ -22,7 +23,9 @@ const hub = liveHub({ db, directUrl: url, log: createLogger("silent") });
 try {
   const written: string[] = [];
   const state = { isWriting: true };
-  const [byCursor, byId] = [follow(hub, written, state), followIds(sql, written, state)];
+  // What is committed before the first cursor is no event of the stream's.
+  const begin = await firstCursor(hub);
+  const [byCursor, byId] = [follow(hub, begin, written, state), followIds(sql, written, state)];
   setTimeout(() => {
     state.isWriting = false;
   }, seconds * 1000);
@@ -43,6 +46,12 @@ try {
 
 type State = { isWriting: boolean };
 
+async function firstCursor(live: LiveHub): Promise<string | null> {
+  for await (const { cursor } of live.follow({ audience, cursor: null, signal: new AbortController().signal }))
+    return cursor;
+  return null;
+}
+
 /** Writes its events one after the other; every second writer is slow to commit. */
 async function write(pool: Db, live: LiveHub, no: number, written: string[], state: State): Promise<void> {
   for (let n = 0; state.isWriting; n += 1) {
@@ -59,11 +68,10 @@ async function write(pool: Db, live: LiveHub, no: number, written: string[], sta
 }
 
 /** The stream as a browser keeps it: cut each second, open again at once, until all that was written came or ten seconds are over. */
-async function follow(live: LiveHub, written: string[], state: State) {
-  const audience = audienceOf({ kind: "user", userId: "a", name: "A", role: "admin", groupIds: [], loginId: "l" });
+async function follow(live: LiveHub, begin: string | null, written: string[], state: State) {
   const ids = new Set<string>();
   let [told, reconnects, endsAt] = [0, -1, Number.POSITIVE_INFINITY];
-  let cursor: string | null = null;
+  let cursor = begin;
   while (state.isWriting || (ids.size < written.length && performance.now() < endsAt)) {
     if (!state.isWriting) endsAt = Math.min(endsAt, performance.now() + 10_000);
     const cut = new AbortController();
