@@ -49,6 +49,8 @@ async function visitor(from: Browser): Promise<BrowserContext> {
     return { name, value: value.join("="), url: desk.appUrl };
   });
   await context.addCookies(cookies);
+  // The compiler names functions by this helper, also those that run in the page.
+  await context.addInitScript("globalThis.__name = (named) => named");
   context.setDefaultTimeout(120_000);
   return context;
 }
