@@ -6,6 +6,7 @@ import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { EditingNotice } from "@/components/ui/editing-notice";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { BotChoices } from "@/server/bots/show-bots";
@@ -77,17 +78,15 @@ function Fields({ editing, choices, readOnly }: { editing: BotEditing; choices: 
 function Notices({ editing, mayEdit }: { editing: BotEditing; mayEdit: boolean }) {
   const t = useTranslations("bots");
   const errorText = useErrorText();
-  if (editing.isOutdated)
+  if (editing.isOutdated || editing.saving.isError)
     return (
-      <Banner tone="warn" role="alert" action={<Button onClick={editing.discard}>{t("takeNewer")}</Button>}>
-        {t("newer")}
-      </Banner>
-    );
-  if (editing.saving.isError)
-    return (
-      <Banner tone="danger" role="alert">
-        {errorText(editing.saving.error)}
-      </Banner>
+      <EditingNotice
+        isOutdated={editing.isOutdated}
+        newer={t("newer")}
+        takeNewer={t("takeNewer")}
+        onTakeNewer={editing.discard}
+        problem={editing.saving.isError ? errorText(editing.saving.error) : null}
+      />
     );
   return mayEdit ? null : <Banner tone="info">{t("readOnly")}</Banner>;
 }

@@ -6,6 +6,7 @@ import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { EditingNotice } from "@/components/ui/editing-notice";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
@@ -56,17 +57,15 @@ export function CalendarForm({
 function Notices({ editing, mayEdit }: { editing: HoursEditing; mayEdit: boolean }) {
   const t = useTranslations("routing");
   const errorText = useErrorText();
-  if (editing.isOutdated)
+  if (editing.isOutdated || editing.saving.isError)
     return (
-      <Banner tone="warn" role="alert" action={<Button onClick={editing.discard}>{t("takeNewer")}</Button>}>
-        {t("hours.newer")}
-      </Banner>
-    );
-  if (editing.saving.isError)
-    return (
-      <Banner tone="danger" role="alert">
-        {errorText(editing.saving.error)}
-      </Banner>
+      <EditingNotice
+        isOutdated={editing.isOutdated}
+        newer={t("hours.newer")}
+        takeNewer={t("takeNewer")}
+        onTakeNewer={editing.discard}
+        problem={editing.saving.isError ? errorText(editing.saving.error) : null}
+      />
     );
   return mayEdit ? null : <Banner tone="info">{t("hours.readOnly")}</Banner>;
 }

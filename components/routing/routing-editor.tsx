@@ -6,6 +6,7 @@ import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { EditingNotice } from "@/components/ui/editing-notice";
 import { Field } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
@@ -70,17 +71,15 @@ function Notices({ view, editing, mayEdit }: { view: RoutingView; editing: Routi
   const t = useTranslations("routing");
   const errorText = useErrorText();
   const fallback = useTargetText(view.choices).ofFallback(view.fallbackGroupId) ?? t("everybody");
-  if (editing.isOutdated)
+  if (editing.isOutdated || editing.saving.isError)
     return (
-      <Banner tone="warn" role="alert" action={<Button onClick={editing.discard}>{t("takeNewer")}</Button>}>
-        {t("newer")}
-      </Banner>
-    );
-  if (editing.saving.isError)
-    return (
-      <Banner tone="danger" role="alert">
-        {errorText(editing.saving.error)}
-      </Banner>
+      <EditingNotice
+        isOutdated={editing.isOutdated}
+        newer={t("newer")}
+        takeNewer={t("takeNewer")}
+        onTakeNewer={editing.discard}
+        problem={editing.saving.isError ? errorText(editing.saving.error) : null}
+      />
     );
   if (!mayEdit) return <Banner tone="info">{t("readOnly")}</Banner>;
   return view.version === 0 ? <Banner tone="warn">{t("neverSaved", { fallback })}</Banner> : null;
