@@ -1,21 +1,21 @@
 import { sql } from "drizzle-orm";
 import { boolean, customType, index, pgTable, uuid } from "drizzle-orm/pg-core";
 import { at } from "./columns";
-import { messages } from "./delivery";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
- * What people find messages by: their words, small and without diacritics. A trigger of `messages` keeps it (migration 0020), in a
- * table of its own because a message's row is rewritten at every receipt and its words never are. Campaign messages stay out:
- * ten thousand times the same text would bury what was said.
+ * What people find messages and notes by: their words, small and without diacritics. Triggers of `messages` and `notes` keep it
+ * (migrations 0020 and 0032), in a table of its own because a message's row is rewritten at every receipt and its words never are.
+ * Campaign messages stay out: ten thousand times the same text would bury what was said.
  */
 export const messageWords = pgTable(
   "message_words",
   {
-    messageId: uuid()
-      .primaryKey()
-      .references(() => messages.id, { onDelete: "cascade" }),
+    /** Of a message or of a note, which stands among messages in its thread, too; triggers delete what is gone. */
+    messageId: uuid().primaryKey(),
+    /** Writers choose the ids of notes, so none may pass for a message's. */
+    isNote: boolean().notNull().default(false),
     conversationId: uuid().notNull(),
     numberId: uuid().notNull(),
     sessionId: uuid(),
