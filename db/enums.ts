@@ -3,6 +3,9 @@
 export const roles = ["admin", "supervisor", "operator"] as const;
 export type Role = (typeof roles)[number];
 
+export const signInMethods = ["password", "sso"] as const;
+export type SignInMethod = (typeof signInMethods)[number];
+
 export const presences = ["online", "away"] as const;
 export type Presence = (typeof presences)[number];
 
@@ -332,9 +335,13 @@ export type ContactRowOutcome = (typeof contactRowOutcomes)[number];
 export const consentMoves = ["given", "withdrawn"] as const;
 export type ConsentMove = (typeof consentMoves)[number];
 
-/** How we know of it; `whatsapp` = the client told WhatsApp, and WhatsApp told us. */
-export const consentSources = ["whatsapp", "conversation", "web", "paper", "phone", "records", "other"] as const;
+/** How we know of it; `whatsapp` = the client told WhatsApp, and WhatsApp told us; `message` = the client wrote a word of ours for it. */
+export const consentSources = ["whatsapp", "message", "conversation", "web", "paper", "phone", "records", "other"] as const;
 export type ConsentSource = (typeof consentSources)[number];
+
+/** Languages whose words of opting out are known (O6). */
+export const wishLanguages = ["cs", "sk", "en", "de", "pl", "uk"] as const;
+export type WishLanguage = (typeof wishLanguages)[number];
 
 /** `required`: marketing without consent needs an exception; `warn`: it is sent, and kept in the audit log (S4.3). */
 export const consentPolicies = ["required", "warn"] as const;
@@ -345,6 +352,10 @@ export type MediaStatus = (typeof mediaStatuses)[number];
 
 export const campaignStatuses = ["draft", "running", "paused", "finished", "cancelled"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
+
+/** How a client's message is known to answer a campaign (O27); `recent` = it is the last one they got, within three days. */
+export const campaignReplyKinds = ["quote", "button", "reaction", "recent"] as const;
+export type CampaignReplyKind = (typeof campaignReplyKinds)[number];
 
 /** The ten states of S2.29–S2.38 in their order, and ours: `skipped` (Vynecháno). */
 export const recipientStatuses = [
@@ -361,6 +372,14 @@ export const recipientStatuses = [
   "skipped",
 ] as const;
 export type RecipientStatus = (typeof recipientStatuses)[number];
+
+/** What a step of an audience does with its source. */
+export const audienceModes = ["add", "minus"] as const;
+export type AudienceMode = (typeof audienceModes)[number];
+
+/** What a client did with an earlier campaign: it was sent to them, they answered it, they did not. */
+export const campaignReactions = ["received", "replied", "silent"] as const;
+export type CampaignReaction = (typeof campaignReactions)[number];
 
 /** What a recipient row itself can say; everything after `planned` is read from its message. */
 export const recipientPlans = ["planned", "invalid", "skipped", "cancelled"] as const;

@@ -1,7 +1,9 @@
 /** Every table, for drizzle-kit and the client; features import their own file. */
 export * from "./alerts";
+export * from "./auth";
 export * from "./automations";
 export * from "./bots";
+export * from "./campaign-replies";
 export * from "./campaigns";
 export * from "./canned-texts";
 export * from "./consent";

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CampaignStatus, RecipientPlan } from "@/db/enums";
+import type { Audience, FrozenAudience, VariableSource } from "./campaign-audience";
 import { at, id } from "./columns";
 import { messages } from "./delivery";
 import { numbers } from "./numbers";
-import { users } from "./team";
+import { groups, users } from "./team";
 import { templates } from "./templates";
 
 /** A variable of the template in the order of the CSV columns (S2.25), with its default (S2.23). */
@@ -12,6 +13,8 @@ export type CampaignVariable = {
   key: string;
   label: string;
   defaultValue: string;
+  /** What fills it for contacts of the directory. */
+  source?: VariableSource | null;
 };
 
 export const campaigns = pgTable(
@@ -30,6 +33,10 @@ export const campaigns = pgTable(
     /** Why it is paused when nobody paused it: `template`, `number`, … */
     pauseReason: text(),
     variables: jsonb().$type<CampaignVariable[]>().notNull().default([]),
+    /** Recipients from the directory; files stand beside it. */
+    audience: jsonb().$type<Audience>().notNull().default({ steps: [], phoneField: null }),
+    /** When the audience became recipients; null = it is still asked anew. */
+    audienceFixedAt: at(),
     /** What every recipient gets alike, by place: the place on the map, the end of an offer. */
     fixed: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** Part of the daily limit this campaign may use (S0.35). */
@@ -46,6 +53,9 @@ export const campaigns = pgTable(
     consentOverrideReason: text(),
     consentOverrideById: uuid().references(() => users.id),
     consentOverrideAt: at(),
+    /** Who gets its replies, before the routing of the number is asked: the group, or the person first; null = the number's routing. */
+    replyGroupId: uuid().references(() => groups.id),
+    replyOperatorId: uuid().references(() => users.id),
   },
   (t) => [index("campaigns_status").on(t.status, t.createdAt)],
 );
@@ -61,7 +71,10 @@ export type CsvReading = {
   columns: number[];
 };
 
-/** One uploaded file; rows become recipients. It comes in parts, each committed with the offset it ends at. */
+/**
+ * One uploaded file, or one fixed audience; rows become recipients. It comes in parts, each committed with where the next one
+ * begins.
+ */
 export const recipientImports = pgTable(
   "recipient_imports",
   {
@@ -77,6 +90,10 @@ export const recipientImports = pgTable(
     /** Bytes read so far, always the end of a record: where the next part begins. */
     byteOffset: bigint({ mode: "number" }).notNull().default(0),
     reading: jsonb().$type<CsvReading>(),
+    /** Whom it takes from the directory; null = it is a file. */
+    audience: jsonb().$type<FrozenAudience>(),
+    /** The last contact of the directory that was looked at. */
+    contactCursor: uuid(),
     rowCount: integer().notNull().default(0),
     createdById: uuid().notNull(),
     createdAt: at().notNull().defaultNow(),

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { GroupMode, Locale, Presence, Role } from "@/db/enums";
+import type { GroupMode, Locale, Presence, Role, SignInMethod } from "@/db/enums";
 import { at, id } from "./columns";
 
 export const users = pgTable(
@@ -50,6 +50,7 @@ export const logins = pgTable(
     revokedAt: at(),
     userAgent: text(),
     ip: text(),
+    method: text().$type<SignInMethod>().notNull().default("password"),
   },
   (t) => [index("logins_user").on(t.userId)],
 );
