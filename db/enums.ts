@@ -350,8 +350,12 @@ export type ConsentPolicy = (typeof consentPolicies)[number];
 export const mediaStatuses = ["pending", "stored", "failed", "blocked"] as const;
 export type MediaStatus = (typeof mediaStatuses)[number];
 
-export const campaignStatuses = ["draft", "running", "paused", "finished", "cancelled"] as const;
+export const campaignStatuses = ["draft", "planned", "running", "paused", "finished", "cancelled"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
+
+/** Why a running campaign waits by itself: nobody may be written to now, the day's part is sent, a step of the ramp-up is being watched. */
+export const campaignWaits = ["hours", "spread", "ramp_up"] as const;
+export type CampaignWait = (typeof campaignWaits)[number];
 
 /** How a client's message is known to answer a campaign (O27); `recent` = it is the last one they got, within three days. */
 export const campaignReplyKinds = ["quote", "button", "reaction", "recent"] as const;

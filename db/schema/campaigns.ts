@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CampaignStatus, RecipientPlan } from "@/db/enums";
+import type { CampaignStatus, CampaignWait, RecipientPlan } from "@/db/enums";
+import type { ArmedGuard } from "@/server/campaigns/guard-rules";
+import type { CampaignSchedule } from "@/server/campaigns/schedule-schema";
 import type { Audience, FrozenAudience, VariableSource } from "./campaign-audience";
 import { at, id } from "./columns";
 import { messages } from "./delivery";
@@ -39,8 +41,23 @@ export const campaigns = pgTable(
     audienceFixedAt: at(),
     /** What every recipient gets alike, by place: the place on the map, the end of an offer. */
     fixed: jsonb().$type<Record<string, string>>().notNull().default({}),
-    /** Part of the daily limit this campaign may use (S0.35). */
+    /** Part of the daily limit this campaign may use (S0.35): the number's or the plan's, whichever is smaller. */
     dailyShare: integer(),
+    /** Its plan; what it does not say is as usual (campaigns/schedule-schema). */
+    schedule: jsonb().$type<Partial<CampaignSchedule>>().notNull().default({}),
+    /** When a planned one starts. */
+    startsAt: at(),
+    /** The numbers behind `pauseReason`: what the guard saw, how late it was. */
+    pauseDetails: jsonb().$type<Record<string, string | number>>(),
+    /** What the guard compares with, since the last start or resume. */
+    guardArmed: jsonb().$type<ArmedGuard>(),
+    /** Recipients turned into messages so far, and in the day of a spread plan that began then; counted in the feeding transaction. */
+    fed: integer().notNull().default(0),
+    dayFrom: at(),
+    dayFed: integer().notNull().default(0),
+    /** Why a running one sends nothing now though nobody stopped it, and when it goes on; written by its tick. */
+    waitReason: text().$type<CampaignWait>(),
+    waitUntil: at(),
     createdById: uuid()
       .notNull()
       .references(() => users.id),
@@ -57,7 +74,10 @@ export const campaigns = pgTable(
     replyGroupId: uuid().references(() => groups.id),
     replyOperatorId: uuid().references(() => users.id),
   },
-  (t) => [index("campaigns_status").on(t.status, t.createdAt)],
+  (t) => [
+    index("campaigns_status").on(t.status, t.createdAt),
+    index("campaigns_planned").on(t.startsAt).where(sql`status = 'planned'`),
+  ],
 );
 
 /** How a file is read, decided from its first bytes; the same for every later part of it. */
@@ -102,6 +122,12 @@ export const recipientImports = pgTable(
   (t) => [index("recipient_imports_campaign").on(t.campaignId)],
 );
 
+const dialCodeSql = sql`case
+  when phone ~ '^\\+1(671|670|684)' then substr(phone, 2, 4)
+  when phone ~ '^\\+[17]' then substr(phone, 2, 1)
+  when phone ~ '^\\+(20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])' then substr(phone, 2, 2)
+  else substr(phone, 2, 3) end`;
+
 /** Who is to receive the campaign. What became of the sending is read from the message, never copied here. */
 export const recipients = pgTable(
   "recipients",
@@ -119,13 +145,15 @@ export const recipients = pgTable(
     phoneGiven: text().notNull(),
     /** E.164 with plus; null when invalid. */
     phone: text(),
+    /** Its calling code, by which hours are kept; campaigns/dial-zone-rules says the same. */
+    dialCode: text().generatedAlwaysAs(dialCodeSql),
     /** Frozen values in the order of the campaign's variables, defaults filled in. */
     values: jsonb().$type<string[]>().notNull(),
     messageId: uuid().references(() => messages.id),
   },
   (t) => [
     uniqueIndex("recipients_once").on(t.campaignId, t.phone).where(sql`plan in ('planned', 'cancelled')`),
-    index("recipients_unqueued").on(t.campaignId, t.id).where(sql`plan = 'planned' and message_id is null`),
+    index("recipients_unfed").on(t.campaignId, t.dialCode, t.id).where(sql`plan = 'planned' and message_id is null`),
     index("recipients_plan").on(t.campaignId, t.plan, t.id),
     index("recipients_message").on(t.messageId),
     index("recipients_phone").on(t.phone),

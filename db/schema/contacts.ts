@@ -46,6 +46,7 @@ export const contacts = pgTable(
     index("contacts_newest").on(t.createdAt, t.id).where(sql`merged_into_id is null`),
     index("contacts_merged").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     index("contacts_blocked").on(t.blockedAt).where(sql`blocked_at is not null`),
+    index("contacts_opted_out").on(t.marketingOptedOutAt).where(sql`marketing_opted_out_at is not null`),
     index("contacts_email").on(sql`lower(email)`).where(sql`email is not null`),
   ],
 );

@@ -44,6 +44,8 @@ export const sendStreams = pgTable("send_streams", {
   limitedUntil: at(),
   /** Its own share of the daily limit: a quota scope beside the number's; null = none. */
   quotaScopeId: uuid().references(() => quotaScopes.id),
+  /** When it last had a turn: of the streams of a number, the one that waits longest is next. */
+  servedAt: at(),
 });
 
 export const messages = pgTable(
@@ -78,6 +80,8 @@ export const messages = pgTable(
     /** 0 = a person waits (operator), 1 = campaign. */
     priority: smallint().notNull().default(0),
     notBefore: at().notNull().default(sql`'-infinity'`),
+    /** It may not leave after this moment, until somebody gives it another span; null = at any time. */
+    notAfter: at(),
     tries: smallint().notNull().default(0),
     attemptId: uuid(),
     leaseUntil: at(),
@@ -104,8 +108,14 @@ export const messages = pgTable(
     index("messages_files").on(t.conversationId, t.at).where(sql`media_id is not null`),
     index("messages_media").on(t.mediaId).where(sql`media_id is not null`),
     index("messages_campaign").on(t.conversationId, t.at).where(sql`stream_id is not null`),
-    index("messages_queue").on(t.numberId, t.priority, t.seq).where(sql`status = 'queued'`),
+    index("messages_queue").on(t.numberId, t.seq).where(sql`status = 'queued' and stream_id is null`),
+    // What is due begins at a known place, so what waits for later (a retry, the morning) costs nothing.
+    index("messages_stream_queue")
+      .on(t.numberId, t.streamId, t.notBefore.desc().nullsFirst(), t.seq)
+      .where(sql`status = 'queued' and stream_id is not null`),
     index("messages_in_flight").on(t.numberId, t.leaseUntil).where(sql`status in ('sending', 'uncertain')`),
+    index("messages_expired").on(t.notAfter).where(sql`status = 'queued' and not_after is not null`),
+    index("messages_failed").on(t.streamId, t.failedAt).where(sql`status = 'failed' and stream_id is not null`),
     index("messages_template").on(t.templateId, t.at, t.status).where(sql`template_id is not null`),
     index("messages_sent").on(t.acceptedAt, t.seq).where(sql`accepted_at is not null`),
     index("messages_stream").on(t.streamId, t.status).where(sql`stream_id is not null`),
@@ -180,5 +190,6 @@ export const sendPermits = pgTable(
     freeAt: at().notNull().default(sql`'-infinity'`),
     attemptId: uuid(),
   },
-  (t) => [primaryKey({ columns: [t.numberId, t.n] }), index("send_permits_attempt").on(t.attemptId)],
+  // No index but the key's: written twice a message, a row without indexed changes stays in its page.
+  (t) => [primaryKey({ columns: [t.numberId, t.n] })],
 );
