@@ -78,7 +78,7 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
 
 function Marks({ progress }: { progress: CampaignProgress }) {
   const t = useTranslations("campaigns");
-  const tones = { draft: "mute", running: "accent", paused: "mute", finished: "ok", cancelled: "mute" } as const;
+  const tones = { draft: "mute", planned: "accent", running: "accent", paused: "mute", finished: "ok", cancelled: "mute" } as const;
   return (
     <>
       <Chip size="lg" tone={tones[progress.status]}>
