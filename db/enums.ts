@@ -336,7 +336,16 @@ export const consentMoves = ["given", "withdrawn"] as const;
 export type ConsentMove = (typeof consentMoves)[number];
 
 /** How we know of it; `whatsapp` = the client told WhatsApp, and WhatsApp told us; `message` = the client wrote a word of ours for it. */
-export const consentSources = ["whatsapp", "message", "conversation", "web", "paper", "phone", "records", "other"] as const;
+export const consentSources = [
+  "whatsapp",
+  "message",
+  "conversation",
+  "web",
+  "paper",
+  "phone",
+  "records",
+  "other",
+] as const;
 export type ConsentSource = (typeof consentSources)[number];
 
 /** Languages whose words of opting out are known (O6). */

@@ -1,7 +1,7 @@
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CampaignReplyKind } from "@/db/enums";
 import { at } from "./columns";
-import { sendStreams, messages } from "./delivery";
+import { messages, sendStreams } from "./delivery";
 
 /**
  * The first thing that a client said to a campaign's message (O27): written with the client's message, by what receives it. Whose
@@ -25,5 +25,8 @@ export const campaignReplies = pgTable(
     /** By the provider's clock. */
     at: at().notNull(),
   },
-  (t) => [uniqueIndex("campaign_replies_message").on(t.messageId), index("campaign_replies_campaign").on(t.campaignId, t.at)],
+  (t) => [
+    uniqueIndex("campaign_replies_message").on(t.messageId),
+    index("campaign_replies_campaign").on(t.campaignId, t.at),
+  ],
 );

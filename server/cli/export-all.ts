@@ -10,7 +10,16 @@ import { type Ctx, inTransaction } from "../context";
 /** What is exported whole: one file a table. */
 export const exportedTables = [
   ...["contacts", "contact_identities", "contact_fields", "contact_filters", "contact_blocks", "contact_merges"],
-  ...["consent_texts", "consent_entries", "conversations", "sessions", "session_events", "session_guests"],
+  ...[
+    "consent_texts",
+    "consent_entries",
+    "consent_doubts",
+    "wish_words",
+    "conversations",
+    "sessions",
+    "session_events",
+    "session_guests",
+  ],
   ...[
     "session_results",
     "session_tags",
@@ -24,7 +33,16 @@ export const exportedTables = [
     "canned_texts",
     "canned_text_files",
   ],
-  ...["campaigns", "recipients", "templates", "template_history", "template_drafts", "numbers", "number_profiles"],
+  ...[
+    "campaigns",
+    "campaign_replies",
+    "recipients",
+    "templates",
+    "template_history",
+    "template_drafts",
+    "numbers",
+    "number_profiles",
+  ],
   ...["number_events", "wabas", "groups", "group_members", "routings", "routing_rules", "calendars", "holidays"],
   ...["bots", "bot_runs", "automations", "automation_firings"],
   ...["rating_settings", "rating_numbers", "session_ratings", "library_files"],

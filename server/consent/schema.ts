@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { consentMoves, consentPolicies, consentSources } from "@/db/enums";
 
-/** What a person may name; that WhatsApp told us only WhatsApp can say. */
-export const personSources = consentSources.filter((source) => source !== "whatsapp");
+/** What a person may name; what WhatsApp told and what was read out of a message only the desk itself can say. */
+export const personSources = consentSources.filter((source) => source !== "whatsapp" && source !== "message");
 
 export const reasonSchema = z.string().trim().min(5).max(300);
 
