@@ -1,5 +1,5 @@
 "use client";
-import { Paperclip } from "lucide-react";
+import { FileText, Paperclip } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useClientName } from "../inbox/client-name";
@@ -13,13 +13,14 @@ import { Snippet } from "./snippet";
 
 type Message = RouterOutputs["search"]["messages"]["rows"][number];
 
-/** One found message; it leads to its place in the conversation. */
+/** One found message or note; it leads to its place in the conversation. */
 export function FoundMessage({ message }: { message: Message }) {
   const t = useTranslations("search");
   const texts = useTimeTexts();
   const now = useNow();
   const client = useClientName()(message.contact);
-  const author = message.direction === "in" ? client : (message.authorName ?? t("us"));
+  const author = message.authorName ?? t("us");
+  const isTheirs = message.direction === "in" || message.isNote;
   return (
     <Link
       href={hrefOf(message.conversationId, message.messageId)}
@@ -29,7 +30,7 @@ export function FoundMessage({ message }: { message: Message }) {
       <span className="min-w-0">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-medium">
-            {message.direction === "in" ? client : t("fromUs", { author, client })}
+            {isTheirs ? client : t("fromUs", { author, client })}
           </span>
           <time
             dateTime={message.at.toISOString()}
@@ -39,7 +40,17 @@ export function FoundMessage({ message }: { message: Message }) {
             {dateLabel(message.at, now, texts)} {timeLabel(message.at, texts)}
           </time>
         </span>
-        <Snippet parts={message.snippet} className="block wrap-break-word text-text" />
+        {message.isNote ? (
+          <span className="my-0.5 block w-fit max-w-full rounded-md bg-note px-2.5 py-1 wrap-break-word text-note-text">
+            <span className="flex items-center gap-1.5 text-meta font-semibold">
+              <FileText aria-hidden className="size-3.5 shrink-0" />
+              {t("page.note", { author })}
+            </span>
+            <Snippet parts={message.snippet} />
+          </span>
+        ) : (
+          <Snippet parts={message.snippet} className="block wrap-break-word text-text" />
+        )}
         <span className="flex min-w-0 flex-wrap gap-x-2 text-meta text-text-2">
           <span>{message.numberName}</span>
           {message.operatorName ? <span>{t("page.leads", { name: message.operatorName })}</span> : null}

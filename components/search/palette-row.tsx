@@ -1,5 +1,5 @@
 "use client";
-import { ContactRound, MessageSquareText, Search } from "lucide-react";
+import { ContactRound, FileText, Megaphone, MessageSquareText, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPhone } from "@/server/core/phone";
@@ -15,11 +15,13 @@ import type { Command } from "./use-commands";
 type Session = RouterOutputs["inbox"]["list"]["rows"][number];
 type Contact = RouterOutputs["contacts"]["search"][number];
 type Message = RouterOutputs["search"]["messages"]["rows"][number];
+type Campaign = RouterOutputs["search"]["campaigns"][number];
 
 export type Found =
   | { kind: "session"; session: Session }
   | { kind: "contact"; contact: Contact }
   | { kind: "message"; message: Message }
+  | { kind: "campaign"; campaign: Campaign }
   | { kind: "all" }
   | { kind: "command"; command: Command };
 
@@ -33,6 +35,8 @@ export function PaletteRow({ found, query }: { found: Found; query: string }) {
       return <ContactLine contact={found.contact} />;
     case "message":
       return <MessageLine message={found.message} />;
+    case "campaign":
+      return <CampaignLine campaign={found.campaign} />;
     case "all":
       return <Line icon={<Search />} title={t("allMessages", { query })} />;
     case "command":
@@ -63,13 +67,30 @@ function ContactLine({ contact }: { contact: Contact }) {
 function MessageLine({ message }: { message: Message }) {
   const t = useTranslations("search");
   const name = useClientName()(message.contact);
-  const author = message.direction === "in" ? null : (message.authorName ?? t("us"));
+  const author = message.authorName ?? t("us");
   return (
     <Line
-      icon={<MessageSquareText />}
-      title={author ? t("fromUs", { author, client: name }) : name}
+      icon={message.isNote ? <FileText /> : <MessageSquareText />}
+      title={
+        message.isNote
+          ? t("note", { author, client: name })
+          : message.direction === "in"
+            ? name
+            : t("fromUs", { author, client: name })
+      }
       text={<Snippet parts={message.snippet} />}
       end={<Moment at={message.at} />}
+    />
+  );
+}
+
+function CampaignLine({ campaign }: { campaign: Campaign }) {
+  return (
+    <Line
+      icon={<Megaphone />}
+      title={campaign.name}
+      text={<Snippet parts={campaign.snippet} />}
+      end={<Moment at={campaign.at} />}
     />
   );
 }

@@ -39,6 +39,7 @@ const nothing = {
   sessions: [],
   contacts: [],
   messages: [],
+  campaigns: [],
   isSearching: false,
   failed: false,
   retry: vi.fn(),
@@ -48,7 +49,7 @@ const message = {
   conversationId: "c1",
   at: new Date("2026-11-20T08:00:00Z"),
   direction: "in",
-  kind: "text",
+  isNote: false,
   contact: { id: "k1", name: "Karel Novák", profileName: null, phone: "+420608555917" },
   snippet: [
     { text: "Máte ", isHit: false },
@@ -128,6 +129,18 @@ describe("the search", () => {
     expect(push).toHaveBeenCalledWith("/inbox/c1?message=m1");
     fireEvent.click(screen.getByRole("option", { name: /Všechny zprávy/ }));
     expect(push.mock.lastCall?.[0]).toMatch(/^\/search\?query=/);
+  });
+
+  it("leads to the place of a note in its conversation, and to a campaign", () => {
+    const campaign = { id: "k9", name: "Zimní servis", at: message.at, snippet: message.snippet };
+    const note = { ...message, direction: "out", isNote: true, authorName: "Jana" };
+    found.current = { ...nothing, messages: [note], campaigns: [campaign] };
+    show();
+    type("cernobil");
+    fireEvent.click(screen.getByRole("option", { name: /Jana, poznámka: Karel Novák/ }));
+    expect(push).toHaveBeenCalledWith("/inbox/c1?message=m1");
+    fireEvent.click(screen.getByRole("option", { name: /Zimní servis/ }));
+    expect(push).toHaveBeenCalledWith("/campaigns/k9");
   });
 
   it("changes the conversation without a new page inside the inbox", () => {

@@ -16,6 +16,7 @@ import { scrimClass } from "../ui/dialog";
 import { IconButton } from "../ui/icon-button";
 import { popupItemClass } from "../ui/popup-class";
 import { showSearch } from "./open-search";
+import { type Group, groupsOf, type Item } from "./palette-groups";
 import { type Found, PaletteRow } from "./palette-row";
 import { PaletteState } from "./palette-state";
 import { useCommands } from "./use-commands";
@@ -26,10 +27,7 @@ const NewSessionDialog = dynamic(() =>
   import("../inbox/new-session/new-session-dialog").then((module) => module.NewSessionDialog),
 );
 
-type Group = { value: "sessions" | "contacts" | "messages" | "commands"; items: Item[] };
-type Item = { value: string; found: Found };
-
-/** Ctrl+K: sessions, contacts and messages by what is typed, and commands; Enter goes to the first. */
+/** Ctrl+K: sessions, contacts, messages and campaigns by what is typed, and commands; Enter goes to the first. */
 export function SearchPalette({ me, open }: { me: Me; open: boolean }) {
   const [dialog, setDialog] = useState<"new-session" | "shortcuts" | null>(null);
   const [visit, setVisit] = useState(0);
@@ -140,35 +138,6 @@ function Palette({ role, show }: { role: Role; show: (dialog: "new-session" | "s
   );
 }
 
-function groupsOf(found: ReturnType<typeof useFound>, commands: ReturnType<typeof useCommands>): Group[] {
-  const messages: Item[] = found.messages.map((message) => ({
-    value: `message-${message.messageId}`,
-    found: { kind: "message", message },
-  }));
-  const groups: Group[] = [
-    {
-      value: "sessions",
-      items: found.sessions.map((session) => ({
-        value: `session-${session.conversationId}`,
-        found: { kind: "session", session },
-      })),
-    },
-    {
-      value: "contacts",
-      items: found.contacts.map((contact) => ({ value: `contact-${contact.id}`, found: { kind: "contact", contact } })),
-    },
-    {
-      value: "messages",
-      items: messages.length > 0 ? [...messages, { value: "all", found: { kind: "all" } }] : [],
-    },
-    {
-      value: "commands",
-      items: commands.map((command) => ({ value: command.id, found: { kind: "command", command } })),
-    },
-  ];
-  return groups.filter(({ items }) => items.length > 0);
-}
-
 /** Where a line leads. Inside the inbox conversations change without asking the server for a page. */
 function useGo(): (found: Found, query: string) => void {
   const router = useRouter();
@@ -187,6 +156,8 @@ function useGo(): (found: Found, query: string) => void {
           ? openConversation(conversationId, "push", messageId)
           : router.push(hrefOf(conversationId, messageId));
       }
+      case "campaign":
+        return router.push(`/campaigns/${found.campaign.id}`);
       case "all":
         return router.push(`/search?${new URLSearchParams({ query })}`);
       case "command":

@@ -2,16 +2,18 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { Role } from "@/db/enums";
 import { filterFrom, filterToAddress } from "@/server/search/rules";
 import type { MessageFilter } from "@/server/search/schema";
 import { useDebounced } from "../inbox/use-debounced";
 import { PageSheet } from "../shell/page-sheet";
 import { SearchInput } from "../ui/search-input";
+import { FoundCampaigns } from "./found-campaigns";
 import { FoundMessages } from "./found-messages";
 import { SearchFilters } from "./search-filters";
 
-/** Every message that says something (O23), narrowed by number, operator, tag, days and files; the address holds it all. */
-export function SearchScreen() {
+/** Every message and note that says something (O23), narrowed by number, operator, tag, days and files; the address holds it all. */
+export function SearchScreen({ role }: { role: Role }) {
   const t = useTranslations("search.page");
   const filter = filterFrom(Object.fromEntries(useSearchParams()));
   const [typed, setTyped] = useState(filter.query);
@@ -45,6 +47,7 @@ export function SearchScreen() {
         </div>
       }
     >
+      <FoundCampaigns query={filter.query} role={role} />
       <FoundMessages filter={filter} onClear={() => goTo({ query: filter.query })} />
     </PageSheet>
   );

@@ -5,11 +5,11 @@ import { useTRPC } from "../live/trpc";
 import { useMay } from "../shell/features";
 
 /** So many of each kind; the page of messages shows them all. */
-const most = { sessions: 5, contacts: 4, messages: 6 };
+const most = { sessions: 5, contacts: 4, messages: 6, campaigns: 3 };
 /** A single letter finds everything. */
 export const shortestQuery = 2;
 
-/** What the desk knows of the words: sessions and contacts by the client's name and phone, messages by what was said. */
+/** What the desk knows of the words: sessions and contacts by the client's name and phone, messages and notes by what was said, campaigns. */
 export function useFound(query: string, role: Role) {
   const trpc = useTRPC();
   const may = useMay(role);
@@ -31,11 +31,18 @@ export function useFound(query: string, role: Role) {
   const messages = useQuery(
     trpc.search.messages.queryOptions({ query, limit: most.messages }, { enabled: mayInbox, ...kept }),
   );
-  const all = [sessions, contacts, messages];
+  const campaigns = useQuery(
+    trpc.search.campaigns.queryOptions(
+      { query, limit: most.campaigns },
+      { enabled: isAsked && may("campaigns.see"), ...kept },
+    ),
+  );
+  const all = [sessions, contacts, messages, campaigns];
   return {
     sessions: isAsked ? (sessions.data?.rows ?? []) : [],
     contacts: isAsked ? (contacts.data ?? []) : [],
     messages: isAsked ? (messages.data?.rows ?? []) : [],
+    campaigns: isAsked ? (campaigns.data ?? []) : [],
     isSearching: isAsked && all.some(({ isFetching }) => isFetching),
     failed: isAsked && all.some(({ isError }) => isError),
     retry: () => {

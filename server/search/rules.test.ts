@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterFrom, filterToAddress, patternsOf, snippetOf, soughtWords, tsqueryOf } from "./rules";
+import { filterFrom, filterToAddress, longEnough, patternsOf, snippetOf, soughtWords, tsqueryOf } from "./rules";
 
 /** Letters, punctuation and whatever else Unicode has, without halves of pairs. */
 const anySign = fc.integer({ min: 1, max: 0x10ffff }).filter((code) => code < 0xd800 || code > 0xdfff);
@@ -37,6 +37,7 @@ describe("what a query asks for", () => {
   it("looks inside words for three signs or more only", () => {
     expect(tsqueryOf([["ab"]], "beginnings")).toBe("('ab':*)");
     expect(tsqueryOf([["ab"]], "tails")).toBeNull();
+    expect(longEnough([["ab", "abc"], ["abcd"]])).toEqual([["abcd"]]);
     expect(patternsOf([["100%"]])).toEqual([["%100\\%%"]]);
   });
 });

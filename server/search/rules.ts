@@ -31,16 +31,18 @@ export function soughtWords(folded: string): Sought {
 
 /** The tsquery of one way; null where it cannot be gone. A word of ten digits is inside +420777123456. */
 export function tsqueryOf(sought: Sought, way: Way): string | null {
-  const lists = way === "tails" ? sought.filter((words) => words.every((word) => word.length >= shortestTail)) : sought;
+  const lists = way === "tails" ? longEnough(sought) : sought;
   if (lists.length === 0) return null;
   return lists.map((words) => `(${words.map((word) => `'${word.slice(0, 64)}':*`).join(" & ")})`).join(" | ");
 }
 
-/** LIKE patterns of the tails way for rows read one by one, in the same shape as the words. */
+/** LIKE patterns for rows read one by one, in the same shape as the words. */
 export const patternsOf = (sought: Sought): string[][] =>
-  sought
-    .filter((words) => words.every((word) => word.length >= shortestTail))
-    .map((words) => words.map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`));
+  sought.map((words) => words.map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`));
+
+/** The lists that may be looked for inside words. */
+export const longEnough = (sought: Sought): Sought =>
+  sought.filter((words) => words.every((word) => word.length >= shortestTail));
 
 export type SnippetPart = { text: string; isHit: boolean };
 

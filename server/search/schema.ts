@@ -25,3 +25,9 @@ export const searchMessagesInput = messageFilter.extend({
   limit: z.number().int().min(1).max(50).default(50),
 });
 export type SearchMessagesInput = z.input<typeof searchMessagesInput>;
+
+export const searchCampaignsInput = z.object({
+  query: z.string().trim().max(200),
+  limit: z.number().int().min(1).max(20).default(5),
+});
+export type SearchCampaignsInput = z.input<typeof searchCampaignsInput>;

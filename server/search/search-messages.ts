@@ -14,13 +14,13 @@ import {
   type Search,
   scopeOf,
 } from "./queries";
-import { patternsOf, type Sought, snippetOf, soughtWords, tsqueryOf, type Way, ways } from "./rules";
+import { longEnough, patternsOf, type Sought, snippetOf, soughtWords, tsqueryOf, type Way, ways } from "./rules";
 import type { SearchMessagesInput } from "./schema";
 
 const everything = 2_000_000_000;
 
 /**
- * Messages that say something (O23), of what the reader may see: first those with words that begin so, then those with words that
+ * Messages and notes that say something (O23), of what the reader may see: first those with words that begin so, then those with words that
  * have it inside; the newest first in both. Written with or without diacritics, as a whole number or in groups.
  */
 export async function searchMessages(ctx: Ctx, { query, cursor, limit = 50, ...filter }: SearchMessagesInput) {
@@ -76,7 +76,7 @@ async function find({ db }: Pick<Ctx, "db">, search: Search, sought: Sought, way
   if (!beginnings || (way === "tails" && !tails)) return [];
   const [indexed, read] =
     way === "tails" && tails
-      ? [hasInside(tails, beginnings), readsInside(patternsOf(sought), beginnings)]
+      ? [hasInside(tails, beginnings), readsInside(patternsOf(longEnough(sought)), beginnings)]
       : [beginsWith(beginnings), beginsWith(beginnings)];
   await planFor(db, "walking");
   const newest = await foundByWalking(db, search, read, "first");

@@ -8,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SearchPage() {
-  await requirePermission("inbox.use");
-  return <SearchScreen />;
+  const { actor } = await requirePermission("inbox.use");
+  return <SearchScreen role={actor.role} />;
 }
