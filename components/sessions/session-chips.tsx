@@ -76,6 +76,8 @@ function useFilterText(): (query: SessionQuery, key: keyof SessionFilter) => str
         return query.origin ? `${t("columns.origin")}: ${t(`detail.origins.${query.origin}`)}` : "";
       case "rating":
         return query.rating ? `${t("columns.rating")}: ${t(`filter.ratings.${query.rating}`)}` : "";
+      case "callback":
+        return query.callback ? `${t("columns.callback")}: ${t(`filter.callbacks.${query.callback}`)}` : "";
       case "text":
         return `${t("filter.text")}: ${query.text}`;
       case "fields":

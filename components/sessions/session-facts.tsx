@@ -6,6 +6,7 @@ import { DetailsList } from "@/components/ui/details-list";
 import { LabelChip } from "@/components/ui/label-chip";
 import { useMoment } from "@/components/ui/use-moment";
 import { formatPhone } from "@/server/core/phone";
+import { callbackOf } from "@/server/sessions/rules";
 import type { ShownSession } from "@/server/sessions/show-session";
 
 /** Obecné: who, when, how it ended; what is not known has no line. */
@@ -15,6 +16,7 @@ export function SessionFacts({ session }: { session: ShownSession }) {
   const moment = useMoment();
   const result = useResultName()(session);
   const { contact, tags } = session;
+  const callback = callbackOf(session);
   const ended = session.status === "ended";
   const facts = [
     [t("columns.status"), t(`status.${session.status}`)],
@@ -22,6 +24,7 @@ export function SessionFacts({ session }: { session: ShownSession }) {
     [t("columns.accepted"), session.acceptedAt && moment(session.acceptedAt)],
     [t("columns.ended"), session.endedAt && moment(session.endedAt)],
     [t("columns.origin"), t(`detail.origins.${session.origin}`)],
+    [t("columns.callback"), callback && t(`callback.${callback}`)],
     [t("columns.phone"), contact.phone && formatPhone(contact.phone)],
     [t("columns.number"), session.numberName],
     [t("columns.operator"), session.operatorName],

@@ -9,7 +9,7 @@ import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { sessionOrigins, sessionStatuses } from "@/db/enums";
 import { givenFilters } from "@/server/sessions/rules";
-import { ratingFilters, type SessionQuery } from "@/server/sessions/schema";
+import { callbackFilters, ratingFilters, type SessionQuery } from "@/server/sessions/schema";
 import { FieldConditions } from "./field-conditions";
 import { SettledInput } from "./settled-input";
 import { type Named, useSessionChoices } from "./use-session-choices";
@@ -89,7 +89,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Choices({ query, onChange }: Change) {
   const t = useTranslations("sessions");
   const choices = useSessionChoices();
-  const pick = (key: "status" | "origin" | "rating" | keyof typeof choices, label: string, items: readonly Named[]) => (
+  const pick = (
+    key: "status" | "origin" | "rating" | "callback" | keyof typeof choices,
+    label: string,
+    items: readonly Named[],
+  ) => (
     <Field label={label}>
       <Select
         value={query[key] ?? all}
@@ -101,6 +105,7 @@ function Choices({ query, onChange }: Change) {
   const statuses = sessionStatuses.filter((id) => id !== "ended").map((id) => ({ id, name: t(`status.${id}`) }));
   const origins = sessionOrigins.map((id) => ({ id, name: t(`detail.origins.${id}`) }));
   const ratings = ratingFilters.map((id) => ({ id, name: t(`filter.ratings.${id}`) }));
+  const callbacks = callbackFilters.map((id) => ({ id, name: t(`filter.callbacks.${id}`) }));
   const isHistory = query.period === "history";
   return (
     <Part title={t("filter.session")}>
@@ -112,6 +117,7 @@ function Choices({ query, onChange }: Change) {
       {pick("operatorId", t("columns.operator"), choices.operatorId)}
       {pick("groupId", t("columns.group"), choices.groupId)}
       {pick("tagId", t("filter.tag"), choices.tagId)}
+      {pick("callback", t("columns.callback"), callbacks)}
       {isHistory ? pick("rating", t("columns.rating"), ratings) : null}
     </Part>
   );

@@ -12,7 +12,7 @@ import { Score } from "@/components/ratings/score";
 import { useMoment } from "@/components/ui/use-moment";
 import { formatPhone } from "@/server/core/phone";
 import type { SessionRow as Row } from "@/server/sessions/list-sessions";
-import { durationMs, isSessionColumn, type SessionColumn, waitMs } from "@/server/sessions/rules";
+import { callbackOf, durationMs, isSessionColumn, type SessionColumn, waitMs } from "@/server/sessions/rules";
 
 export type CellOf = (column: string, row: Row) => ReactNode;
 
@@ -44,6 +44,10 @@ export function useCells(): CellOf {
     note: ({ resultNote }) => resultNote,
     rating: ({ ratingScore, ratingScale }) =>
       ratingScore !== null && ratingScale ? <Score score={ratingScore} scale={ratingScale} /> : null,
+    callback: (row) => {
+      const state = callbackOf(row);
+      return state && t(`callback.${state}`);
+    },
     tags: ({ tags }) => <TagChips tags={tags} most={2} />,
   };
   return (column, row) => {

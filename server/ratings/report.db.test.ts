@@ -30,6 +30,7 @@ const wordsOfExport: SessionWords = {
   status: (status) => status,
   origin: (origin) => origin,
   result: () => null,
+  callback: (state) => state,
   us: "my",
   client: "klient",
   kind: (kind) => kind,
@@ -64,7 +65,7 @@ describe("the table of sessions", () => {
     for await (const line of exportSessions(desk.supervisor, { query, withTranscript: false }, wordsOfExport))
       lines.push(line);
     expect(lines).toHaveLength(2);
-    expect(lines[1]).toContain(';5;"Moc milé; děkuji";');
+    expect(lines[1]).toContain(';5;"Moc milé; děkuji";;');
   });
 });
 

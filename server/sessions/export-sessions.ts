@@ -6,18 +6,19 @@ import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { meOf } from "../inbox/operator";
 import { filterFacts } from "./filter-facts";
 import { sessionsPage, tagsOf, transcriptsOf } from "./queries";
-import { clockOf, durationMs, waitMs } from "./rules";
+import { callbackOf, clockOf, durationMs, waitMs } from "./rules";
 import type { SessionQuery } from "./schema";
 
 /** What the file says in words; the caller knows the language. */
 export type SessionWords = {
   separator: string;
-  /** Started, accepted, ended, wait, duration, status, origin, client, phone, number, operator, group, result, note, rating, its comment, tags. */
+  /** Started, accepted, ended, wait, duration, status, origin, client, phone, number, operator, group, result, note, rating, its comment, callback, tags. */
   header: string[];
   transcript: string;
   status: (status: SessionStatus) => string;
   origin: (origin: SessionOrigin) => string;
   result: (result: { resultNameCs: string | null; resultNameEn: string | null }) => string | null;
+  callback: (state: "open" | "done") => string;
   /** Who wrote a line of the transcript when no colleague's name stands at it. */
   us: string;
   client: string;
@@ -64,6 +65,7 @@ function cellsOf(row: Row, tags: string[], now: Date, words: SessionWords): (str
   const { contact } = row;
   const at = (moment: Date | null) => (moment ? words.at(moment) : null);
   const duration = durationMs(row, now);
+  const callback = callbackOf(row);
   return [
     words.at(row.startedAt),
     at(row.acceptedAt),
@@ -81,6 +83,7 @@ function cellsOf(row: Row, tags: string[], now: Date, words: SessionWords): (str
     row.resultNote,
     row.ratingScore?.toString() ?? null,
     row.ratingComment,
+    callback && words.callback(callback),
     tags.join(", "),
   ];
 }

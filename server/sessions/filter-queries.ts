@@ -1,13 +1,14 @@
-import { type AnyColumn, and, eq, gte, lt, lte, ne, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, gte, isNotNull, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { conversations, sessions } from "@/db/schema/inbox";
-import type { FieldCondition, RatingFilter, SessionFilter } from "./schema";
+import type { CallbackFilter, FieldCondition, RatingFilter, SessionFilter } from "./schema";
 
 /** The company's zone and now, and whether a waiting client's words may be read (N.63). */
 export type FilterFacts = { timeZone: string; now: Date; readsWaiting: boolean };
 
 /** Sessions for which all that is given holds. */
 export function meets(filter: SessionFilter, facts: FilterFacts): SQL | undefined {
-  const { period, status, origin, numberId, operatorId, groupId, resultId, tagId, rating, text, fields = [] } = filter;
+  const { period, status, origin, numberId, operatorId, groupId, resultId, tagId, rating, callback } = filter;
+  const { text, fields = [] } = filter;
   return and(
     period === "live" ? ne(sessions.status, "ended") : eq(sessions.status, "ended"),
     status ? eq(sessions.status, status) : undefined,
@@ -22,6 +23,7 @@ export function meets(filter: SessionFilter, facts: FilterFacts): SQL | undefine
     rating
       ? sql`exists (select 1 from session_ratings fr where fr.session_id = ${sessions.id} and ${scored[rating]})`
       : undefined,
+    callback ? isCalledBack(callback) : undefined,
     text ? says(text, facts.readsWaiting) : undefined,
     ...fields.map(holds),
     ...timesHold(filter, facts),
@@ -34,6 +36,12 @@ const scored: Record<RatingFilter, SQL> = {
   fair: sql`fr.score = 3`,
   bad: sql`fr.score <= 2`,
 };
+
+function isCalledBack(callback: CallbackFilter): SQL | undefined {
+  const { callbackAskedAt, callbackClearedAt } = sessions;
+  const cleared = { asked: undefined, open: isNull(callbackClearedAt), done: isNotNull(callbackClearedAt) };
+  return and(isNotNull(callbackAskedAt), cleared[callback]);
+}
 
 function timesHold(filter: SessionFilter, { timeZone, now }: FilterFacts): (SQL | undefined)[] {
   const { startedAt, acceptedAt, endedAt } = sessions;

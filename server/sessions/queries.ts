@@ -22,6 +22,8 @@ const columns = {
   startedAt: sessions.startedAt,
   acceptedAt: sessions.acceptedAt,
   endedAt: sessions.endedAt,
+  callbackAskedAt: sessions.callbackAskedAt,
+  callbackClearedAt: sessions.callbackClearedAt,
   contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
   numberName: numbers.name,
   operatorId: sessions.operatorId,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clockOf, durationMs, fromAddress, givenFilters, parseAddress, toAddress, waitMs } from "./rules";
-import { type SessionQuery, sessionPeriods, sessionSorts } from "./schema";
+import { callbackFilters, type SessionQuery, sessionPeriods, sessionSorts } from "./schema";
 
 const day = fc.date({ min: new Date("2020-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
 const query = fc.record(
@@ -11,6 +11,7 @@ const query = fc.record(
     status: fc.constantFrom("waiting" as const, "active" as const),
     origin: fc.constantFrom("client" as const, "campaign" as const),
     tagId: fc.uuid({ version: 7 }),
+    callback: fc.constantFrom(...callbackFilters),
     text: fc.constantFrom("kolo", "černá & bílá", "100 % a=b", "a+b"),
     startedFrom: day.map((at) => at.toISOString().slice(0, 10)),
     waitMin: fc.nat(1_000_000),

@@ -16,6 +16,7 @@ export const sessionColumns = [
   "result",
   "note",
   "rating",
+  "callback",
   "tags",
 ] as const;
 export type SessionColumn = (typeof sessionColumns)[number];
@@ -26,6 +27,7 @@ export const isSessionColumn = (column: string): column is SessionColumn =>
 /** What the table shows until somebody chooses. */
 export const usualColumns: string[] = ["started", "status", "number", "operator", "group", "result", "tags"];
 
+type Callback = { callbackAskedAt: Date | null; callbackClearedAt: Date | null };
 type Times = { startedAt: Date; acceptedAt: Date | null; endedAt: Date | null };
 
 /** How long the client waited to be accepted, until now or until the end where nobody did. */
@@ -35,6 +37,10 @@ export const waitMs = ({ startedAt, acceptedAt, endedAt }: Times, now: Date): nu
 /** How long the session was worked on since it was accepted; null = it never was. */
 export const durationMs = ({ acceptedAt, endedAt }: Times, now: Date): number | null =>
   acceptedAt ? Math.max(0, (endedAt ?? now).getTime() - acceptedAt.getTime()) : null;
+
+/** What became of the client's wish that we get back to them (N.70); null = there was none. */
+export const callbackOf = ({ callbackAskedAt, callbackClearedAt }: Callback): "open" | "done" | null =>
+  callbackAskedAt && (callbackClearedAt ? "done" : "open");
 
 /** "1:04:09" as spreadsheets read a span of time. */
 export function clockOf(ms: number): string {

@@ -13,6 +13,10 @@ export type SessionSort = (typeof sessionSorts)[number];
 export const ratingFilters = ["rated", "good", "fair", "bad"] as const;
 export type RatingFilter = (typeof ratingFilters)[number];
 
+/** The client asked that we get back to them (Zpětné ozvání, N.70): at all, and nobody did yet, or somebody did. */
+export const callbackFilters = ["asked", "open", "done"] as const;
+export type CallbackFilter = (typeof callbackFilters)[number];
+
 const day = z.iso.date().optional();
 const minutes = z.number().int().min(0).max(1_000_000).optional();
 
@@ -35,7 +39,8 @@ export const sessionFilter = z.object({
   resultId: z.uuid().optional(),
   tagId: z.uuid().optional(),
   rating: z.enum(ratingFilters).optional(),
-  /** Words of its messages. */
+  callback: z.enum(callbackFilters).optional(),
+  /** Words of its messages and notes. */
   text: z.string().trim().min(2).max(100).optional(),
   startedFrom: day,
   startedTo: day,

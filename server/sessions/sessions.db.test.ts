@@ -15,7 +15,7 @@ import { createCaller } from "../trpc/procedures";
 import { exportSessions, type SessionWords } from "./export-sessions";
 import { listSessions } from "./list-sessions";
 import { sessionsRouter } from "./router";
-import type { SessionQuery } from "./schema";
+import type { CallbackFilter, SessionQuery } from "./schema";
 import { showSession } from "./show-session";
 
 let world: TestWorld;
@@ -38,6 +38,26 @@ async function addSession(desk: Desk, change: Partial<typeof sessions.$inferInse
 
 const idsOf = async (ctx: Desk["petra"], input: Parameters<typeof listSessions>[1]) =>
   (await listSessions(ctx, input)).rows.map(({ id }) => id);
+
+const words: SessionWords = {
+  separator: ";",
+  header: ["Začátek"],
+  transcript: "Přepis",
+  status: (status) => status,
+  origin: (origin) => origin,
+  result: ({ resultNameCs }) => resultNameCs,
+  callback: (state) => state,
+  us: "My",
+  client: "Klient",
+  kind: (kind) => kind,
+  at: (moment) => moment.toISOString(),
+};
+const linesOf = async (ctx: Desk["petra"], filter: Partial<SessionQuery>, withTranscript = false) => {
+  const query: SessionQuery = { period: "history", sort: "-started", ...filter };
+  const lines: string[] = [];
+  for await (const line of exportSessions(ctx, { query, withTranscript }, words)) lines.push(line);
+  return lines;
+};
 
 describe("sessions table (N.34)", () => {
   it("pages the history without gaps or doubles, also where sessions began at one moment", async () => {
@@ -113,6 +133,22 @@ describe("sessions table (N.34)", () => {
       fields: [{ key: "Zakázka", test: "empty", value: "" }],
     }))
       expect([key, await idsOf(desk.supervisor, { ...base, ...whole, [key]: value })]).toEqual([key, []]);
+  });
+
+  it("filters by who asked to be called back, and says in the export what became of it (N.70)", async () => {
+    const desk = await addDesk(world);
+    const asked = { callbackAskedAt: world.clock.now() };
+    const open = (await addSession(desk, asked)).sessionId;
+    const done = (await addSession(desk, { ...asked, callbackClearedAt: world.clock.now() })).sessionId;
+    await addSession(desk);
+    const base = { period: "history", numberId: desk.number.numberId } as const;
+    const found = async (callback?: CallbackFilter) => (await idsOf(desk.petra, { ...base, callback })).toSorted();
+    expect(await found("open")).toEqual([open]);
+    expect(await found("done")).toEqual([done]);
+    expect(await found("asked")).toEqual([open, done].toSorted());
+    expect(await found()).toHaveLength(3);
+    expect((await linesOf(desk.supervisor, { ...base, callback: "open" }))[1]).toMatch(/;open;\r\n$/);
+    expect((await linesOf(desk.supervisor, { ...base, callback: "done" }))[1]).toMatch(/;done;\r\n$/);
   });
 
   it("sorts by beginning or end, either way, page by page", async () => {
@@ -207,25 +243,6 @@ describe("sessions table (N.34)", () => {
 });
 
 describe("export (N.34)", () => {
-  const words: SessionWords = {
-    separator: ";",
-    header: ["Začátek"],
-    transcript: "Přepis",
-    status: (status) => status,
-    origin: (origin) => origin,
-    result: ({ resultNameCs }) => resultNameCs,
-    us: "My",
-    client: "Klient",
-    kind: (kind) => kind,
-    at: (moment) => moment.toISOString(),
-  };
-  const linesOf = async (ctx: Desk["petra"], filter: Partial<SessionQuery>, withTranscript = false) => {
-    const query: SessionQuery = { period: "history", sort: "-started", ...filter };
-    const lines: string[] = [];
-    for await (const line of exportSessions(ctx, { query, withTranscript }, words)) lines.push(line);
-    return lines;
-  };
-
   it("streams what is filtered with a mark, disarms formulas and leaves a trace", async () => {
     const desk = await addDesk(world);
     const resultId = await addResult(world);
@@ -236,8 +253,9 @@ describe("export (N.34)", () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")";420608`);
     expect(lines[1]).toContain(";Vyřešeno;'=1+1;");
-    const traces = await world.db.select().from(auditEntries).where(eq(auditEntries.action, "sessions.exported"));
-    expect(traces).toMatchObject([{ actorId: operatorOf(desk.supervisor).userId, details: { numberId } }]);
+    const actorId = operatorOf(desk.supervisor).userId;
+    const traces = await world.db.select().from(auditEntries).where(eq(auditEntries.actorId, actorId));
+    expect(traces).toMatchObject([{ action: "sessions.exported", details: { numberId } }]);
   });
 
   it("has the fields of sessions as columns and what was said in one cell (N.71)", async () => {

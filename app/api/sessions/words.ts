@@ -18,6 +18,7 @@ const columns = [
   "note",
   "rating",
   "comment",
+  "callback",
   "tags",
 ] as const;
 
@@ -36,6 +37,7 @@ export async function sessionWords(): Promise<SessionWords & { fileName: string 
     status: (status) => t(`status.${status}`),
     origin: (origin) => t(`detail.origins.${origin}`),
     result: ({ resultNameCs, resultNameEn }) => (locale === "cs" ? resultNameCs : resultNameEn),
+    callback: (state) => t(`callback.${state}`),
     us: t("detail.us"),
     client: t("detail.client"),
     kind: (kind) => tKinds(kind),
