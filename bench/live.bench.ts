@@ -6,7 +6,7 @@ import { startDesk } from "./live-desk";
 
 /**
  * P7: from the commit of an event to each of 50 open streams, at 50 events a second: through the app (NOTIFY, LISTEN, one read,
- * rights, tRPC's stream) and through the floor, a bare Node server that passes NOTIFY's payload on.
+ * rights, the stream) and through the floor, a bare Node server that passes NOTIFY's payload on.
  * BENCH_APP_URL and BENCH_DATABASE_URL measure a desk that runs already.
  */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -19,7 +19,7 @@ const sql = postgres(desk.databaseUrl, { max: 2, onnotice: () => undefined });
 const floor = await startFloor();
 const all: Record<"app" | "floor", number[]> = { app: [], floor: [] };
 try {
-  const app = { url: `${desk.appUrl}/api/trpc/realtime.changes`, cookie: desk.cookie };
+  const app = { url: `${desk.appUrl}/api/live`, cookie: desk.cookie };
   const samples = await interleave(
     [
       { name: "floor", run: () => measure("floor", { url: floor.url, cookie: "" }) },

@@ -12,7 +12,7 @@ test("after a lost connection everything that came meanwhile is there, without a
   const lost = page.getByText("Spojení ztraceno, dohledávám…");
   await signIn(page, "petra");
   await talking(page, client, name, "první");
-  await context.route("**/api/trpc/**", (route) => route.abort());
+  await context.route(/api\/(live|trpc)/, (route) => route.abort());
   await expect(lost).toBeVisible({ timeout: 60_000 });
   // More than a page of the thread.
   const meanwhile = Array.from({ length: 45 }, (_, n) => `zpráva č. ${n + 1}.`);
@@ -20,7 +20,7 @@ test("after a lost connection everything that came meanwhile is there, without a
   const talk = thread(page, name);
   await expect(talk.getByText("první")).toBeVisible();
   await expect(talk.getByText("zpráva č. 45.")).toHaveCount(0);
-  await context.unroute("**/api/trpc/**");
+  await context.unroute(/api\/(live|trpc)/);
   await expect(talk.getByText("zpráva č. 45.")).toBeVisible({ timeout: 30_000 });
   await expect(lost).toHaveCount(0);
   await talk.evaluate((box) => box.scrollTo({ top: -box.scrollHeight }));
@@ -36,14 +36,14 @@ test("a desk that slept for ten minutes has everything when it wakes, without a 
   await client.say("první");
   await page.clock.install();
   // Its stream says nothing, as one whose other end is gone.
-  await page.route(/realtime\.changes/, () => undefined);
+  await page.route(/api\/live/, () => undefined);
   await signIn(page, "petra");
   await accept(page, name);
   const meanwhile = ["druhá", "třetí", "čtvrtá"];
   for (const text of meanwhile) await client.say(text);
   const talk = thread(page, name);
   await expect(talk.getByText("první")).toBeVisible();
-  await page.unroute(/realtime\.changes/);
+  await page.unroute(/api\/live/);
   await page.clock.fastForward(600_000);
   for (const text of ["první", ...meanwhile]) await expect(talk.getByText(text)).toHaveCount(1, { timeout: 30_000 });
   await client.say("pátá");

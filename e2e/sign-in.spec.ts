@@ -16,7 +16,7 @@ test("a wrong password is refused in one sentence that does not tell which part 
 test("without a login every page leads to the sign-in and every call is refused", async ({ page, request }) => {
   await page.goto("/campaigns");
   await expect(page).toHaveURL(/\/sign-in/);
-  expect((await request.get("/api/trpc/inbox.counts")).status()).toBe(401);
+  for (const path of ["/api/trpc/inbox.counts", "/api/live"]) expect((await request.get(path)).status()).toBe(401);
 });
 
 test("an operator is refused at campaigns, by the page and by the server (S0.11)", async ({ page }) => {

@@ -11,16 +11,19 @@ import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
 import { FeaturesProvider } from "@/components/shell/features";
 import { requireCtx, requireFeatures } from "@/server/auth/require";
+import { presentCursor } from "@/server/realtime/present-cursor";
 import { missingFeature } from "@/server/team/feature-rules";
 import { mayDo, type Permission } from "@/server/team/permissions";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { actor } = await requireCtx();
+  const ctx = await requireCtx();
+  const { actor } = ctx;
   const features = await requireFeatures();
   const may = (permission: Permission) =>
     mayDo(actor.role, permission) && missingFeature(features, permission) === null;
   const seesAlerts = may("alerts.see");
   const seesInbox = may("inbox.use");
+  const liveFrom = seesInbox ? await presentCursor(ctx) : null;
   const person = { id: actor.userId, name: actor.name, role: actor.role };
   return (
     <TRPCReactProvider>
@@ -29,7 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           role={actor.role}
           banner={
             <>
-              <LiveUpdates />
+              {liveFrom ? <LiveUpdates from={liveFrom} /> : null}
               {seesInbox ? (
                 <>
                   <OfferStrip />

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 const none = { resync: false, changes: [], viewers: [] };
 
 function setting({ isFinal = () => false }: { isFinal?: (error: unknown) => boolean } = {}) {
-  const opened: { lastEventId: string | null; handlers: Parameters<OpenStream>[1]; isClosed: boolean }[] = [];
+  const opened: { lastEventId: string; handlers: Parameters<OpenStream>[1]; isClosed: boolean }[] = [];
   const open: OpenStream = (lastEventId, handlers) => {
     const stream = { lastEventId, handlers, isClosed: false };
     opened.push(stream);
@@ -17,7 +17,7 @@ function setting({ isFinal = () => false }: { isFinal?: (error: unknown) => bool
   };
   const onMessage = vi.fn();
   const onBroken = vi.fn();
-  const following = followChanges({ open, onMessage, onLive: vi.fn(), onBroken, isFinal });
+  const following = followChanges({ from: "page", open, onMessage, onLive: vi.fn(), onBroken, isFinal });
   const last = () => {
     const stream = opened.at(-1);
     if (!stream) throw new Error("no stream");
@@ -32,14 +32,7 @@ it("comes back at once after the planned end, after the last message", async () 
   await vi.advanceTimersByTimeAsync(45_000);
   last().handlers.onEnd();
   await vi.advanceTimersByTimeAsync(0);
-  expect(opened.map(({ lastEventId }) => lastEventId)).toEqual([null, "cursor-1"]);
-});
-
-it("tells which message is the first", () => {
-  const { last, onMessage } = setting();
-  last().handlers.onMessage(none, "1");
-  last().handlers.onMessage(none, "2");
-  expect(onMessage.mock.calls.map(([, isFirst]) => isFirst)).toEqual([true, false]);
+  expect(opened.map(({ lastEventId }) => lastEventId)).toEqual(["page", "cursor-1"]);
 });
 
 it("asks less and less often while the server is gone", async () => {

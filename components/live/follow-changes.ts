@@ -16,12 +16,13 @@ type Handlers = {
 };
 
 /** Opens one stream that goes on after `lastEventId`; answers how to close it. */
-export type OpenStream = (lastEventId: string | null, handlers: Handlers) => () => void;
+export type OpenStream = (lastEventId: string, handlers: Handlers) => () => void;
 
 export type Following = {
+  /** The cursor after which the first stream begins: not younger than anything on the screen. */
+  from: string;
   open: OpenStream;
-  /** `isFirst`: nothing was missed that we know of, but what was on the screen is older than the stream. */
-  onMessage: (message: Message, isFirst: boolean) => void;
+  onMessage: (message: Message) => void;
   onLive: () => void;
   onBroken: () => void;
   /** True when there is no use in trying again: signed out. */
@@ -36,8 +37,8 @@ const workedMs = 5_000;
  * Keeps one stream open for ever: after its planned end at once, after a failure with growing pauses, always with the cursor of the
  * last message, so that nothing is missed in between. `restart` opens it anew now (back online, awake).
  */
-export function followChanges({ open, onMessage, onLive, onBroken, isFinal }: Following) {
-  let lastEventId: string | null = null;
+export function followChanges({ from, open, onMessage, onLive, onBroken, isFinal }: Following) {
+  let lastEventId = from;
   let failures = 0;
   let openedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,10 +58,9 @@ export function followChanges({ open, onMessage, onLive, onBroken, isFinal }: Fo
     close = open(lastEventId, {
       onMessage: (message, id) =>
         ifCurrent(() => {
-          const isFirst = lastEventId === null;
           lastEventId = id;
           onLive();
-          onMessage(message, isFirst);
+          onMessage(message);
         }),
       onLive: () => ifCurrent(onLive),
       onBroken: () => ifCurrent(onBroken),

@@ -1,54 +1,54 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { ConnectionBanner } from "../shell/connection-banner";
+import { askAnew } from "./ask-anew";
 import { connectionBroke, connectionLives, useLostSince } from "./connection";
-import { followChanges, type OpenStream, type ViewersOf } from "./follow-changes";
+import { followChanges, type ViewersOf } from "./follow-changes";
 import { gather } from "./gather";
+import { openStream, StreamRefused } from "./open-stream";
 import { type Change, isStale } from "./stale-queries";
 import { takeViewers } from "./take-viewers";
-import { leaveWhenSignedOut, useTRPC, useTRPCClient } from "./trpc";
+import { leaveSignedOut, useTRPC } from "./trpc";
 import { watchAwake } from "./watch-awake";
 
 const gatherMs = 50;
 /** A refetch that takes longer does not hold back the next one. */
 const refetchLimitMs = 3_000;
-/** A first stream that takes longer to come cannot tell of what happened since the page was drawn. */
-const slowStartMs = 3_000;
 
-/** The desk's one live stream: refetches what changed on the server, and says so while it cannot. */
-export function LiveUpdates() {
-  const client = useTRPCClient();
+/**
+ * The desk's one live stream: refetches what changed on the server, and says so while it cannot. It begins where the page was drawn
+ * (`from`), so that what happened before the stream came is told, too.
+ */
+export function LiveUpdates({ from }: { from: string }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const [begin] = useState(from);
   useEffect(() => {
-    const open: OpenStream = (lastEventId, handlers) => subscribe(client, lastEventId, handlers);
     const viewersKey = trpc.viewers.list.queryKey();
-    return keepFresh(queryClient, open, (news) => void takeViewers(queryClient, viewersKey, news));
-  }, [client, queryClient, trpc]);
+    return keepFresh(queryClient, begin, (news) => void takeViewers(queryClient, viewersKey, news));
+  }, [begin, queryClient, trpc]);
   return <ConnectionBanner since={useLostSince()} />;
 }
 
-function keepFresh(queryClient: QueryClient, open: OpenStream, onViewers: (news: ViewersOf[]) => void): () => void {
-  const openedAt = Date.now();
+function keepFresh(queryClient: QueryClient, from: string, onViewers: (news: ViewersOf[]) => void): () => void {
   const refresh = gather<Change>(gatherMs, (changes) =>
-    within(refetchLimitMs, queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, changes) })),
+    within(
+      refetchLimitMs,
+      askAnew(queryClient, ({ queryKey }) => isStale(queryKey, changes)),
+    ),
   );
-  connectionBroke();
   const stream = followChanges({
-    open,
-    onMessage: ({ resync, changes, viewers }, isFirst) => {
+    from,
+    open: openStream,
+    onMessage: ({ resync, changes, viewers }) => {
       if (viewers.length > 0) onViewers(viewers);
-      if (resync) void queryClient.invalidateQueries();
-      else if (isFirst) {
-        const isSlow = Date.now() - openedAt > slowStartMs;
-        void queryClient.invalidateQueries({ predicate: ({ state }) => isSlow || state.dataUpdatedAt < openedAt });
-      }
+      if (resync) void askAnew(queryClient, () => true).catch(() => undefined);
       refresh(changes);
     },
     onLive: connectionLives,
     onBroken: connectionBroke,
-    isFinal: leaveWhenSignedOut,
+    isFinal: hasSignedOut,
   });
   const stopWatching = watchAwake({ onAwake: stream.restart, onOffline: () => connectionBroke() });
   return () => {
@@ -57,22 +57,10 @@ function keepFresh(queryClient: QueryClient, open: OpenStream, onViewers: (news:
   };
 }
 
-type Client = ReturnType<typeof useTRPCClient>;
-
-function subscribe(client: Client, lastEventId: string | null, handlers: Parameters<OpenStream>[1]): () => void {
-  const subscription = client.realtime.changes.subscribe(
-    { lastEventId },
-    {
-      onData: ({ id, data }) => handlers.onMessage(data, id),
-      onConnectionStateChange: ({ state }) => {
-        if (state === "pending") handlers.onLive();
-        if (state === "connecting") handlers.onBroken();
-      },
-      onComplete: handlers.onEnd,
-      onError: handlers.onError,
-    },
-  );
-  return () => subscription.unsubscribe();
+function hasSignedOut(error: unknown): boolean {
+  const isOut = error instanceof StreamRefused && error.status === 401;
+  if (isOut) leaveSignedOut();
+  return isOut;
 }
 
 const within = (limitMs: number, work: Promise<unknown>): Promise<unknown> =>

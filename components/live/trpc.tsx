@@ -1,13 +1,6 @@
 "use client";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpLink,
-  httpSubscriptionLink,
-  splitLink,
-  TRPCClientError,
-} from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
@@ -23,7 +16,7 @@ const context = createTRPCContext<AppRouter>();
 export const useTRPC = context.useTRPC;
 export const useTRPCClient = context.useTRPCClient;
 
-/** Calls go in batches, subscriptions over one stream each; stands around every desk page. */
+/** Calls go in batches; stands around every desk page. */
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   const [trpcClient] = useState(createClient);
@@ -42,13 +35,9 @@ function createClient() {
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
-        condition: ({ type }) => type === "subscription",
-        true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: splitLink({
-          condition: ({ context: { outlivesPage } }) => outlivesPage === true,
-          true: httpLink({ url, transformer: superjson, fetch: keptAlive }),
-          false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
-        }),
+        condition: ({ context: { outlivesPage } }) => outlivesPage === true,
+        true: httpLink({ url, transformer: superjson, fetch: keptAlive }),
+        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
       }),
     ],
   });
@@ -61,7 +50,7 @@ const keptAlive: typeof fetch = (input, init) => fetch(input, { ...init, keepali
 function createQueryClient() {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error) => void leaveWhenSignedOut(error),
+      onError: (error) => codeOf(error) === "UNAUTHORIZED" && leaveSignedOut(),
       onSuccess: () => endErrors(({ isConnection }) => isConnection),
     }),
     mutationCache: new MutationCache({
@@ -86,9 +75,7 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return codeOf(error) === undefined && failures < 2;
 }
 
-/** The login ended elsewhere (sign-out everywhere, deactivated): the sign-in page, and back here after it. True = we left. */
-export function leaveWhenSignedOut(error: unknown): boolean {
-  if (codeOf(error) !== "UNAUTHORIZED") return false;
+/** The login ended elsewhere (sign-out everywhere, deactivated): the sign-in page, and back here after it. */
+export function leaveSignedOut(): void {
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-  return true;
 }

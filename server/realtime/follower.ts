@@ -1,15 +1,16 @@
-import type { LiveViewer } from "./live-message";
+import type { LiveMessage, LiveViewer } from "./live-message";
 import type { Read } from "./queries";
 import type { Audience } from "./rules";
 
 /**
  * One read of the hub, shared by all streams; `hearers` is known for the operators in `asked`, `viewers` for the conversations
- * where they changed.
+ * where they changed, `messages` are those that were made of it.
  */
 export type Batch = Read & {
   asked: ReadonlySet<string>;
   hearers: ReadonlyMap<string, ReadonlySet<string>>;
   viewers: readonly LiveViewer[];
+  messages: Map<string, LiveMessage>;
 };
 
 /** The queue between the hub and one stream. */

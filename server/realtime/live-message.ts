@@ -35,8 +35,16 @@ export async function messageFor(db: Db, audience: Audience, batch: Batch): Prom
 export const knownMessageFor = (audience: Audience, batch: Batch): LiveMessage | null =>
   audience.seesAll || batch.asked.has(audience.userId) ? messageWith(audience, batch, batch.hearers) : null;
 
+/** One object for all streams that hear the same of a batch. */
 function messageWith(audience: Audience, batch: Batch, hearers: Batch["hearers"]): LiveMessage {
   const heard = batch.isLost ? [] : batch.events.filter((event) => hears(audience, event, hearers));
+  const key = `${batch.isLost} ${heard.map(({ id }) => id)}`;
+  const known = batch.messages.get(key) ?? toMessage(batch, heard);
+  batch.messages.set(key, known);
+  return known;
+}
+
+function toMessage(batch: Batch, heard: LiveEvent[]): LiveMessage {
   return {
     cursor: batch.cursor,
     resync: batch.isLost,

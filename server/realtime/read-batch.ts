@@ -14,7 +14,8 @@ const maxEvents = 5_000;
 export async function catchUp(source: Source, given: string | null): Promise<Batch> {
   if (given !== null && parseSnapshot(given)) return readBatch(source, given, []);
   const cursor = await currentCursor(source.db);
-  return { cursor, events: [], isLost: given !== null, asked: new Set(), hearers: new Map(), viewers: [] };
+  const nothing = { events: [], asked: new Set<string>(), hearers: new Map(), viewers: [], messages: new Map() };
+  return { ...nothing, cursor, isLost: given !== null };
 }
 
 /** What became visible since `from`, and which of the `operators` hear of it. */
@@ -25,7 +26,7 @@ export async function readBatch({ db, viewersIn }: Source, from: string, operato
     findHearers(db, conversationsOf(read.events), operators),
     looked.length > 0 ? viewersIn(looked) : [],
   ]);
-  return { ...read, asked: new Set(operators), hearers, viewers };
+  return { ...read, asked: new Set(operators), hearers, viewers, messages: new Map() };
 }
 
 const tooMany = (read: Read): Read => (read.events.length > maxEvents ? { ...read, events: [], isLost: true } : read);

@@ -1,4 +1,3 @@
-import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { currentActor } from "../auth/current-actor";
 import type { Actor, Ctx } from "../context";
 import { audienceOf } from "./audience";
@@ -7,7 +6,7 @@ import type { LiveMessage } from "./live-message";
 type Streaming = { lastEventId: string | null; signal: AbortSignal };
 type Person = Extract<Actor, { kind: "user" }>;
 
-/** Under the minute in which a revoked login must fall silent, and under the limit of tRPC and of serverless hosts. */
+/** Under the minute in which a revoked login must fall silent, and under the limit of serverless hosts. */
 const lifeMs = { shortest: 40_000, jitter: 6_000 };
 
 /**
@@ -17,16 +16,16 @@ const lifeMs = { shortest: 40_000, jitter: 6_000 };
 export async function* streamChanges(
   ctx: Ctx & { actor: Person },
   { lastEventId, signal }: Streaming,
-): AsyncGenerator<TrackedEnvelope<Omit<LiveMessage, "cursor">>> {
+): AsyncGenerator<LiveMessage> {
   const life = AbortSignal.timeout(lifeMs.shortest + Math.round(Math.random() * lifeMs.jitter));
   const following = { audience: audienceOf(ctx.actor), cursor: lastEventId, signal: AbortSignal.any([signal, life]) };
-  for await (const { cursor, ...message } of ctx.followLive(following)) {
+  for await (const message of ctx.followLive(following)) {
     if (concerns(message, ctx.actor) && !(await isStill(ctx))) return;
-    yield tracked(cursor, message);
+    yield message;
   }
 }
 
-const concerns = ({ changes }: Pick<LiveMessage, "changes">, { userId }: Person): boolean =>
+const concerns = ({ changes }: LiveMessage, { userId }: Person): boolean =>
   changes.some(({ kind, subjectId }) => kind === "user" && subjectId === userId);
 
 async function isStill(ctx: Ctx & { actor: Person }): Promise<boolean> {

@@ -11,11 +11,6 @@ export type RequestCtx = Omit<Ctx, "actor"> & { actor: Actor | null };
 
 const t = initTRPC.context<RequestCtx>().create({
   transformer: superjson,
-  sse: {
-    maxDurationMs: 50_000,
-    ping: { enabled: true, intervalMs: 15_000 },
-    client: { reconnectAfterInactivityMs: 25_000 },
-  },
   errorFormatter: ({ shape, error }) => ({
     code: shape.code,
     message: error.cause instanceof DomainError ? error.cause.key : shape.data.code,

@@ -14,7 +14,6 @@ import { numbersRouter } from "../numbers/router";
 import { photosRouter } from "../photos/router";
 import { profilesRouter } from "../profiles/router";
 import { ratingsRouter } from "../ratings/router";
-import { realtimeRouter } from "../realtime/router";
 import { registrationRouter } from "../registration/router";
 import { resultsRouter } from "../results/router";
 import { routingRouter } from "../routing/router";
@@ -47,7 +46,6 @@ export const appRouter = router({
   photos: photosRouter,
   profiles: profilesRouter,
   ratings: ratingsRouter,
-  realtime: realtimeRouter,
   registration: registrationRouter,
   results: resultsRouter,
   routing: routingRouter,

@@ -4,7 +4,6 @@ import { isForeign, readBody } from "@/server/core/request-guard";
 import { createRequestContext } from "@/server/request-context";
 import { appRouter } from "@/server/trpc/root";
 
-/** A live stream ends by plan well before. */
 export const maxDuration = 60;
 const maxBodyBytes = 1024 * 1024;
 const maxCalls = 30;
@@ -28,8 +27,6 @@ async function answer(request: Request): Promise<Response> {
     maxBatchSize: maxCalls,
   });
   response.headers.set("Cache-Control", "no-store, no-transform");
-  // A stream's connection is not kept for later, so that a server that ends need not wait for it.
-  if (response.headers.get("Content-Type") === "text/event-stream") response.headers.set("Connection", "close");
   return response;
 }
 
