@@ -3,7 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { Ctx } from "../context";
 import { newId } from "../core/ids";
 import { addContact, addConversation } from "../test-world";
+import { claim } from "./claim";
+import type { Claim } from "./claim-queries";
 import { queueMessages } from "./queue-messages";
+import { recordAccepted } from "./record-outcome";
 
 /** What the scripted provider does with one send: how long before it counts, how long before it answers, and what. */
 export type Reaction = {
@@ -133,3 +136,21 @@ export async function queueTexts(
   }
   return ids;
 }
+
+/** What a number's next claim takes; null when nothing may leave. */
+export async function claimOne(ctx: Ctx, numberId: string, maxPriority: 0 | 1 = 1): Promise<Claim | "limited" | null> {
+  const claims = await claim(ctx, { numberId, maxPriority, atMost: 1 });
+  return claims === "limited" ? claims : (claims[0] ?? null);
+}
+
+/** The provider takes a claimed message and answers at once. */
+export const acceptOne = (
+  ctx: Ctx,
+  { numberId, claim: claimed }: { numberId: string; claim: Claim },
+  {
+    state = "accepted",
+    rttMs = 20,
+    ...answer
+  }: { providerMessageId: string; state?: "accepted" | "held"; rttMs?: number },
+): Promise<void> =>
+  recordAccepted(ctx, { numberId, taken: [{ claim: claimed, accepted: { ...answer, state }, rttMs, answeredMs: 0 }] });

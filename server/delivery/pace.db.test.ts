@@ -4,9 +4,8 @@ import { messages, sendLanes, sendStreams } from "@/db/schema/delivery";
 import { numbers } from "@/db/schema/numbers";
 import { newId } from "../core/ids";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
-import { claim } from "./claim";
 import type { Claim } from "./claim-queries";
-import { busiestSecond, queueTexts, type ScriptedProvider, scriptedProvider } from "./delivery-world";
+import { busiestSecond, claimOne, queueTexts, type ScriptedProvider, scriptedProvider } from "./delivery-world";
 import { pump } from "./pump";
 import { runNumber } from "./run-number";
 import { closeStream, holdStream, openStream } from "./streams";
@@ -39,7 +38,7 @@ const claimAll = async (numberId: string, maxPriority: 0 | 1 = 1): Promise<Claim
   const claims: Claim[] = [];
   for (;;) {
     await nextSlotNow(numberId);
-    const next = await claim(world.ctx, { numberId, maxPriority });
+    const next = await claimOne(world.ctx, numberId, maxPriority);
     if (next === null || next === "limited") return claims;
     claims.push(next);
   }
@@ -147,7 +146,7 @@ describe("a stream", () => {
     const { numberId } = await addNumber(world.ctx);
     const streamId = await open(numberId);
     const ids = await queueTexts(world.ctx, numberId, 3, { streamId });
-    await claim(world.ctx, { numberId, maxPriority: 1 });
+    await claimOne(world.ctx, numberId);
     expect(await closeStream(world.ctx, { streamId })).toBe(2);
     const rows = await world.db.select().from(messages).where(eq(messages.streamId, streamId)).orderBy(messages.seq);
     expect(rows.map(({ status }) => status)).toEqual(["sending", "cancelled", "cancelled"]);

@@ -3,8 +3,8 @@ import { claim } from "./claim";
 import { type Claim, msUntilDue } from "./claim-queries";
 import { ensureLane } from "./lane";
 import { learnFloor } from "./lane-queries";
-import { recordAccepted, recordError } from "./record-outcome";
-import { sendMessage } from "./send-message";
+import { outcomeWriter } from "./outcome-writer";
+import { type Ready, readyToSend, sendMessage } from "./send-message";
 
 export type PumpOptions = {
   numberId: string;
@@ -17,9 +17,11 @@ export type PumpOptions = {
 
 export type Pumped = { sent: number; dueInMs: number | null };
 
-type Lane = { numberId: string; roundTrips: number[] };
+type Lane = { numberId: string; outcomes: ReturnType<typeof outcomeWriter>; roundTrips: number[]; learntAt: number };
 
 const sampleSize = 10;
+const longestLearningMs = 250;
+const mostAtOnce = 100;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -28,21 +30,27 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  */
 export async function pump(ctx: Ctx, options: PumpOptions): Promise<Pumped> {
   const { numberId, maxPriority } = options;
-  await ensureLane(ctx, { numberId });
-  const lane: Lane = { numberId, roundTrips: [] };
+  const atMost = claimsAtOnce((await ensureLane(ctx, { numberId })) ?? 1);
+  const lane: Lane = { numberId, outcomes: outcomeWriter(ctx, numberId), roundTrips: [], learntAt: performance.now() };
   const inFlight = new Set<Promise<void>>();
   let sent = 0;
   try {
     let idleMs = 2;
     while (Date.now() < options.stopClaimingAt) {
       const askedAt = performance.now();
-      const next = await claim(ctx, { numberId, maxPriority });
-      if (next === "limited") continue;
+      const claims = await claim(ctx, { numberId, maxPriority, atMost });
+      if (claims === "limited") continue;
+      const [next] = claims;
       if (next) {
         idleMs = 2;
-        sent += 1;
-        const work: Promise<void> = deliver(ctx, lane, next, askedAt).finally(() => inFlight.delete(work));
-        inFlight.add(work);
+        sent += claims.length;
+        const ready = readyToSend(ctx, claims);
+        for (const one of claims) {
+          const work: Promise<void> = deliver(ctx, lane, { claimed: one, ready, claimedAt: askedAt }).finally(() =>
+            inFlight.delete(work),
+          );
+          inFlight.add(work);
+        }
         // Nothing may leave before the next slot, so nobody is asked. One that is free at once costs no timer.
         if (next.nextClaimMs > 1) await sleep(Math.ceil(next.nextClaimMs));
         continue;
@@ -60,42 +68,38 @@ export async function pump(ctx: Ctx, options: PumpOptions): Promise<Pumped> {
   return { sent, dueInMs: await msUntilDue(ctx.db, numberId, maxPriority) };
 }
 
+/** As many as have their slots within the horizon of a claim; one at a time up to the usual paces. */
+const claimsAtOnce = (ratePerSecond: number): number =>
+  ratePerSecond > 66 ? Math.min(mostAtOnce, Math.ceil(ratePerSecond * 0.04) + 1) : 1;
+
 async function untilDue(ctx: Ctx, { numberId, maxPriority, longestWaitMs }: PumpOptions): Promise<number | null> {
   const dueInMs = await msUntilDue(ctx.db, numberId, maxPriority);
   return dueInMs === null || dueInMs > longestWaitMs ? null : dueInMs;
 }
 
-/** Never throws: what cannot be recorded stays claimed, its lease runs out and it counts as uncertain. */
-async function deliver(ctx: Ctx, lane: Lane, claimed: Claim, claimedAt: number): Promise<void> {
-  if (claimed.waitMs > 0) await sleep(claimed.waitMs);
-  const where = { numberId: lane.numberId, claim: claimed };
-  const startedAt = performance.now();
+type Delivery = { claimed: Claim; ready: Promise<Map<string, Ready>>; claimedAt: number };
+
+/** Never throws. */
+async function deliver(ctx: Ctx, lane: Lane, { claimed, ready, claimedAt }: Delivery): Promise<void> {
+  const { outcomes } = lane;
   try {
-    const accepted = await sendMessage(ctx, claimed, claimedAt);
+    const [read] = await Promise.all([ready, claimed.waitMs > 0 ? sleep(claimed.waitMs) : undefined]);
+    const startedAt = performance.now();
+    const accepted = await sendMessage(ctx, { claim: claimed, ready: read.get(claimed.messageId), claimedAt });
     const rttMs = performance.now() - startedAt;
-    await surely(ctx, claimed, () => recordAccepted(ctx, where, { ...accepted, rttMs }));
+    await outcomes.accepted({ claim: claimed, accepted, rttMs });
     await learn(ctx, lane, rttMs).catch((error: unknown) => ctx.log.warn({ err: error }, "pace not learnt"));
   } catch (error) {
-    await surely(ctx, claimed, () => recordError(ctx, where, error, Math.random()));
+    await outcomes.refused(claimed, error);
   }
 }
 
-/** What the provider has said must not be lost to a moment without database. */
-async function surely(ctx: Ctx, { messageId }: Claim, write: () => Promise<void>): Promise<void> {
-  for (const waitMs of [200, 1000, 3000, null]) {
-    try {
-      return await write();
-    } catch (error) {
-      ctx.log.error({ err: error, messageId }, "an outcome could not be recorded");
-      if (waitMs !== null) await sleep(waitMs);
-    }
-  }
-}
-
-/** One write for ten answers keeps the lane's row cool. */
-async function learn(ctx: Ctx, { numberId, roundTrips }: Lane, rttMs: number): Promise<void> {
+/** One write for ten answers, and a few a second, keep the lane's row cool. */
+async function learn(ctx: Ctx, lane: Lane, rttMs: number): Promise<void> {
+  const { numberId, roundTrips } = lane;
   roundTrips.push(rttMs);
-  if (roundTrips.length < sampleSize) return;
+  if (roundTrips.length < sampleSize || performance.now() - lane.learntAt < longestLearningMs) return;
+  lane.learntAt = performance.now();
   const sample = roundTrips.splice(0, roundTrips.length);
   await learnFloor(ctx.db, numberId, sample.length, Math.min(...sample));
 }

@@ -17,9 +17,9 @@ export async function insertMessages(db: Db, rows: NewMessage[]): Promise<string
   return inserted.map(({ id }) => id);
 }
 
-/** Everything that sending one message needs. */
-export async function messageToSend(db: Db, messageId: string) {
-  const [row] = await db
+/** Everything that sending needs, of each message. */
+export async function messagesToSend(db: Db, messageIds: string[]) {
+  return db
     .select({
       message: messages,
       number: numbers,
@@ -38,11 +38,14 @@ export async function messageToSend(db: Db, messageId: string) {
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
     .leftJoin(media, eq(media.id, messages.mediaId))
     .leftJoin(templates, eq(templates.id, messages.templateId))
-    .where(eq(messages.id, messageId));
-  return row ?? null;
+    .where(
+      sql`${messages.id} = any (select value::uuid from jsonb_array_elements_text(${sql.placeholder("ids")}::jsonb))`,
+    )
+    .prepare("messages_to_send")
+    .execute({ ids: JSON.stringify(messageIds) });
 }
 
-export type Sending = NonNullable<Awaited<ReturnType<typeof messageToSend>>>;
+export type Sending = Awaited<ReturnType<typeof messagesToSend>>[number];
 
 export async function findMessage(db: Db, messageId: string) {
   const [row] = await db.select().from(messages).where(eq(messages.id, messageId));
@@ -58,14 +61,14 @@ export async function triesOf(db: Db, messageId: string): Promise<number> {
 /** False when the attempt is no longer the message's: a receipt or the reconciler was quicker. */
 export async function finishAttempt(
   db: Db,
-  attemptId: string,
+  { messageId, attemptId }: { messageId: string; attemptId: string },
   from: MessageStatus[],
   change: Partial<NewMessage> & { status: MessageStatus },
 ): Promise<boolean> {
   const rows = await db
     .update(messages)
     .set({ ...change, leaseUntil: null })
-    .where(and(eq(messages.attemptId, attemptId), inArray(messages.status, from)))
+    .where(and(eq(messages.id, messageId), eq(messages.attemptId, attemptId), inArray(messages.status, from)))
     .returning({ id: messages.id });
   return rows.length > 0;
 }
@@ -191,12 +194,16 @@ export async function cancelLeftovers(db: Db): Promise<void> {
 
 /** Numbers that have something to send now. */
 export async function numbersDue(db: Db): Promise<string[]> {
-  const rows = await db.execute<{ number_id: string }>(sql`
-    select distinct m.number_id from messages m join numbers n on n.id = m.number_id left join send_streams s on s.id = m.stream_id
-     where m.status = 'queued' and m.not_before <= clock_timestamp() + interval '60 seconds'
-       and n.status in ('active', 'name_pending', 'policy_review', 'limited')
-       and (m.stream_id is null or (s.status = 'open' and coalesce(s.limited_until, '-infinity') <= clock_timestamp()))`);
-  return rows.map((row) => row.number_id);
+  const due = sql`m.status = 'queued' and m.number_id = n.id and m.not_before <= clock_timestamp() + interval '60 seconds'
+    and (m.not_after is null or m.not_after > clock_timestamp())`;
+  const rows = await db.execute<{ id: string }>(sql`
+    select n.id from numbers n
+     where n.status in ('active', 'name_pending', 'policy_review', 'limited')
+       and (exists (select 1 from messages m where ${due} and m.stream_id is null)
+            or exists (select 1 from send_streams s where s.number_id = n.id and s.status = 'open'
+                          and coalesce(s.limited_until, '-infinity') <= clock_timestamp()
+                          and exists (select 1 from messages m where ${due} and m.stream_id = s.id)))`);
+  return rows.map(({ id }) => id);
 }
 
 /**

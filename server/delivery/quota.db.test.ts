@@ -4,8 +4,7 @@ import { messages, sendStreams } from "@/db/schema/delivery";
 import { numbers, quotaUses } from "@/db/schema/numbers";
 import { newId } from "../core/ids";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
-import { claim } from "./claim";
-import { addThread, type ScriptedProvider, scriptedProvider } from "./delivery-world";
+import { addThread, claimOne, type ScriptedProvider, scriptedProvider } from "./delivery-world";
 import { dispatchNumber } from "./dispatch";
 import { queueMessages } from "./queue-messages";
 import { recordError } from "./record-outcome";
@@ -57,7 +56,7 @@ async function claimAll(numberId: string): Promise<number> {
   for (let claims = 0; ; ) {
     await world.sql`update send_lanes set next_slot = '-infinity' where number_id = ${numberId}`;
     await world.sql`update send_permits set free_at = '-infinity' where number_id = ${numberId}`;
-    const next = await claim(world.ctx, { numberId, maxPriority: 1 });
+    const next = await claimOne(world.ctx, numberId);
     if (next === null) return claims;
     if (next !== "limited") claims += 1;
   }
@@ -173,7 +172,7 @@ describe("a definite refusal", () => {
     const { numberId, quotaScopeId } = await addNumber(world.ctx, { dailyLimit: 1 });
     const { conversationId } = await addThread(world.ctx, numberId, null);
     await queueTemplate(numberId, conversationId);
-    const first = await claim(world.ctx, { numberId, maxPriority: 1 });
+    const first = await claimOne(world.ctx, numberId);
     if (first === null || first === "limited") throw new Error("not claimed");
     await world.sql`update messages set status = 'uncertain' where id = ${first.messageId}`;
     await queueTemplate(numberId, conversationId);

@@ -7,10 +7,8 @@ import { liveEvents } from "@/db/schema/realtime";
 import { newId } from "../core/ids";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
 import { applyReceipts, type Receipt } from "./apply-receipts";
-import { claim } from "./claim";
-import { queueTexts } from "./delivery-world";
+import { acceptOne, claimOne, queueTexts } from "./delivery-world";
 import { reconcile } from "./reconcile";
-import { recordAccepted } from "./record-outcome";
 import { receiptStatus, toRef } from "./rules";
 
 let world: TestWorld;
@@ -45,18 +43,13 @@ async function inTheAir(streamId?: string) {
   const [id = ""] = await queueTexts(world.ctx, number.numberId, 1, streamId ? { streamId } : {});
   const claimed = await claimOf(id);
   const providerMessageId = `wamid.${id}`;
-  const accept = () =>
-    recordAccepted(
-      world.ctx,
-      { numberId: number.numberId, claim: claimed },
-      { providerMessageId, state: "accepted", rttMs: 20 },
-    );
+  const accept = () => acceptOne(world.ctx, { numberId: number.numberId, claim: claimed }, { providerMessageId });
   return { id, providerMessageId, ref: toRef(id, claimed.no), accept };
 }
 
 async function claimOf(id: string) {
   await world.sql`update send_lanes set next_slot = '-infinity'`;
-  const claimed = await claim(world.ctx, { numberId: number.numberId, maxPriority: 1 });
+  const claimed = await claimOne(world.ctx, number.numberId);
   if (claimed === null || claimed === "limited" || claimed.messageId !== id) throw new Error("another message was due");
   return claimed;
 }

@@ -6,10 +6,9 @@ import { newId } from "../core/ids";
 import { ProviderError } from "../providers/types";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
 import { applyReceipts } from "./apply-receipts";
-import { claim } from "./claim";
-import { queueTexts } from "./delivery-world";
+import { acceptOne, claimOne, queueTexts } from "./delivery-world";
 import { reconcile } from "./reconcile";
-import { recordAccepted, recordError } from "./record-outcome";
+import { recordError } from "./record-outcome";
 import { toRef } from "./rules";
 import { closeStream, openStream } from "./streams";
 
@@ -30,10 +29,10 @@ const later = async (numberId: string, ms: number) => {
     from messages m where m.id = a.message_id and m.number_id = ${numberId}`;
 };
 
-async function claimOne(numberId: string) {
+async function claimNow(numberId: string) {
   await world.sql`update send_lanes set next_slot = '-infinity' where number_id = ${numberId}`;
   world.clock.advanceMs(1);
-  const claimed = await claim(world.ctx, { numberId, maxPriority: 1 });
+  const claimed = await claimOne(world.ctx, numberId);
   if (claimed === null || claimed === "limited") throw new Error("nothing was due");
   return claimed;
 }
@@ -41,16 +40,15 @@ async function claimOne(numberId: string) {
 /** A claim whose process dies right away. */
 async function dieWith(number: { numberId: string }, options: { streamId?: string } = {}) {
   const [id = ""] = await queueTexts(world.ctx, number.numberId, 1, options);
-  return { id, claimed: await claimOne(number.numberId) };
+  return { id, claimed: await claimNow(number.numberId) };
 }
 
 /** Later messages that were accepted and have receipts: proof that webhooks flow. */
 async function prove(number: Awaited<ReturnType<typeof addNumber>>, count = 20) {
   const { numberId, connectionId, providerNumberId } = number;
   for (const id of await queueTexts(world.ctx, numberId, count)) {
-    const claimed = await claimOne(numberId);
-    const accepted = { providerMessageId: `wamid.${id}`, state: "accepted" as const, rttMs: 20 };
-    await recordAccepted(world.ctx, { numberId, claim: claimed }, accepted);
+    const claimed = await claimNow(numberId);
+    await acceptOne(world.ctx, { numberId, claim: claimed }, { providerMessageId: `wamid.${id}` });
     const receipt = { type: "receipt" as const, providerNumberId, providerMessageId: `wamid.${id}`, ref: null };
     await applyReceipts(world.ctx, { connectionId, receipts: [{ ...receipt, status: "sent", at: new Date() }] });
   }
@@ -79,7 +77,7 @@ describe("a message whose process died", () => {
     await prove(number, 1);
     await reconcile(world.ctx);
     expect(await find(id)).toMatchObject({ status: "queued", tries: 1 });
-    expect((await claimOne(number.numberId)).no).toBe(2);
+    expect((await claimNow(number.numberId)).no).toBe(2);
   });
 
   it("waits for receipts a quarter of an hour, proof or not", async () => {
@@ -111,7 +109,7 @@ describe("a message whose process died", () => {
     await applyReceipts(world.ctx, { connectionId, receipts: [{ ...receipt, status: "sent", at: new Date() }] });
     expect(await find(id)).toMatchObject({ status: "sent", providerMessageId: "wamid.late" });
     await world.sql`update send_lanes set next_slot = '-infinity' where number_id = ${numberId}`;
-    expect(await claim(world.ctx, { numberId, maxPriority: 1 })).toBeNull();
+    expect(await claimOne(world.ctx, numberId)).toBeNull();
   });
 
   it("of a campaign that is over is cancelled, once it is proved unsent", async () => {
@@ -163,7 +161,7 @@ describe("an answer that comes after the lease is over", () => {
 
   it("that says yes counts", async () => {
     const { id, where } = await expired();
-    await recordAccepted(world.ctx, where, { providerMessageId: `wamid.${id}`, state: "held", rttMs: 40_000 });
+    await acceptOne(world.ctx, where, { providerMessageId: `wamid.${id}`, state: "held", rttMs: 40_000 });
     expect(await find(id)).toMatchObject({ status: "accepted", heldAt: world.clock.now() });
   });
 

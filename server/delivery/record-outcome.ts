@@ -5,24 +5,28 @@ import { publish } from "../realtime/publish";
 import { applyParked } from "./apply-receipts";
 import type { Claim } from "./claim-queries";
 import { pauseLane, releasePermit, returnPermit } from "./lane-queries";
-import { acceptAttempt } from "./outcome-queries";
+import { acceptAttempts } from "./outcome-queries";
 import { closeAttempt, finishAttempt, limitStream, setStreamStatus, triesOf } from "./queries";
 import { giveBackQuota } from "./quota-queries";
 import { planRefusal, type RefusalPlan } from "./rules";
 
 type Where = { numberId: string; claim: Claim };
 
-/** The provider took it. Receipts that came first are applied at once. */
+export type Taken = { claim: Claim; accepted: Accepted; rttMs: number; answeredMs: number };
+
+/** The provider took them. Receipts that came first are applied at once. */
 export async function recordAccepted(
   ctx: Ctx,
-  { numberId, claim }: Where,
-  accepted: Accepted & { rttMs: number },
+  { numberId, taken }: { numberId: string; taken: Taken[] },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const attempt = { numberId, attemptId: claim.attemptId, at: tx.now() };
-    const { hasParked } = await acceptAttempt(tx.db, { ...attempt, ...accepted });
-    if (hasParked) await applyParked(tx, { numberId, providerMessageId: accepted.providerMessageId });
-    await show(tx, claim);
+    const accepted = taken.map(({ claim, accepted, rttMs, answeredMs }) => {
+      const { messageId, attemptId } = claim;
+      return { ...accepted, messageId, attemptId, rttMs, answeredMs };
+    });
+    const parked = await acceptAttempts(tx.db, { numberId, at: tx.now(), accepted });
+    for (const providerMessageId of parked) await applyParked(tx, { numberId, providerMessageId });
+    await show(tx, ...taken.map(({ claim }) => claim));
   });
 }
 
@@ -41,9 +45,10 @@ export async function recordError(ctx: Ctx, where: Where, error: unknown, chance
   await inTransaction(ctx, async (tx) => {
     const release = known.reason === "unreachable" && httpStatus === undefined ? returnPermit : releasePermit;
     await release(tx.db, where.numberId, where.claim.attemptId);
-    await giveBackQuota(tx.db, where.claim);
     await follow(tx, where, plan, { failure, tries });
     await stopStream(tx, where.claim, known, plan);
+    // Last: a claim, too, holds its lane and stream when it comes to count its clients.
+    await giveBackQuota(tx.db, where.claim);
     await show(tx, where.claim);
   });
 }
@@ -59,7 +64,7 @@ type Failure = { failureReason: ProviderError["reason"]; failureCode: string | n
 /** The permit stays taken until the lease ends: the request may still arrive. */
 async function recordUncertain(ctx: Ctx, { claim }: Where, failure: Failure): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await finishAttempt(tx.db, claim.attemptId, ["sending"], { status: "uncertain", ...failure });
+    await finishAttempt(tx.db, claim, ["sending"], { status: "uncertain", ...failure });
     await closeAttempt(tx.db, claim.attemptId, tx.now(), "uncertain", failure);
     await show(tx, claim);
   });
@@ -75,10 +80,10 @@ async function follow(
   const now = ctx.now();
   if (plan.do === "fail") {
     const failed = { status: "failed" as const, failedAt: now, ...failure };
-    await finishAttempt(ctx.db, claim.attemptId, ["sending", "uncertain"], failed);
+    await finishAttempt(ctx.db, claim, ["sending", "uncertain"], failed);
     return closeAttempt(ctx.db, claim.attemptId, now, "failed", failure);
   }
-  await finishAttempt(ctx.db, claim.attemptId, ["sending", "uncertain"], {
+  await finishAttempt(ctx.db, claim, ["sending", "uncertain"], {
     status: "queued",
     notBefore: new Date(now.getTime() + plan.afterMs),
     tries: plan.do === "retry" && plan.counts ? tries : Math.max(0, tries - 1),
@@ -101,7 +106,15 @@ async function stopStream(ctx: Ctx, claim: Claim, { reason }: ProviderError, pla
 }
 
 /** Campaign messages are not streamed one by one; their progress is polled. */
-async function show(ctx: Ctx, claim: Claim): Promise<void> {
-  if (claim.streamId) return;
-  await publish(ctx, { kind: "message", subjectId: claim.messageId, conversationId: claim.conversationId });
+async function show(ctx: Ctx, ...claims: Claim[]): Promise<void> {
+  const shown = claims.filter(({ streamId }) => streamId === null);
+  if (shown.length === 0) return;
+  await publish(
+    ctx,
+    ...shown.map(({ messageId, conversationId }) => ({
+      kind: "message" as const,
+      subjectId: messageId,
+      conversationId,
+    })),
+  );
 }

@@ -13,22 +13,45 @@ import {
   type TemplateParameters,
 } from "../providers/types";
 import type { Claim } from "./claim-queries";
-import { messageToSend, type Sending } from "./queries";
+import { messagesToSend, type Sending } from "./queries";
 import { toRef } from "./rules";
 
 /** Well within the shortest lease, with room for the call itself. */
 const longestDelayMs = 10_000;
 
+export type Ready = { sending: Sending; connection: Connection };
+
+/** What the calls for claimed messages of one number need, read at once. A message that is gone is missing. */
+export async function readyToSend(ctx: Ctx, claims: Claim[]): Promise<Map<string, Ready>> {
+  const sendings = await messagesToSend(
+    ctx.db,
+    claims.map(({ messageId }) => messageId),
+  );
+  const connections = new Map<string, Connection>();
+  for (const { number } of sendings) {
+    const { connectionId } = number;
+    if (!connections.has(connectionId)) connections.set(connectionId, await loadConnection(ctx, connectionId));
+  }
+  return new Map(
+    sendings.flatMap((sending) => {
+      const connection = connections.get(sending.number.connectionId);
+      return connection ? [[sending.message.id, { sending, connection }]] : [];
+    }),
+  );
+}
+
 /**
  * One call to the provider for a claimed message. `claimedAt`: performance.now() before the claim; a process that was asleep since
  * then may no longer send, its lease may be over. Who opted out of marketing while it waited gets none (S4.3). Throws ProviderError; anything else that breaks before the call is definite.
  */
-export async function sendMessage(ctx: Ctx, claim: Claim, claimedAt: number): Promise<Accepted> {
-  const sending = await messageToSend(ctx.db, claim.messageId);
-  if (!sending) throw new ProviderError("bad_request", { safeText: "the message is gone" });
+export async function sendMessage(
+  ctx: Ctx,
+  { claim, ready, claimedAt }: { claim: Claim; ready: Ready | undefined; claimedAt: number },
+): Promise<Accepted> {
+  if (!ready) throw new ProviderError("bad_request", { safeText: "the message is gone" });
+  const { sending, connection } = ready;
   if (sending.optedOutAt && sending.category === "marketing")
     throw new ProviderError("user_opt_out", { safeText: "the client opted out of marketing while this was waiting" });
-  const connection = await loadConnection(ctx, sending.number.connectionId);
   const outbound = toOutbound(ctx, sending, connection, claim.no);
   if (performance.now() - claimedAt > longestDelayMs)
     throw new ProviderError("unreachable", { safeText: "this server was held up before the call" });

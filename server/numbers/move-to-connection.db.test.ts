@@ -6,8 +6,8 @@ import { connections } from "@/db/schema/numbers";
 import { auditEntries } from "@/db/schema/team";
 import { templates } from "@/db/schema/templates";
 import { applyReceipts } from "../delivery/apply-receipts";
-import { claim } from "../delivery/claim";
-import { messageToSend } from "../delivery/queries";
+import { claimOne } from "../delivery/delivery-world";
+import { messagesToSend } from "../delivery/queries";
 import { queueMessages } from "../delivery/queue-messages";
 import { inbound, receive } from "../inbox/inbox-world";
 import type { ProviderAdapter } from "../providers/types";
@@ -67,7 +67,7 @@ describe("moving to another provider (O20)", () => {
     });
     const [conversation] = await world.db.select().from(conversations).where(eq(conversations.id, conversationId));
     expect(conversation?.numberId).toBe(old.numberId);
-    expect((await messageToSend(world.db, messageId))?.number.connectionId).toBe(connectionId);
+    expect((await messagesToSend(world.db, [messageId]))[0]?.number.connectionId).toBe(connectionId);
     expect(await scene.historyOf(old.numberId)).toContainEqual({
       kind: "moved",
       source: "person",
@@ -93,7 +93,7 @@ describe("moving to another provider (O20)", () => {
 
   it("sends nothing until the new provider says that the number is well", async () => {
     const { old } = await moved();
-    expect(await claim(world.ctx, { numberId: old.numberId, maxPriority: 1 })).toBeNull();
+    expect(await claimOne(world.ctx, old.numberId)).toBeNull();
     await readHealth(scene.saying("twilio", { readNumber: async () => healthy }), old);
     expect(await scene.find(old.numberId)).toMatchObject({ status: "active" });
   });
@@ -112,7 +112,7 @@ describe("moving to another provider (O20)", () => {
     expect(after).toMatchObject({ providerTemplateId: "HXnew", status: "approved", removedAt: null });
     const [gone] = await world.db.select().from(templates).where(eq(templates.id, removedId));
     expect(gone?.removedAt).not.toBeNull();
-    expect((await messageToSend(world.db, messageId))?.providerTemplateId).toBe("HXnew");
+    expect((await messagesToSend(world.db, [messageId]))[0]?.providerTemplateId).toBe("HXnew");
   });
 
   it("still takes receipts and late messages over the old connection, for a week", async () => {

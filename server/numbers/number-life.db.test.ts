@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { quotaScopes, quotaUses, wabas } from "@/db/schema/numbers";
 import { auditEntries } from "@/db/schema/team";
-import { claim } from "../delivery/claim";
+import { claimOne } from "../delivery/delivery-world";
 import { queueMessages } from "../delivery/queue-messages";
 import { ProviderError } from "../providers/types";
 import { addContact, addConversation, addNumber as addTestNumber, type TestWorld, testWorld } from "../test-world";
@@ -237,6 +237,6 @@ describe("sending stops by state", () => {
       { id: world.ctx.newId(), conversationId, numberId, kind: "text", body: "Dobrý den" },
     ]);
     await degradeNumber(world.ctx, { numberId, status, reason: "x" });
-    expect((await claim(world.ctx, { numberId, maxPriority: 1 })) !== null).toBe(leaves);
+    expect((await claimOne(world.ctx, numberId)) !== null).toBe(leaves);
   });
 });
