@@ -92,7 +92,15 @@ export const noticeStatuses = ["pending", "sent", "failed"] as const;
 export type NoticeStatus = (typeof noticeStatuses)[number];
 
 /** What people of the desk are told of (O25); each chooses how (notifications/rules). */
-export const notificationKinds = ["waiting", "offered", "message", "mention", "window", "scheduled_failed"] as const;
+export const notificationKinds = [
+  "waiting",
+  "offered",
+  "message",
+  "mention",
+  "window",
+  "rule",
+  "scheduled_failed",
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** Connecting a registered number (S0.5) is another flow than registering a new one (S3). */

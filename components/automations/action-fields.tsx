@@ -10,6 +10,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { AutomationAction } from "@/db/schema/automations";
 import type { AutomationsView } from "@/server/automations/show-automations";
+import { AlertFields } from "./alert-fields";
 import { actionKinds, actionProblem, mostActions, type Named, newAction } from "./automation-form";
 
 type Editing = {
@@ -112,6 +113,15 @@ function ActionFields({ action, view, error, onChange }: Editing) {
       );
     case "field":
       return <FieldAction action={action} view={view} error={error} onChange={onChange} />;
+    case "alert":
+      return (
+        <AlertFields
+          to={action.to}
+          choices={view.choices}
+          error={error}
+          onChange={(to) => onChange({ ...action, to })}
+        />
+      );
     case "note":
     case "send":
       return (

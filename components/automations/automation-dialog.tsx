@@ -33,6 +33,7 @@ export function AutomationDialog({
   const named = {
     tagIds: view.choices.tags.map(({ id }) => id),
     groupIds: view.choices.groups.map(({ id }) => id),
+    userIds: view.choices.operators.flatMap(({ id, isActive }) => (isActive ? id : [])),
     fieldKeys: view.contactFields.map(({ key }) => key),
   };
   const isRight =

@@ -2,7 +2,14 @@ import { type AutomationTriggerKind, automationTriggers } from "@/db/enums";
 import type { AutomationAction, AutomationTrigger } from "@/db/schema/automations";
 import type { AutomationFields } from "@/server/automations/schema";
 
-export const actionKinds = ["tag", "field", "forward", "note", "send"] as const satisfies AutomationAction["kind"][];
+export const actionKinds = [
+  "tag",
+  "field",
+  "forward",
+  "note",
+  "alert",
+  "send",
+] as const satisfies AutomationAction["kind"][];
 export const mostActions = 5;
 export const triggerKinds = automationTriggers;
 
@@ -37,13 +44,21 @@ export function newAction(kind: AutomationAction["kind"]): AutomationAction {
     case "note":
     case "send":
       return { kind, body: "" };
+    case "alert":
+      return { kind, to: { kind: "supervisors" } };
   }
 }
 
 /** What may be named today. */
-export type Named = { tagIds: string[]; groupIds: string[]; fieldKeys: string[] };
+export type Named = { tagIds: string[]; groupIds: string[]; userIds: string[]; fieldKeys: string[] };
 
-export type ActionProblem = "tagMissing" | "groupMissing" | "fieldMissing" | "valueMissing" | "textMissing";
+export type ActionProblem =
+  | "tagMissing"
+  | "groupMissing"
+  | "userMissing"
+  | "fieldMissing"
+  | "valueMissing"
+  | "textMissing";
 
 /** What is missing in an action; a key under `automations.problems`. */
 export function actionProblem(action: AutomationAction, named: Named): ActionProblem | null {
@@ -58,6 +73,10 @@ export function actionProblem(action: AutomationAction, named: Named): ActionPro
     case "note":
     case "send":
       return action.body.trim() === "" ? "textMissing" : null;
+    case "alert":
+      if (action.to.kind === "supervisors") return null;
+      if (action.to.kind === "user") return named.userIds.includes(action.to.id) ? null : "userMissing";
+      return named.groupIds.includes(action.to.id) ? null : "groupMissing";
   }
 }
 

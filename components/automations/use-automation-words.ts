@@ -34,6 +34,8 @@ export function useAutomationWords() {
       case "note":
       case "send":
         return t(`action.${action.kind}`, { text: shortened(action.body) });
+      case "alert":
+        return action.to.kind === "supervisors" ? t("action.alertAll") : t("action.alert", { name: action.to.name });
     }
   };
   return { triggerText, actionText };

@@ -64,8 +64,8 @@ function useShow(): (notice: RecentNotification) => void {
     const { kind, conversationId } = notice;
     const { client, words } = partsOf(notice, true);
     const message = words === null ? "" : "body" in words ? words.body : tKinds(words.word);
-    const { numberName: number, colleague } = notice;
-    const values = { client: client ?? t("client"), number, message, colleague: colleague ?? "" };
+    const { numberName: number, colleague, rule } = notice;
+    const values = { client: client ?? t("client"), number, message, colleague: colleague ?? "", rule: rule ?? "" };
     const onOpen = () => (isInInbox ? openConversation(conversationId) : router.push(hrefOf(conversationId)));
     showNotice({
       title: t(`kinds.${kind}.title`, values),

@@ -32,10 +32,23 @@ export type AutomationAction =
   | { kind: "field"; key: string; label: string; value: string }
   | { kind: "forward"; groupId: string; name: string }
   | { kind: "note"; body: string }
-  | { kind: "send"; body: string };
+  | { kind: "send"; body: string }
+  | { kind: "alert"; to: AlertedPeople };
+
+/** Whom a rule alerts: everybody who leads, or one of these. */
+export type AlertedPeople = { kind: "supervisors" } | { kind: "user" | "group"; id: string; name: string };
 
 /** Why a rule could not do what it says. */
-export type ActRefusal = "ended" | "gone" | "window" | "unwanted" | "number" | "variables" | "field" | "already";
+export type ActRefusal =
+  | "ended"
+  | "gone"
+  | "window"
+  | "unwanted"
+  | "number"
+  | "variables"
+  | "field"
+  | "already"
+  | "nobody";
 
 /** What became of an action; `reason` says why not. */
 export type DoneAction = { action: AutomationAction; reason: ActRefusal | null };

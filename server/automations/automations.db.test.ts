@@ -23,6 +23,8 @@ import { showFirings } from "./show-automations";
 const begin = new Date("2026-11-23T09:00:00Z");
 const after = (minutes: number) => new Date(begin.getTime() + minutes * 60_000);
 
+const noGroup = "00000000-0000-4000-8000-000000000000";
+
 let world: TestWorld;
 let admin: Ctx;
 beforeAll(async () => {
@@ -200,6 +202,12 @@ describe("a rule of the company (N.46)", () => {
         world.sql`update contacts set marketing_opted_out_at = now() where id = (select contact_id from conversations where id = ${conversationId})`,
     ],
     ["with a variable that nobody knows", { kind: "send", body: "{{objednavka}}" }, "variables", async () => undefined],
+    [
+      "to nobody",
+      { kind: "alert", to: { kind: "group", id: noGroup, name: "Servis" } },
+      "nobody",
+      async () => undefined,
+    ],
   ])("writes nothing %s, and says so", async (_, action, reason, change) => {
     const { number } = await addDesk(world);
     await add({ kind: "session_began" }, [action]);

@@ -19,6 +19,13 @@ export const actionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("forward"), groupId: z.uuid(), name: z.string().max(200) }),
   z.object({ kind: z.literal("note"), body: text(1000) }),
   z.object({ kind: z.literal("send"), body: text(1600) }),
+  z.object({
+    kind: z.literal("alert"),
+    to: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("supervisors") }),
+      z.object({ kind: z.enum(["user", "group"]), ...named }),
+    ]),
+  }),
 ]);
 
 export const automationFields = z.object({

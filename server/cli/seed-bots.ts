@@ -63,7 +63,10 @@ export async function seedBots(ctx: Ctx, adminId: string): Promise<void> {
     triggerKind: "no_answer",
     trigger: { kind: "no_answer", minutes: 120 },
     conditions: [],
-    actions: [{ kind: "note", body: "Klient čeká na odpověď přes dvě hodiny. Ozvěte se mu prosím přednostně." }],
+    actions: [
+      { kind: "note", body: "Klient čeká na odpověď přes dvě hodiny. Ozvěte se mu prosím přednostně." },
+      { kind: "alert", to: { kind: "supervisors" } },
+    ],
     activeSince: at,
     updatedAt: at,
     updatedById,

@@ -10,7 +10,7 @@ import { publish } from "../realtime/publish";
 import { isOffered } from "../tags/list-tags";
 import { company } from "../team/company";
 import { type ActedOn, actedOn } from "./acted-on-queries";
-import { findActiveGroup } from "./colleague-queries";
+import { findActiveGroup, hasAlerted } from "./colleague-queries";
 import { dismissGuests } from "./guest-queries";
 import { endOffer } from "./offer-queries";
 import { insertSessionEvents, moveSession } from "./session-queries";
@@ -34,6 +34,9 @@ export async function actByRule(ctx: Ctx, sessionId: string, action: AutomationA
       return null;
     case "send":
       return send(ctx, found, action.body);
+    case "alert":
+      // Whom it names hears of it by the row of what the rule did (notifications).
+      return (await hasAlerted(ctx.db, action.to)) ? null : "nobody";
   }
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import type { AlertedPeople } from "@/db/schema/automations";
 import { groupMembers, groups, logins, users } from "@/db/schema/team";
 import { loadOfUser } from "./offer-queries";
 
@@ -17,6 +18,24 @@ export async function findActiveGroup(db: Db, groupId: string) {
     .from(groups)
     .where(and(eq(groups.id, groupId), eq(groups.active, true)));
   return row ?? null;
+}
+
+/** Whether there is anybody whom a rule means. */
+export async function hasAlerted(db: Db, to: AlertedPeople): Promise<boolean> {
+  if (to.kind === "user") return (await findActiveUser(db, to.id)) !== null;
+  const isMeant =
+    to.kind === "supervisors"
+      ? eq(users.role, "supervisor")
+      : inArray(
+          users.id,
+          db.select({ id: groupMembers.userId }).from(groupMembers).where(eq(groupMembers.groupId, to.id)),
+        );
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.active, true), isMeant))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Everybody who may be at the desk, with what they work on (N.36). */

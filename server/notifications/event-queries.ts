@@ -50,7 +50,7 @@ export async function tellSince(db: Db, telling: Telling): Promise<{ id: string;
     seen_scheduled as materialized (select subject_id::uuid as id from seen where kind = 'scheduled'),
     happened as (
       (${messagesInMine(telling)}) union all (${offeredToMe}) union all (${handedToMe(telling)}) union all (${waiting(telling)})
-      union all (${namedInNotes}) union all (${closingWindows(telling)}) union all (${failedPlans(telling)})
+      union all (${namedInNotes}) union all (${alertedByRules(telling)}) union all (${closingWindows(telling)}) union all (${failedPlans(telling)})
     ),
     rules as (select * from jsonb_to_recordset(${JSON.stringify(rules.map(toRow))}::jsonb)
       as r(kind text, in_app boolean, sound boolean, push boolean))
@@ -103,6 +103,19 @@ const namedInNotes = sql`
   select m.user_id, 'mention', m.note_id::text, x.conversation_id, x.id
     from seen_mentions e join notes x on x.id = e.id
     join mentions m on m.note_id = x.id and m.read_at is null and m.user_id <> x.author_id`;
+
+/** Whom a rule of the company alerts (N.46); once for each time it acted. */
+const alertedByRules = ({ freshSince }: Telling): SQL => sql`
+  select p.user_id, 'rule', f.id::text, s.conversation_id, f.id
+    from seen_sessions e join sessions s on s.id = e.id
+    join automation_firings f on f.session_id = s.id and f.held and f.at > ${time(freshSince)}
+   cross join lateral (
+      select d -> 'action' -> 'to' ->> 'kind' as kind, (d -> 'action' -> 'to' ->> 'id')::uuid as id
+        from jsonb_array_elements(f.done) d where d -> 'action' ->> 'kind' = 'alert' and d ->> 'reason' is null) a
+    join lateral (
+      select u.id as user_id from users u where a.kind = 'supervisors' and u.role = 'supervisor'
+      union select a.id where a.kind = 'user'
+      union select gm.user_id from group_members gm where a.kind = 'group' and gm.group_id = a.id) p on true`;
 
 /** The window of a session is about to end while its client waits for who holds it (O13). */
 const closingWindows = ({ now }: Telling): SQL => sql`

@@ -1,20 +1,27 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { AlertedPeople } from "@/db/schema/automations";
 import { messages } from "@/db/schema/delivery";
 import { windowReminders } from "@/db/schema/inbox";
 import { scheduledMessages } from "@/db/schema/scheduled";
 import { users } from "@/db/schema/team";
-import type { Ctx } from "../context";
+import { runAutomations } from "../automations/run-automations";
+import { addAutomation } from "../automations/save-automation";
+import type { Actor, Ctx } from "../context";
 import { acceptSession } from "../inbox/accept-session";
 import { addDesk, clientWrites } from "../inbox/inbox-world";
 import { idOf } from "../inbox/offer-world";
 import { readMentions } from "../inbox/read-mentions";
 import { writeNote } from "../inbox/write-note";
 import { publish } from "../realtime/publish";
-import { type TestWorld, testWorld } from "../test-world";
+import { addUser, type TestWorld, testWorld } from "../test-world";
+import { chooseNotification } from "./choose";
+import { recentNotifications } from "./list-recent";
 import { addBrowser, pushService, toldTo } from "./notification-world";
 import { pushNotifications } from "./push-notifications";
 import { tellPeople } from "./tell-people";
+
+type UserCtx = Ctx & { actor: Extract<Actor, { kind: "user" }> };
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -119,4 +126,37 @@ it("tells who holds a session that its window ends soon, and pushes nothing once
   await world.db.update(messages).set({ direction: "out" }).where(eq(messages.id, messageId));
   await pushNotifications(service.ctx);
   expect(service.pushes).toEqual([]);
+});
+
+it("tells whom a rule alerts, once for each time it acts, who leads or is named alone (N.46)", async () => {
+  const service = pushService(world);
+  const { number, groupId, petra, jana, stranger, supervisor } = await addDesk(world);
+  const admin = world.as(await addUser(world.ctx, { role: "admin" }));
+  const alert = async (name: string, ...to: AlertedPeople[]) => {
+    const actions = to.map((people) => ({ kind: "alert" as const, to: people }));
+    const conditions = [{ kind: "text" as const, words: [name] }];
+    await addAutomation(admin, { name, trigger: { kind: "client_message" }, conditions, actions });
+  };
+  await alert("reklamace", { kind: "supervisors" }, { kind: "user", id: idOf(supervisor), name: "Vedoucí" });
+  await alert("servis", { kind: "group", id: groupId, name: "Servis" });
+  await alert("cizí", { kind: "user", id: idOf(stranger), name: "Cizí" });
+  await chooseNotification(jana as UserCtx, { kind: "rule", inApp: false, sound: false, push: false });
+  await addBrowser(world, supervisor);
+  await tell();
+  const write = async (body: string) => {
+    const written = await clientWrites(world, number, { body, at: world.ctx.now() });
+    await runAutomations(world.ctx);
+    await tell();
+    await tell();
+    return written;
+  };
+  const { conversationId } = await write("Mám reklamaci: reklamace");
+  expect(await toldTo(world, supervisor, "rule")).toMatchObject([{ conversationId, push: true }]);
+  for (const other of [petra, jana, admin]) expect(await toldTo(world, other, "rule")).toEqual([]);
+  await pushNotifications(service.ctx);
+  expect(service.pushes).toMatchObject([{ title: "reklamace", url: `/inbox/${conversationId}` }]);
+  expect(await recentNotifications(supervisor as UserCtx)).toMatchObject([{ kind: "rule", rule: "reklamace" }]);
+  await write("servis cizí");
+  expect(await toldTo(world, petra, "rule")).toHaveLength(1);
+  for (const silent of [jana, stranger]) expect(await toldTo(world, silent, "rule")).toEqual([]);
 });

@@ -22,7 +22,13 @@ export async function notificationText(
   const { client, words } = partsOf(facts, withPreview);
   if (!withPreview) return { title: t("hidden"), text: facts.numberName };
   const message = words === null ? "" : "body" in words ? words.body : (inbox.kinds[words.word] ?? "");
-  const { numberName: number, colleague } = facts;
-  const values = { client: client ?? notifications.client, number, message, colleague: colleague ?? "" };
+  const { numberName: number, colleague, rule } = facts;
+  const values = {
+    client: client ?? notifications.client,
+    number,
+    message,
+    colleague: colleague ?? "",
+    rule: rule ?? "",
+  };
   return { title: t("title", values), text: t("text", values) };
 }

@@ -34,6 +34,8 @@ export type ClaimedPush = {
   message: { kind: MessageKind; body: string | null } | null;
   /** Who wrote the note. */
   colleague: string | null;
+  /** The rule that alerts. */
+  rule: string | null;
   /** Conversations of theirs with something unread: the number on the app's icon. */
   unread: number;
   /** The person is still to hear of it, and it is still true. */
@@ -61,7 +63,7 @@ export async function claimPushes(
            jsonb_build_object('name', k.name, 'profileName', k.profile_name, 'phone', k.phone) as client, nu.name as "numberName",
            case when m.id is not null then jsonb_build_object('kind', m.kind, 'body', left(m.body, 200))
                 when x.id is not null then jsonb_build_object('kind', 'text', 'body', left(x.body, 200)) end as message,
-           a.name as colleague,
+           a.name as colleague, f.name as rule,
            (select count(*)::int from (
               select 1 from sessions s join conversations mine on mine.id = s.conversation_id and mine.unread_count > 0
                where s.operator_id = u.id and s.status <> 'ended' limit 100) as counted) as unread,
@@ -78,7 +80,8 @@ export async function claimPushes(
       join numbers nu on nu.id = v.number_id
       left join messages m on n.kind = 'message' and m.id = n.subject_id
       left join notes x on n.kind = 'mention' and x.id = n.subject_id
-      left join users a on a.id = x.author_id`);
+      left join users a on a.id = x.author_id
+      left join automation_firings f on n.kind = 'rule' and f.id = n.subject_id`);
 }
 
 const time = (at: Date) => sql`${at.toISOString()}::timestamptz`;

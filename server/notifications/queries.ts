@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { automationFirings } from "@/db/schema/automations";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { conversations, notes } from "@/db/schema/inbox";
@@ -44,6 +45,7 @@ export async function recentOf(
       message: { kind: messages.kind, body: sql<string | null>`left(${messages.body}, 200)` },
       note: sql<string | null>`left(${notes.body}, 200)`,
       colleague: users.name,
+      rule: automationFirings.name,
     })
     .from(notifications)
     .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
@@ -52,6 +54,7 @@ export async function recentOf(
     .leftJoin(messages, and(eq(notifications.kind, "message"), eq(messages.id, notifications.subjectId)))
     .leftJoin(notes, and(eq(notifications.kind, "mention"), eq(notes.id, notifications.subjectId)))
     .leftJoin(users, eq(users.id, notes.authorId))
+    .leftJoin(automationFirings, and(eq(notifications.kind, "rule"), eq(automationFirings.id, notifications.subjectId)))
     .where(
       and(
         eq(notifications.userId, userId),

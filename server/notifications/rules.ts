@@ -18,6 +18,8 @@ export const notificationRules = {
   mention: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 4_000 },
   /** A client of mine waits for an answer and the window ends soon (O13). */
   window: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
+  /** A rule of the company alerts me (N.46). */
+  rule: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
   scheduled_failed: { usual: { inApp: true, sound: false, push: true }, pushAfterMs: 0 },
 } as const satisfies Record<NotificationKind, { usual: Choice; pushAfterMs: number }>;
 

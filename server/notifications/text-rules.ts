@@ -8,6 +8,8 @@ export type NotificationFacts = {
   message: { kind: MessageKind; body: string | null } | null;
   /** Who wrote the note that names the person. */
   colleague: string | null;
+  /** The rule that alerts the person, as it was called then. */
+  rule: string | null;
 };
 
 /** Which text of `notifications.kinds` says it, and its values. `word` names a kind of message under `inbox.kinds`. */
