@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { appContext } from "./app-context";
-import { currentActor } from "./auth/current-actor";
+import { whoAsks } from "./auth/current-actor";
 import { env } from "./core/env";
 import type { RequestCtx } from "./trpc/procedures";
 
@@ -13,5 +13,5 @@ export async function createRequestContext(request: Request): Promise<RequestCtx
     secret: env().NEXTAUTH_SECRET,
     secureCookie: env().APP_URL.startsWith("https://"),
   });
-  return { ...ctx, actor: await currentActor(ctx, token?.loginId) };
+  return { ...ctx, ...(await whoAsks(ctx, token?.loginId)) };
 }

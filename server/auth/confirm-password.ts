@@ -1,8 +1,9 @@
 import type { Ctx } from "../context";
+import { countAttempt, secondsToWait } from "./attempts";
+import { accountKey } from "./open-login";
 import { passwordMatches } from "./passwords";
-import { failuresSince, findAccount, insertFailures } from "./queries";
-import { throttle, throttledSeconds } from "./rules";
-import { accountKey } from "./sign-in";
+import { findUserById } from "./queries";
+import { throttle } from "./rules";
 
 export type Confirmation =
   | { ok: true }
@@ -14,18 +15,12 @@ export async function confirmPassword(
   ctx: Ctx,
   { userId, password }: { userId: string; password: string },
 ): Promise<Confirmation> {
-  const account = await findAccount(ctx.db, userId);
-  if (!account) return { ok: false, reason: "wrong" };
-  const key = accountKey(account.email);
-  const now = ctx.now();
-  const failures = await failuresSince(ctx.db, [key], new Date(now.getTime() - throttle.windowMs));
-  const seconds = throttledSeconds(
-    failures.map(({ at }) => at),
-    throttle.perAccount,
-    now,
-  );
+  const user = await findUserById(ctx.db, userId);
+  if (!user) return { ok: false, reason: "wrong" };
+  const keys = [{ key: accountKey(user.email), allowed: throttle.perAccount }];
+  const seconds = await secondsToWait(ctx, keys);
   if (seconds > 0) return { ok: false, reason: "throttled", seconds };
-  if (await passwordMatches(account.passwordHash, password)) return { ok: true };
-  await insertFailures(ctx.db, [{ id: ctx.newId(), key, at: now }]);
+  if (await passwordMatches(user.passwordHash, password)) return { ok: true };
+  await countAttempt(ctx, keys);
   return { ok: false, reason: "wrong" };
 }

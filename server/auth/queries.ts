@@ -1,21 +1,37 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { groupMembers, logins, signInAttempts, users } from "@/db/schema/team";
+import { secondFactors } from "@/db/schema/auth";
+import { groupMembers, logins, settings, signInAttempts, users } from "@/db/schema/team";
+import { foldEmail, sameEmail } from "./rules";
 
+/** The database folds more letters than we do: what it found has to be the same address to us, too. */
 export async function findUserByEmail(db: Db, email: string) {
   const [user] = await db
     .select()
     .from(users)
-    .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+    .where(eq(sql`lower(${users.email})`, foldEmail(email)));
+  return user && sameEmail(user.email, email) ? user : null;
+}
+
+export async function findUserById(db: Db, userId: string) {
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
   return user ?? null;
 }
 
-export async function findAccount(db: Db, userId: string) {
-  const [user] = await db
-    .select({ email: users.email, passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, userId));
-  return user ?? null;
+export async function setPasswordHash(db: Db, userId: string, passwordHash: string): Promise<void> {
+  await db.update(users).set({ passwordHash }).where(eq(users.id, userId));
+}
+
+const policyKey = "sign_in";
+
+export async function readPolicy(db: Db): Promise<unknown> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, policyKey));
+  return row?.value;
+}
+
+export async function writePolicy(db: Db, value: unknown): Promise<void> {
+  const key = policyKey;
+  await db.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
 }
 
 /** Failed attempts of these keys since `since`, oldest first. */
@@ -31,6 +47,11 @@ export async function insertFailures(db: Db, rows: { id: string; key: string; at
   await db.insert(signInAttempts).values(rows);
 }
 
+/** Whoever counts under one of these keys waits here for who counts before them; until the end of the transaction. */
+export async function lockAttempts(db: Db, keys: string[]): Promise<void> {
+  for (const key of keys.toSorted()) await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
 /** Called after a success: the account's failures are forgiven, and everybody's that left the window. */
 export async function clearFailures(db: Db, accountKey: string, before: Date): Promise<void> {
   await db.delete(signInAttempts).where(eq(signInAttempts.key, accountKey));
@@ -41,10 +62,18 @@ export async function insertLogin(db: Db, login: typeof logins.$inferInsert): Pr
   await db.insert(logins).values(login);
 }
 
-/** The login with its user and the user's groups; null when either is gone. */
+/** The login with its user, the user's groups and what the company asks of sign-ins; null when login or user are gone. */
 export async function findLogin(db: Db, loginId: string) {
   const [row] = await db
-    .select({ login: logins, user: users })
+    .select({
+      login: logins,
+      user: users,
+      hasSecondFactor: sql<boolean>`exists(${db
+        .select({ one: sql`1` })
+        .from(secondFactors)
+        .where(and(eq(secondFactors.userId, users.id), isNotNull(secondFactors.confirmedAt)))})`,
+      policy: sql<unknown>`(${db.select({ value: settings.value }).from(settings).where(eq(settings.key, policyKey))})`,
+    })
     .from(logins)
     .innerJoin(users, eq(users.id, logins.userId))
     .where(eq(logins.id, loginId));

@@ -6,16 +6,25 @@ import type { Ctx } from "../context";
 import { missingFeature } from "../team/feature-rules";
 import { features } from "../team/features";
 import { mayDo, type Permission } from "../team/permissions";
-import { currentActor } from "./current-actor";
+import { type WhoAsks, whoAsks } from "./current-actor";
 import { authOptions } from "./options";
 
 /** The signed-in person's context for a page; once a request. Without a login: the sign-in page. */
 export const requireCtx = cache(async (): Promise<Ctx & { actor: Extract<Ctx["actor"], { kind: "user" }> }> => {
   const ctx = appContext();
-  const session = await getServerSession(authOptions());
-  const actor = await currentActor(ctx, session?.loginId);
+  const { actor, unfinished } = await whoVisits();
+  if (unfinished) redirect(setUpPage);
   if (!actor) redirect("/sign-in");
   return { ...ctx, actor };
+});
+
+/** Where the second factor is set up that the company requires. */
+export const setUpPage = "/second-factor";
+
+/** Who looks at a page, signed in or not; once a request. */
+export const whoVisits = cache(async (): Promise<WhoAsks> => {
+  const session = await getServerSession(authOptions());
+  return whoAsks(appContext(), session?.loginId);
 });
 
 /** What the company has switched on; once a request. */

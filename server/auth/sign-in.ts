@@ -1,16 +1,23 @@
-import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
+import { type AttemptKey, countAttempt, secondsToWait } from "./attempts";
+import { checkSecondFactor } from "./check-second-factor";
+import { findFactor } from "./factor-queries";
+import { accountKey, type Device, type OpenedLogin, openLogin } from "./open-login";
 import { passwordMatches } from "./passwords";
-import { clearFailures, failuresSince, findUserByEmail, insertFailures, insertLogin } from "./queries";
-import { throttle, throttledSeconds } from "./rules";
+import { signInPolicy } from "./policy";
+import { findUserByEmail } from "./queries";
+import { mayUsePassword, throttle } from "./rules";
 
-export type SignInInput = { email: string; password: string; ip: string | null; userAgent: string | null };
+export type SignInInput = Device & { email: string; password: string; code?: string };
 export type SignInResult =
-  | { ok: true; userId: string; loginId: string; name: string; email: string }
-  | { ok: false; reason: "invalid" | "inactive" }
-  | { ok: false; reason: "throttled"; seconds: number };
+  | OpenedLogin
+  | { ok: false; reason: "invalid" | "inactive" | "sso_only" | "second_factor" | "wrong_code" }
+  | { ok: false; reason: "throttled" | "code_throttled"; seconds: number };
 
-/** One answer for a wrong password and an unknown account; an inactive account is named only to who knows its password. */
+/**
+ * By password and, for who has set one up, the second factor (N.8). One answer for a wrong password and an unknown account; all
+ * the rest is told only to who knows the password.
+ */
 export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult> {
   const keys = attemptKeys(input);
   const seconds = await secondsToWait(ctx, keys);
@@ -18,56 +25,34 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
 
   const user = await findUserByEmail(ctx.db, input.email);
   if (!(await passwordMatches(user?.passwordHash ?? null, input.password)) || !user) {
-    await insertFailures(
-      ctx.db,
-      keys.map(({ key }) => ({ id: ctx.newId(), key, at: ctx.now() })),
-    );
+    await countAttempt(ctx, keys);
     return { ok: false, reason: "invalid" };
   }
   if (!user.active) return { ok: false, reason: "inactive" };
+  if (!mayUsePassword(await signInPolicy(ctx), user.role)) return { ok: false, reason: "sso_only" };
 
-  const loginId = ctx.newId();
-  await inTransaction(ctx, async (tx) => {
-    const now = tx.now();
-    await clearFailures(tx.db, accountKey(input.email), new Date(now.getTime() - throttle.windowMs));
-    await insertLogin(tx.db, {
-      id: loginId,
-      userId: user.id,
-      createdAt: now,
-      lastSeenAt: now,
-      userAgent: input.userAgent?.slice(0, 300) ?? null,
-      ip: input.ip,
-    });
-    await record(
-      { ...tx, actor: { kind: "user", userId: user.id, name: user.name, role: user.role, groupIds: [], loginId } },
-      { action: "user.signed_in", objectKind: "user", objectId: user.id },
-    );
-  });
-  // Who comes to the desk is offered what waits.
-  await ctx.sendJob({ name: "inbox/offers.due", data: {} });
-  return { ok: true, userId: user.id, loginId, name: user.name, email: user.email };
+  const second = await secondStep(ctx, { userId: user.id, code: input.code });
+  if (!second.ok) return second;
+  return inTransaction(ctx, (tx) =>
+    openLogin(tx, { user, method: "password", device: input, details: { secondFactor: second.by } }),
+  );
 }
 
-export const accountKey = (email: string) => `account:${email.trim().toLowerCase().slice(0, 200)}`;
+/** By what the second step was passed; null where the person has none. */
+async function secondStep(
+  ctx: Ctx,
+  { userId, code }: { userId: string; code: string | undefined },
+): Promise<{ ok: true; by: "code" | "recovery" | null } | Exclude<SignInResult, { ok: true }>> {
+  if (!(await findFactor(ctx.db, userId))?.confirmedAt) return { ok: true, by: null };
+  if (!code) return { ok: false, reason: "second_factor" };
+  const checked = await checkSecondFactor(ctx, { userId, code });
+  if (checked.ok) return checked;
+  return checked.reason === "throttled"
+    ? { ...checked, reason: "code_throttled" }
+    : { ok: false, reason: "wrong_code" };
+}
 
-function attemptKeys({ email, ip }: SignInInput): { key: string; allowed: number }[] {
+function attemptKeys({ email, ip }: SignInInput): AttemptKey[] {
   const account = { key: accountKey(email), allowed: throttle.perAccount };
   return ip ? [account, { key: `ip:${ip}`, allowed: throttle.perAddress }] : [account];
-}
-
-async function secondsToWait(ctx: Ctx, keys: { key: string; allowed: number }[]): Promise<number> {
-  const since = new Date(ctx.now().getTime() - throttle.windowMs);
-  const failures = await failuresSince(
-    ctx.db,
-    keys.map(({ key }) => key),
-    since,
-  );
-  const waits = keys.map(({ key, allowed }) =>
-    throttledSeconds(
-      failures.filter((failure) => failure.key === key).map(({ at }) => at),
-      allowed,
-      ctx.now(),
-    ),
-  );
-  return Math.max(...waits);
 }

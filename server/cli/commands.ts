@@ -1,5 +1,8 @@
 import { roles } from "@/db/enums";
 import { resealPushKey } from "../alerts/push-key";
+import { savePolicy, signInPolicy } from "../auth/policy";
+import { resetSecondFactorOf } from "../auth/reset-second-factor";
+import { resealFactors } from "../auth/seal-factor";
 import type { Ctx } from "../context";
 import { readAllHealth } from "../numbers/read-health";
 import { registerWebhooks } from "../numbers/register-webhooks";
@@ -32,6 +35,20 @@ export const commands: Record<string, Command> = {
     usage: "<e-mail>   sets a new password and ends every login of the person",
     run: async (ctx, [email = ""]) => report(await resetPassword(ctx, { email, password: process.env.PASSWORD })),
   },
+  "reset-second-factor": {
+    usage: "<e-mail>   takes away a lost second factor and ends every login of the person",
+    run: async (ctx, [email = ""]) => {
+      await resetSecondFactorOf(ctx, { email });
+      console.log(`${email}: the next sign-in asks for the password alone`);
+    },
+  },
+  "allow-passwords": {
+    usage: "  lets everybody sign in by password again when SSO was the only way",
+    run: async (ctx) => {
+      await savePolicy(ctx, { ...(await signInPolicy(ctx)), ssoOnly: false });
+      console.log("passwords are taken again");
+    },
+  },
   "register-webhooks": {
     usage: "  points every provider at APP_URL",
     run: async (ctx) => {
@@ -60,6 +77,7 @@ export const commands: Record<string, Command> = {
     run: async (ctx) => {
       await resealPushKey(ctx);
       console.log(`${(await rotateSecrets(ctx)).rotated} connections sealed anew`);
+      console.log(`${(await resealFactors(ctx)).rotated} second factors sealed anew`);
     },
   },
   export: {

@@ -48,12 +48,20 @@ const schema = z.object({
   STORAGE_BUCKET: z.string().optional(),
   STORAGE_ACCESS_KEY_ID: z.string().optional(),
   STORAGE_SECRET_ACCESS_KEY: z.string().optional(),
-  /** Both: alerts reach administrators by e-mail as well. `smtps://user:password@host`, `Hovorna <desk@example.com>`. */
+  /** Both: alerts, invitations and links to a new password go by e-mail. `smtps://user:password@host`, `Hovorna <desk@example.com>`. */
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "must look like smtps://user:password@host")
     .optional(),
   SMTP_FROM: z.string().optional(),
+  /** An OpenID Connect provider for sign-in; without the first three there is none. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the sign-in page calls it. */
+  OIDC_NAME: z.string().max(40).default("SSO"),
+  /** `1` when the provider says nothing of `email_verified` but its addresses are the company's own. */
+  OIDC_TRUST_EMAIL: z.enum(["0", "1"]).default("0"),
   /** `1` shows the demo logins and the phone page on the sign-in screen. */
   DEMO: z.enum(["0", "1"]).default("0"),
   SIMULATOR_URL: z.url().optional(),

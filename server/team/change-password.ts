@@ -2,11 +2,11 @@ import { record } from "../audit/record";
 import { type Confirmation, confirmPassword } from "../auth/confirm-password";
 import { hashPassword } from "../auth/passwords";
 import { revokeLoginsOf } from "../auth/queries";
+import { replacePassword } from "../auth/reset-by-link";
+import { tellPerson } from "../auth/tell-person";
 import { inTransaction } from "../context";
-import { notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
 import type { Person } from "./own-profile";
-import { findUser, setPasswordHash } from "./queries";
 import type { PasswordInput } from "./schema";
 
 export type PasswordOutcome = Confirmation | { ok: false; reason: "same" };
@@ -22,12 +22,11 @@ export async function changePassword(ctx: Person, { current, next }: PasswordInp
   if (next === current) return { ok: false, reason: "same" };
   const passwordHash = await hashPassword(next);
   await inTransaction(ctx, async (tx) => {
-    const user = await findUser(tx.db, userId);
-    if (!user) throw notFound("user");
-    await setPasswordHash(tx.db, user.email, passwordHash);
+    await replacePassword(tx, { userId, passwordHash });
     const ended = await revokeLoginsOf(tx.db, userId, tx.now(), loginId);
     await record(tx, { action: "user.password_changed", objectKind: "user", objectId: userId, details: { ended } });
     await publish(tx, { kind: "user", subjectId: userId });
+    await tx.afterCommit(() => tellPerson(ctx, { userId, what: "passwordChanged" }));
   });
   return { ok: true };
 }

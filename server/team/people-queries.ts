@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { Role } from "@/db/enums";
+import { secondFactors, ssoIdentities } from "@/db/schema/auth";
 import { groupMembers, invitations, logins, users } from "@/db/schema/team";
 
 /** Everybody who has an account, also those who may not sign in any more. */
@@ -21,6 +22,14 @@ export async function allPeople(db: Db) {
         .select({ id: sql`${groupMembers.groupId}::text` })
         .from(groupMembers)
         .where(eq(groupMembers.userId, users.id))})`,
+      hasSecondFactor: sql<boolean>`exists(${db
+        .select({ one: sql`1` })
+        .from(secondFactors)
+        .where(and(eq(secondFactors.userId, users.id), isNotNull(secondFactors.confirmedAt)))})`,
+      usesSso: sql<boolean>`exists(${db
+        .select({ one: sql`1` })
+        .from(ssoIdentities)
+        .where(eq(ssoIdentities.userId, users.id))})`,
     })
     .from(users)
     .orderBy(desc(users.active), asc(users.name), asc(users.id));

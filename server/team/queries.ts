@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { Locale, Presence } from "@/db/enums";
 import { settings, users } from "@/db/schema/team";
@@ -49,13 +49,4 @@ export async function writeSetting(db: Db, key: string, value: unknown): Promise
 export async function insertUser(db: Db, user: typeof users.$inferInsert): Promise<boolean> {
   const rows = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
   return rows.length > 0;
-}
-
-export async function setPasswordHash(db: Db, email: string, passwordHash: string): Promise<string | null> {
-  const [row] = await db
-    .update(users)
-    .set({ passwordHash })
-    .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()))
-    .returning({ id: users.id });
-  return row?.id ?? null;
 }

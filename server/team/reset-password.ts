@@ -1,10 +1,11 @@
 import { record } from "../audit/record";
 import { hashPassword } from "../auth/passwords";
+import { findUserByEmail } from "../auth/queries";
+import { replacePassword } from "../auth/reset-by-link";
 import { signOutEverywhere } from "../auth/sign-out-everywhere";
 import { type Ctx, inTransaction } from "../context";
 import { notFound } from "../core/errors";
 import { madePassword } from "./create-user";
-import { setPasswordHash } from "./queries";
 
 /** A new password ends every login of the person at once. */
 export async function resetPassword(
@@ -14,8 +15,10 @@ export async function resetPassword(
   const password = input.password ?? madePassword();
   const passwordHash = await hashPassword(password);
   await inTransaction(ctx, async (tx) => {
-    const userId = await setPasswordHash(tx.db, input.email, passwordHash);
-    if (!userId) throw notFound("user");
+    const user = await findUserByEmail(tx.db, input.email);
+    if (!user) throw notFound("user");
+    const userId = user.id;
+    await replacePassword(tx, { userId, passwordHash });
     await record(tx, { action: "user.password_reset", objectKind: "user", objectId: userId });
     await signOutEverywhere(tx, { userId });
   });

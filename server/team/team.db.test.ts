@@ -88,7 +88,11 @@ describe("people (N.27)", () => {
     expect(mailed).toBe(false);
     const token = link.split("/").at(-1) ?? "";
     expect(await showInvitation(world.ctx, { token: first.link.split("/").at(-1) ?? "" })).toBeNull();
-    expect(await showInvitation(world.ctx, { token })).toEqual({ email: "ota@example.com", name: "Ota" });
+    expect(await showInvitation(world.ctx, { token })).toEqual({
+      email: "ota@example.com",
+      name: "Ota",
+      needsPassword: true,
+    });
     const kept = await world.db.select().from(invitations).where(eq(invitations.email, "ota@example.com"));
     expect(JSON.stringify(kept)).not.toContain(token);
     const accept = { token, name: "Ota Novák", password: "kolo-a-zvonek" };

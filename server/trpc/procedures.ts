@@ -6,8 +6,11 @@ import { DomainError, type DomainErrorCode } from "../core/errors";
 import { requireRight } from "../team/features";
 import type { Permission } from "../team/permissions";
 
-/** `actor` is null before sign-in. */
-export type RequestCtx = Omit<Ctx, "actor"> & { actor: Actor | null };
+/** `actor` is null before sign-in; `unfinished` still has to set up a second factor (auth/current-actor). */
+export type RequestCtx = Omit<Ctx, "actor"> & {
+  actor: Actor | null;
+  unfinished?: Extract<Actor, { kind: "user" }> | null;
+};
 
 const t = initTRPC.context<RequestCtx>().create({
   transformer: superjson,
@@ -56,6 +59,13 @@ export const createCaller = t.createCallerFactory;
 export const signedIn = mapped.use(({ ctx, next }) => {
   if (ctx.actor?.kind !== "user") throw new TRPCError({ code: "UNAUTHORIZED" });
   return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** Also somebody who may do nothing else yet than set up their second factor (N.8). */
+export const settingUp = mapped.use(({ ctx, next }) => {
+  const actor = ctx.actor ?? ctx.unfinished;
+  if (actor?.kind !== "user") throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { ...ctx, actor } });
 });
 
 /** Somebody who holds the permission (team/permissions), of a feature that is on (team/feature-rules). */

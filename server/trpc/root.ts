@@ -1,4 +1,5 @@
 import { alertsRouter } from "../alerts/router";
+import { authRouter } from "../auth/router";
 import { automationsRouter } from "../automations/router";
 import { botsRouter } from "../bots/router";
 import { campaignsRouter } from "../campaigns/router";
@@ -31,6 +32,7 @@ import { router } from "./procedures";
 /** Where the features meet: nothing but names. */
 export const appRouter = router({
   alerts: alertsRouter,
+  auth: authRouter,
   automations: automationsRouter,
   bots: botsRouter,
   campaigns: campaignsRouter,

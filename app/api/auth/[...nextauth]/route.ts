@@ -1,8 +1,9 @@
 import NextAuth from "next-auth";
-import { authOptions } from "@/server/auth/options";
+import { authOptions, deviceOf } from "@/server/auth/options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: Request, context: Context) => NextAuth(authOptions())(request, context);
+const handler = (request: Request, context: Context) =>
+  NextAuth(authOptions(deviceOf(request.headers)))(request, context);
 
 export { handler as GET, handler as POST };
