@@ -1,4 +1,19 @@
-import { aliasedTable, and, asc, desc, eq, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  aliasedTable,
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { campaigns } from "@/db/schema/campaigns";
@@ -99,31 +114,40 @@ export function heldBy(me: Viewer, whose: "mine" | "team"): SQL | undefined {
   return and(sql`${sessions.operatorId} is distinct from ${me.userId}::uuid`, not(isGuest(me)), groups);
 }
 
-/** Every conversation the viewer sees, the newest first; the cost is a page for each number, however many conversations lie below. */
+/** Every conversation the viewer sees, the newest first; the cost is the page's, however many conversations lie below. */
 export async function allPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
   if (page.contactIds || page.namePatterns || page.tagId) return searchedPage(db, me, page);
   if (me.maySeeAll) return newest(db, page);
-  const ofNumber = newest(db, page, eq(conversations.numberId, numbers.id)).as("of_number");
-  const byNumber = db
-    .select({ id: ofNumber.id, at: ofNumber.at })
-    .from(numbers)
-    .crossJoinLateral(ofNumber)
-    .where(numberIsTheirs(me));
+  const theirs = await db.select({ id: numbers.id }).from(numbers).where(numberIsTheirs(me));
+  const numberIds = theirs.map(({ id }) => id);
+  // A branch for each number, which Postgres merges from their indexes and reads only as far as the page goes.
+  const [first, ...others] = numberIds.map((id) => newest(db, page, eq(conversations.numberId, id)));
+  const elsewhere = ofSessionsElsewhere(db, me, page, numberIds);
+  const rows = first ? unionAll(elsewhere, first, ...others) : elsewhere;
+  return rows.orderBy(sql`at desc, id desc`).limit(page.limit);
+}
+
+/** Of open sessions that are the viewer's though their numbers are not. */
+function ofSessionsElsewhere(db: Db, me: Viewer, page: Page, numberIds: string[]) {
   // One by one for the open sessions: joined as tables, Postgres would rather read every conversation there is.
-  const ofSession = db
-    .select({ id: conversations.id, at: shownAt, numberId: conversations.numberId })
+  const its = db
+    .select({ id: conversations.id, at: shownAt })
     .from(conversations)
-    .where(and(eq(conversations.id, sessions.conversationId), before(page)))
+    .where(
+      and(
+        eq(conversations.id, sessions.conversationId),
+        isNotNull(conversations.lastMessageAt),
+        notInArray(conversations.numberId, numberIds),
+        before(page),
+      ),
+    )
     .limit(1)
-    .as("of_session");
-  const bySession = db
-    .select({ id: ofSession.id, at: ofSession.at })
+    .as("its");
+  return db
+    .select({ id: its.id, at: its.at })
     .from(sessions)
-    .crossJoinLateral(ofSession)
-    .innerJoin(numbers, eq(numbers.id, ofSession.numberId))
-    .where(and(ne(sessions.status, "ended"), sessionIsTheirs(me), notTheirs(me)));
-  const rows = await unionAll(byNumber, bySession).orderBy(sql`at desc, id desc`).limit(page.limit);
-  return rows;
+    .crossJoinLateral(its)
+    .where(and(ne(sessions.status, "ended"), sessionIsTheirs(me)));
 }
 
 /** The rows of a page, in no order. `draft` is the viewer's own. */
@@ -186,8 +210,6 @@ async function searchedPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> 
 
 /** Never null where it is asked for: conversations without a message stay out of the inbox. */
 const shownAt = sql<Date>`${conversations.lastMessageAt}`.mapWith(conversations.lastMessageAt).as("at");
-
-const notTheirs = (me: Viewer): SQL => not(sql`coalesce(${numberIsTheirs(me)}, false)`);
 
 export const found = ({ contactIds, namePatterns, tagId }: Page): SQL | undefined =>
   and(

@@ -1,14 +1,17 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { explained, rowsRead } from "@/db/test/rows-read";
+import { explained, mostOfALeaf, rowsRead } from "@/db/test/rows-read";
+import { isVisibleTo } from "@/db/visible-conversations";
 import type { Ctx } from "../context";
-import { type TestWorld, testWorld } from "../test-world";
-import { addDesk } from "./inbox-world";
+import { addNumber, type TestWorld, testWorld } from "../test-world";
+import { addDesk, addGroup } from "./inbox-world";
 import { listConversations } from "./list-conversations";
+import { allPage, type Page, type PageKey } from "./list-queries";
+import { meOf } from "./operator";
 import { showConversation } from "./show-conversation";
 import { showThread } from "./show-thread";
 
-/** Twenty thousand conversations and as many messages in one of them: no list may notice (P11, P12). */
+/** Twenty thousand conversations of eight numbers and as many messages in one of them: no list may notice (P11, P12). */
 let world: TestWorld;
 let desk: Awaited<ReturnType<typeof addDesk>>;
 let longId: string;
@@ -17,13 +20,19 @@ beforeAll(async () => {
   world = await testWorld();
   desk = await addDesk(world);
   const { numberId } = desk.number;
+  const others = [desk.groupId, desk.groupId, null, null, desk.groupId, await addGroup(world), await addGroup(world)];
+  const numberIds = [numberId];
+  for (const groupId of others) numberIds.push((await addNumber(world.ctx, { groupId })).numberId);
   await world.db.execute(sql`
     insert into contacts (id, name, phone)
     select gen_random_uuid(), 'Klient ' || n, '+420601' || lpad(n::text, 6, '0') from generate_series(1, 20000) n`);
   await world.db.execute(sql`
     insert into conversations (id, number_id, contact_id, last_message_at, last_client_message_at)
-    select gen_random_uuid(), ${numberId}, id, ${world.ctx.now().toISOString()}::timestamptz - random() * interval '300 days', now() from contacts`);
-  const [one] = await world.db.execute<{ id: string }>(sql`select id from conversations limit 1`);
+    select gen_random_uuid(), (${`{${numberIds.join()}}`}::uuid[])[1 + floor(random() * 8)], id,
+           ${world.ctx.now().toISOString()}::timestamptz - floor(random() * 7200) * interval '1 hour', now() from contacts`);
+  const [one] = await world.db.execute<{ id: string }>(
+    sql`select id from conversations where number_id = ${numberId} limit 1`,
+  );
   longId = one?.id ?? "";
   await world.db.execute(sql`
     insert into messages (id, conversation_id, number_id, direction, kind, status, body, at)
@@ -31,10 +40,18 @@ beforeAll(async () => {
            ${world.ctx.now().toISOString()}::timestamptz - n * interval '1 minute' from generate_series(1, 20000) n`);
   await world.db.execute(sql`
     insert into sessions (id, conversation_id, status, origin, started_at, ended_at)
-    select gen_random_uuid(), id, 'ended', 'client', now() - interval '1 day', now() from conversations`);
+    select gen_random_uuid(), id, 'ended', 'client', now() - n * interval '1 day', now()
+      from (select id, row_number() over (order by last_message_at desc) as age from conversations) c,
+           generate_series(1, case when c.age <= 400 then 20 else 1 end) n`);
+  await world.db.execute(sql`
+    insert into sessions (id, conversation_id, status, origin, operator_id, started_at)
+    select gen_random_uuid(), id, 'active', 'client', ${meOf(desk.petra).userId}, now() from conversations
+     where number_id = any(${`{${numberIds.slice(6).join()}}`}::uuid[]) order by last_message_at desc limit 30`);
   await world.db.execute(sql`analyze`);
 }, 60_000);
 afterAll(() => world.close());
+
+const firstPage: Page = { limit: 51, after: null, contactIds: null, namePatterns: null, tagId: null };
 
 /** The most rows that one of a verb's statements read. */
 async function mostRowsRead(ctx: Ctx, run: (ctx: Ctx) => Promise<unknown>): Promise<number> {
@@ -57,6 +74,18 @@ describe("rows read among twenty thousand conversations", () => {
     expect(await mostRowsRead(desk.petra, search)).toBeLessThan(1000);
   });
 
+  it("are hardly more than the page in all, however many numbers a person has (P12)", async () => {
+    const { nextCursor } = await listConversations(desk.petra, { section: "all" });
+    for (const ctx of [desk.petra, desk.stranger, desk.supervisor]) {
+      for (const cursor of [null, nextCursor]) {
+        const plans = await explained(world.sql, (db) => listConversations({ ...ctx, db }, { section: "all", cursor }));
+        expect(Math.max(...plans.map(({ plan }) => mostOfALeaf(plan)))).toBeLessThanOrEqual(200);
+      }
+      const plans = await explained(world.sql, (db) => allPage(db, meOf(ctx), firstPage));
+      expect(Math.max(...plans.map(({ plan }) => rowsRead(plan)))).toBeLessThanOrEqual(200);
+    }
+  });
+
   it("are bounded in a thread of twenty thousand messages and beside it", async () => {
     const first = await showThread(desk.petra, { conversationId: longId });
     expect(first.items).toHaveLength(40);
@@ -66,5 +95,30 @@ describe("rows read among twenty thousand conversations", () => {
     }
     const head = (ctx: Ctx) => showConversation(ctx, { conversationId: longId });
     expect(await mostRowsRead(desk.petra, head)).toBeLessThan(200);
+  });
+});
+
+describe("the pages of all", () => {
+  it.each(["petra", "stranger", "supervisor"] as const)(
+    "are those of the plain query for %s (P12, S1.7)",
+    async (who) => {
+      const me = meOf(desk[who]);
+      const visible = me.maySeeAll ? sql`true` : isVisibleTo(sql`${me.userId}::uuid`, sql`c.id`);
+      const plain = await world.db.execute<{ id: string }>(sql`
+      select c.id from conversations c where last_message_at is not null and ${visible}
+       order by last_message_at desc, c.id desc limit 400`);
+      const paged: PageKey[] = [];
+      for (let left = 8; left > 0; left -= 1) {
+        const after = paged.at(-1) ?? null;
+        paged.push(...(await allPage(world.db, me, { ...firstPage, limit: 50, after })));
+      }
+      expect(paged.map(({ id }) => id)).toEqual(plain.map(({ id }) => id));
+    },
+  );
+
+  it("are empty for an operator to whom nothing belongs", async () => {
+    // The last test here: the others need numbers of nobody.
+    await world.db.execute(sql`update numbers set group_id = ${desk.groupId} where group_id is null`);
+    expect(await allPage(world.db, meOf(desk.stranger), firstPage)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { sessions } from "@/db/schema/inbox";
+import { conversations, sessions } from "@/db/schema/inbox";
 import { sessionTags, tags } from "@/db/schema/tags";
 
 /** True when it was not there before. */
@@ -21,17 +21,21 @@ export async function dropSessionTag(db: Db, { sessionId, tagId }: { sessionId: 
 /** What stands on a conversation in lists and in its header: the tags of its newest session, retired ones too. */
 export async function shownTags(db: Db, conversationIds: string[]) {
   if (conversationIds.length === 0) return [];
+  // One by one: a client of many years has many sessions.
   const newest = db
-    .selectDistinctOn([sessions.conversationId], { id: sessions.id, conversationId: sessions.conversationId })
+    .select({ id: sessions.id })
     .from(sessions)
-    .where(inArray(sessions.conversationId, conversationIds))
-    .orderBy(sessions.conversationId, desc(sessions.startedAt))
+    .where(eq(sessions.conversationId, conversations.id))
+    .orderBy(desc(sessions.startedAt))
+    .limit(1)
     .as("newest");
   return db
-    .select({ conversationId: newest.conversationId, id: tags.id, name: tags.name, color: tags.color })
-    .from(newest)
+    .select({ conversationId: conversations.id, id: tags.id, name: tags.name, color: tags.color })
+    .from(conversations)
+    .crossJoinLateral(newest)
     .innerJoin(sessionTags, eq(sessionTags.sessionId, newest.id))
     .innerJoin(tags, eq(tags.id, sessionTags.tagId))
+    .where(inArray(conversations.id, conversationIds))
     .orderBy(asc(sql`lower(${tags.name})`));
 }
 
