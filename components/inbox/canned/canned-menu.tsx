@@ -2,10 +2,11 @@
 import { Paperclip, Star } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 import { popupClass } from "@/components/ui/popup-class";
 import type { CannedText } from "@/server/canned-texts/list-canned-texts";
+import { AssistLine } from "../composer/assist-line";
+import { lineId } from "../composer/use-assist-list";
 import { CannedBody } from "./canned-body";
 import type { Canned } from "./use-canned";
 
@@ -13,7 +14,7 @@ import type { Canned } from "./use-canned";
 export function CannedMenu({ canned }: { canned: Canned }) {
   const t = useTranslations("canned-texts.insert");
   if (!canned.isOpen) return null;
-  const shown = canned.found[canned.at];
+  const { shown } = canned;
   return (
     <div data-above className="relative">
       <div
@@ -33,13 +34,15 @@ export function CannedMenu({ canned }: { canned: Canned }) {
             className="min-w-0 flex-1 overflow-y-auto overscroll-contain p-1 sm:max-w-72"
           >
             {canned.found.map((text, n) => (
-              <CannedOption
+              <AssistLine
                 key={text.id}
-                id={optionId(canned.listId, n)}
-                text={text}
+                id={lineId(canned.listId, n)}
                 isChosen={n === canned.at}
                 onInsert={() => canned.insert(text)}
-              />
+                className="px-2.5 py-1.5 touch:min-h-12"
+              >
+                <CannedLine text={text} />
+              </AssistLine>
             ))}
           </div>
           {shown ? (
@@ -71,37 +74,10 @@ export function CannedMenu({ canned }: { canned: Canned }) {
   }
 }
 
-export const optionId = (listId: string, at: number): string => `${listId}-${at}`;
-
-function CannedOption({
-  id,
-  text,
-  isChosen,
-  onInsert,
-}: {
-  id: string;
-  text: CannedText;
-  isChosen: boolean;
-  onInsert: () => void;
-}) {
+function CannedLine({ text }: { text: CannedText }) {
   const t = useTranslations("canned-texts");
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: "nearest" });
-  }, [isChosen]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
-    <div
-      ref={line}
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isChosen}
-      // The field must not lose the focus, nor the caret its place.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onInsert}
-      className={cn("cursor-pointer rounded-md px-2.5 py-1.5 touch:min-h-12", isChosen ? "bg-hover" : "hover:bg-hover")}
-    >
+    <>
       <span className="flex min-w-0 items-center gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{text.name}</span>
         {text.isFavourite ? (
@@ -113,6 +89,6 @@ function CannedOption({
         {text.shortcut ? <span className="text-meta text-text-3">/{text.shortcut}</span> : null}
       </span>
       <span className="block truncate text-meta text-text-3">{text.body}</span>
-    </div>
+    </>
   );
 }

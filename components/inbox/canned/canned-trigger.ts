@@ -1,5 +1,4 @@
-/** What stands before the caret: `/` or `#` with the beginning of a shortcut. */
-export type Trigger = { from: number; to: number; query: string };
+import type { Trigger } from "../composer/use-assist-list";
 
 const trigger = /(?:^|\s)([/#])((?:\p{L}[\p{L}\p{N}_-]{0,29})?)$/u;
 

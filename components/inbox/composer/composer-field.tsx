@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 import { showToast } from "@/components/ui/toast-manager";
 import { openVariables } from "@/server/canned-texts/rules";
-import { CannedMenu, optionId } from "../canned/canned-menu";
+import { CannedMenu } from "../canned/canned-menu";
 import { CannedMissing } from "../canned/canned-missing";
 import { useCanned } from "../canned/use-canned";
 import type { Conversation } from "../inbox-types";
@@ -153,12 +153,7 @@ export function ComposerField({
             onFiles={attach}
             label={t("messagePlaceholder")}
             describedBy={counterId}
-            assist={{
-              listId: canned.isOpen ? canned.listId : null,
-              activeId: canned.found[canned.at] ? optionId(canned.listId, canned.at) : null,
-              onCaret: canned.onCaret,
-              onKey: canned.onKey,
-            }}
+            assist={canned.assist}
           />
         </div>
         <ComposerModes mode={mode} onMode={onMode} className="order-1 desk:order-2" />

@@ -14,7 +14,7 @@ import { newMessageId } from "./composer-ids";
 import { type ComposerMode, ComposerModes, composerModes } from "./composer-modes";
 import { ComposerTextarea, insertText } from "./composer-textarea";
 import { EmojiPicker } from "./emoji-picker";
-import { MentionMenu, mentionOptionId } from "./mention-menu";
+import { MentionMenu } from "./mention-menu";
 import { useNoteDraft } from "./use-draft";
 import { useMentions } from "./use-mentions";
 
@@ -63,13 +63,7 @@ export function ComposerNote({
           onEnter={onSave}
           label={t("notePlaceholder")}
           look="note"
-          assist={{
-            listId: mentions.isOpen ? mentions.listId : null,
-            activeId:
-              mentions.isOpen && mentions.found[mentions.at] ? mentionOptionId(mentions.listId, mentions.at) : null,
-            onCaret: mentions.onCaret,
-            onKey: mentions.onKey,
-          }}
+          assist={mentions.assist}
         />
       </div>
       <div className="flex flex-wrap items-center gap-1">

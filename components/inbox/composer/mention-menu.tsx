@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { ColleagueAvatar } from "@/components/team/colleague-avatar";
 import { cn } from "@/components/ui/class-names";
 import { popupClass } from "@/components/ui/popup-class";
-import type { Person } from "@/server/inbox/mention-rules";
+import { AssistLine } from "./assist-line";
+import { lineId } from "./use-assist-list";
 import type { Mentions } from "./use-mentions";
 
 /** The colleagues above the field of a note. */
@@ -26,56 +26,20 @@ export function MentionMenu({ mentions }: { mentions: Mentions }) {
           className="min-h-0 overflow-y-auto overscroll-contain p-1 empty:p-0"
         >
           {found.map((person, n) => (
-            <MentionOption
+            <AssistLine
               key={person.userId}
-              id={mentionOptionId(mentions.listId, n)}
-              person={person}
+              id={lineId(mentions.listId, n)}
               isChosen={n === mentions.at}
               onInsert={() => mentions.insert(person)}
-            />
+              className="flex min-h-9 items-center gap-2 px-2 py-1 touch:min-h-11"
+            >
+              <ColleagueAvatar id={person.userId} name={person.name} size={24} />
+              <span className="min-w-0 flex-1 truncate">{person.name}</span>
+            </AssistLine>
           ))}
         </div>
         {found.length === 0 ? <p className="m-0 p-3 text-text-2">{t(nothing)}</p> : null}
       </div>
-    </div>
-  );
-}
-
-export const mentionOptionId = (listId: string, at: number): string => `${listId}-${at}`;
-
-function MentionOption({
-  id,
-  person,
-  isChosen,
-  onInsert,
-}: {
-  id: string;
-  person: Person;
-  isChosen: boolean;
-  onInsert: () => void;
-}) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: "nearest" });
-  }, [isChosen]);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
-    <div
-      ref={line}
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isChosen}
-      // The field must not lose the focus, nor the caret its place.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onInsert}
-      className={cn(
-        "flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-2 py-1 touch:min-h-11",
-        isChosen ? "bg-hover" : "hover:bg-hover",
-      )}
-    >
-      <ColleagueAvatar id={person.userId} name={person.name} size={24} />
-      <span className="min-w-0 flex-1 truncate">{person.name}</span>
     </div>
   );
 }
