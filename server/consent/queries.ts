@@ -62,6 +62,7 @@ export async function listEntries(db: Db, contactId: string) {
       recordedAt: consentEntries.recordedAt,
       recordedBy: users.name,
       textVersion: consentTexts.version,
+      wordsVersion: consentEntries.wordsVersion,
     })
     .from(consentEntries)
     .leftJoin(users, eq(users.id, consentEntries.recordedById))

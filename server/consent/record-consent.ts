@@ -15,6 +15,8 @@ export type Consent = {
   proof: string;
   /** When the client said so. */
   at: Date;
+  /** The message that says so and by which words it was understood (O6), the campaign that it answers (O27). */
+  evidence?: { messageId: string | null; wordsVersion: number | null; campaignId: string | null };
 };
 
 /** A minute for clocks that differ. */
@@ -25,7 +27,7 @@ const mayBeAheadMs = 60_000;
  * it, and the contact says what the newest one says. False when this very entry is there already.
  */
 export async function recordConsent(ctx: Ctx, consent: Consent): Promise<boolean> {
-  const { contactId, move, source, textId, proof, at } = consent;
+  const { contactId, move, source, textId, proof, at, evidence } = consent;
   const now = ctx.now();
   if (ctx.actor.kind === "user" && at.getTime() > now.getTime() + mayBeAheadMs)
     throw new DomainError("invalid", "consentInFuture");
@@ -33,7 +35,8 @@ export async function recordConsent(ctx: Ctx, consent: Consent): Promise<boolean
     if (!(await lockContact(tx.db, contactId))) throw notFound("contact");
     if (textId && !(await findText(tx.db, textId))) throw notFound("consentText");
     const recordedById = tx.actor.kind === "user" ? tx.actor.userId : null;
-    const entry = { contactId, move, source, textId, proof: proof.trim() || null, at, recordedAt: now, recordedById };
+    const said = { contactId, move, source, textId, proof: proof.trim() || null, at };
+    const entry = { ...said, recordedAt: now, recordedById, ...evidence };
     if (!(await insertEntry(tx.db, { id: tx.newId(), ...entry }))) return false;
     const { state, at: since } = consentOf(await movesOf(tx.db, contactId));
     await setMarketing(tx.db, contactId, {
@@ -44,7 +47,7 @@ export async function recordConsent(ctx: Ctx, consent: Consent): Promise<boolean
       action: move === "given" ? "contact.opted_in" : "contact.opted_out",
       objectKind: "contact",
       objectId: contactId,
-      details: { source, at: at.toISOString() },
+      details: { source, at: at.toISOString(), ...evidence },
     });
     const shown = await conversationsOf(tx.db, contactId);
     await publish(tx, ...shown.map((id) => ({ kind: "conversation" as const, subjectId: id, conversationId: id })));

@@ -1,10 +1,12 @@
 import { changeConsentPolicy, consentPolicy } from "../team/consent-policy";
 import { allowed, router } from "../trpc/procedures";
 import { publishText } from "./publish-text";
+import { publishWords } from "./publish-words";
 import { listTexts } from "./queries";
 import { recordConsent } from "./record-consent";
-import { contactInput, policyInput, recordInput, textInput } from "./schema";
+import { contactInput, policyInput, recordInput, textInput, wordsInput } from "./schema";
 import { showConsent } from "./show-consent";
+import { showWords } from "./show-words";
 
 const use = allowed("inbox.use");
 const manage = allowed("consent.manage");
@@ -14,6 +16,8 @@ export const consentRouter = router({
   record: use.input(recordInput).mutation(({ ctx, input }) => recordConsent(ctx, input)),
   texts: use.query(({ ctx }) => listTexts(ctx.db)),
   publishText: manage.input(textInput).mutation(({ ctx, input }) => publishText(ctx, input)),
+  words: manage.query(({ ctx }) => showWords(ctx)),
+  publishWords: manage.input(wordsInput).mutation(({ ctx, input }) => publishWords(ctx, input)),
   policy: use.query(({ ctx }) => consentPolicy(ctx)),
   changePolicy: manage.input(policyInput).mutation(({ ctx, input }) => changeConsentPolicy(ctx, input)),
 });

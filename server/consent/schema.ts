@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { consentMoves, consentPolicies, consentSources } from "@/db/enums";
+import { consentMoves, consentPolicies, consentSources, wishLanguages } from "@/db/enums";
 
 /** What a person may name; what WhatsApp told and what was read out of a message only the desk itself can say. */
 export const personSources = consentSources.filter((source) => source !== "whatsapp" && source !== "message");
@@ -30,3 +30,23 @@ export const textInput = z.object({
 export type TextInput = z.infer<typeof textInput>;
 
 export const policyInput = z.object({ policy: z.enum(consentPolicies), reason: z.string().trim().max(300) });
+
+/** At least one letter or digit: a mark alone would be heard nowhere. */
+const word = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/[\p{L}\p{N}]/u);
+const wordsOfLanguage = z.object({
+  stop: z.array(word).max(60),
+  start: z.array(word).max(60),
+  stopped: z.string().trim().max(1000),
+  started: z.string().trim().max(1000),
+});
+export const wordsInput = z.object({
+  /** The version that the person saw. */
+  base: z.number().int().min(0),
+  words: z.record(z.enum(wishLanguages), wordsOfLanguage),
+});
+export type WordsInput = z.infer<typeof wordsInput>;

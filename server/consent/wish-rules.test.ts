@@ -6,209 +6,67 @@ import { defaultWords } from "./wish-vocabulary-rules";
 const meaningOf = (text: string, context: WishContext = "campaign") =>
   understandWish(text, defaultWords, context)?.meaning ?? null;
 
-const clear: Record<string, string[]> = {
-  cs: [
-    ...["STOP", "stop", "Stop.", "STOP!!!", "Stop. Děkuji.", "stop prosím", "Prosím STOP", "STOP, děkuji", "S T O P"],
-    ...[
-      "Odhlásit",
-      "ODHLASIT",
-      "odhlásit!",
-      "prosím odhlásit",
-      "Odhlásit prosím, díky moc",
-      "Odhlaste mě",
-      "odhlaste me prosim",
-    ],
-    ...["Dobrý den, odhlaste mě prosím z odběru. Děkuji a přeji hezký den", "Odhlásit odběr", "odhlásit z newsletteru"],
-    ...["Chci se odhlásit", "chci odhlásit reklamy", "Prosím o odhlášení", "odhlášení z odběru"],
-    ...[
-      "NECHCI",
-      "Nechci.",
-      "nechci, děkuji",
-      "Nechci reklamy",
-      "Nechci od vás žádné zprávy",
-      "už nechci žádné nabídky",
-    ],
-    ...["ZRUŠIT", "zrusit", "Zrušit, díky", "zrušit odběr", "Zrušte mi odběr newsletteru prosím", "Zrušení odběru"],
-    ...[
-      "KONEC",
-      "konec!",
-      "Nemám zájem",
-      "nemam zajem, dekuji",
-      "Nepište mi",
-      "už mi nepište prosím",
-      "Neotravujte mě",
-    ],
-    ...[
-      "Už mi nic neposílejte",
-      "neposílejte mi tyto zprávy",
-      "Přestaňte mi psát",
-      "Vyřaďte mě ze seznamu",
-      "odeberte mě ze seznamu",
-    ],
-    ...["Odvolávám souhlas", "Odvolávám souhlas s marketingem", "Stop 🙏", "🛑 STOP 🛑"],
-    ...["Odhlaste číslo 777123456", "stooop", "Ahoj, stop", "OK stop"],
-  ],
-  sk: [
-    ...[
-      "STOP",
-      "Odhlásiť",
-      "odhlasit prosim",
-      "Prosím odhlásiť, ďakujem",
-      "Nechcem",
-      "nechcem reklamy",
-      "Nechcem žiadne správy",
-    ],
-    ...[
-      "Odhláste ma",
-      "Zrušiť odber",
-      "KONIEC",
-      "Nemám záujem",
-      "Nepíšte mi",
-      "Už mi nič neposielajte",
-      "Vyraďte ma zo zoznamu",
-    ],
-    ...["Odvolávam súhlas", "Dobrý deň, prosím o odhlásenie. Ďakujem"],
-  ],
-  en: [
-    ...[
-      "STOP",
-      "stop",
-      "Stop. Thank you",
-      "please stop",
-      "STOP please, thanks",
-      "STOPALL",
-      "Unsubscribe",
-      "please unsubscribe me",
-    ],
-    ...[
-      "UNSUB",
-      "opt out",
-      "Opt-out please",
-      "I want to opt out",
-      "cancel",
-      "END",
-      "quit",
-      "Not interested",
-      "not interested, thanks",
-    ],
-    ...[
-      "no more messages",
-      "Stop sending me messages",
-      "Please stop texting me",
-      "Don't send me messages",
-      "do not text me",
-    ],
-    ...[
-      "I don't want any more ads",
-      "Remove me from your list",
-      "Take me off your list",
-      "Hi, please unsubscribe me from the newsletter. Thanks!",
-    ],
-  ],
-  de: [
-    ...[
-      "STOP",
-      "Stopp",
-      "stopp bitte",
-      "Abmelden",
-      "Bitte abmelden",
-      "Abmeldung, danke",
-      "Bitte melden Sie mich ab",
-      "Kein Interesse",
-    ],
-    ...[
-      "Keine Werbung",
-      "Keine Werbung mehr bitte",
-      "Newsletter abbestellen",
-      "Ich möchte keine Nachrichten mehr",
-      "Ende",
-      "Kündigen",
-    ],
-    ...["Guten Tag, bitte abmelden. Vielen Dank"],
-  ],
-  pl: ["STOP", "Proszę wypisać", "Wypisz mnie", "rezygnuję", "Nie chcę reklam", "nie piszcie do mnie", "Cofam zgodę"],
-  uk: ["СТОП", "Відписатися", "відпишіть мене, будь ласка", "Не пишіть мені", "не хочу"],
+const phrases = (text: string) => text.split("|").map((phrase) => phrase.trim());
+
+const clear: Record<string, string> = {
+  cs: `
+    STOP | stop | Stop. | STOP!!! | Stop. Děkuji. | stop prosím | Prosím STOP | STOP, děkuji | S T O P | Odhlásit |
+    ODHLASIT | odhlásit! | prosím odhlásit | Odhlásit prosím, díky moc | Odhlaste mě | odhlaste me prosim |
+    Dobrý den, odhlaste mě prosím z odběru. Děkuji a přeji hezký den | Odhlásit odběr | odhlásit z newsletteru |
+    Chci se odhlásit | chci odhlásit reklamy | Prosím o odhlášení | odhlášení z odběru | NECHCI | Nechci. |
+    nechci, děkuji | Nechci reklamy | Nechci od vás žádné zprávy | už nechci žádné nabídky | ZRUŠIT | zrusit |
+    Zrušit, díky | zrušit odběr | Zrušte mi odběr newsletteru prosím | Zrušení odběru | KONEC | konec! |
+    Nemám zájem | nemam zajem, dekuji | Nepište mi | už mi nepište prosím | Neotravujte mě | Už mi nic neposílejte |
+    neposílejte mi tyto zprávy | Přestaňte mi psát | Vyřaďte mě ze seznamu | odeberte mě ze seznamu |
+    Odvolávám souhlas | Odvolávám souhlas s marketingem | Stop 🙏 | 🛑 STOP 🛑 | Odhlaste číslo 777123456 | stooop |
+    Ahoj, stop | OK stop`,
+  sk: `
+    STOP | Odhlásiť | odhlasit prosim | Prosím odhlásiť, ďakujem | Nechcem | nechcem reklamy |
+    Nechcem žiadne správy | Odhláste ma | Zrušiť odber | KONIEC | Nemám záujem | Nepíšte mi |
+    Už mi nič neposielajte | Vyraďte ma zo zoznamu | Odvolávam súhlas | Dobrý deň, prosím o odhlásenie. Ďakujem`,
+  en: `
+    STOP | stop | Stop. Thank you | please stop | STOP please, thanks | STOPALL | Unsubscribe |
+    please unsubscribe me | UNSUB | opt out | Opt-out please | I want to opt out | cancel | END | quit |
+    Not interested | not interested, thanks | no more messages | Stop sending me messages | Please stop texting me |
+    Don't send me messages | do not text me | I don't want any more ads | Remove me from your list |
+    Take me off your list | Hi, please unsubscribe me from the newsletter. Thanks!`,
+  de: `
+    STOP | Stopp | stopp bitte | Abmelden | Bitte abmelden | Abmeldung, danke | Bitte melden Sie mich ab |
+    Kein Interesse | Keine Werbung | Keine Werbung mehr bitte | Newsletter abbestellen |
+    Ich möchte keine Nachrichten mehr | Ende | Kündigen | Guten Tag, bitte abmelden. Vielen Dank`,
+  pl: `
+    STOP | Proszę wypisać | Wypisz mnie | rezygnuję | Nie chcę reklam | nie piszcie do mnie | Cofam zgodę`,
+  uk: `
+    СТОП | Відписатися | відпишіть мене, будь ласка | Не пишіть мені | не хочу`,
 };
 
 /** A sentence about something else: at most a person is asked. */
-const other = [
-  ...[
-    "nechci zrušit objednávku",
-    "stop, kde je můj balík?",
-    "Nechci se odhlásit",
-    "Zrušit objednávku",
-    "Chci zrušit objednávku 1234",
-  ],
-  ...[
-    "Kdy skončí akce?",
-    "Máte non stop otevřeno?",
-    "Dobrý den, kdy bude hotové kolo?",
-    "Nechci ten modrý, ale červený",
-  ],
-  ...[
-    "Je konec prodeje v pátek?",
-    "Nekonečno",
-    "Stopka",
-    "Mám zájem",
-    "Ano",
-    "Ne, děkuji",
-    "Děkuji",
-    "Prosím",
-    "👍",
-    "",
-    "   ",
-  ],
-  ...[
-    "zrušte prosím rezervaci na zítra",
-    "Konec týdne mi vyhovuje",
-    "Nechcem zrušiť objednávku",
-    "Kde je moja zásielka?",
-  ],
-  ...[
-    "don't stop",
-    "please do not unsubscribe me",
-    "I want to cancel my order",
-    "When does the sale end?",
-    "Stop by at 5?",
-  ],
-  ...[
-    "Where is my parcel?",
-    "Bitte nicht abmelden",
-    "Ich möchte meine Bestellung abbestellen",
-    "Wann ist Ende der Aktion?",
-  ],
-  ...["Neposílejte to kurýrem", "Můžete zrušit tu fakturu a poslat novou", "Nie chcę anulować zamówienia"],
-];
+const other = `
+  nechci zrušit objednávku | stop, kde je můj balík? | Nechci se odhlásit | Zrušit objednávku |
+  Chci zrušit objednávku 1234 | Kdy skončí akce? | Máte non stop otevřeno? | Dobrý den, kdy bude hotové kolo? |
+  Nechci ten modrý, ale červený | Je konec prodeje v pátek? | Nekonečno | Stopka | Mám zájem | Ano | Ne, děkuji |
+  Děkuji | Prosím | 👍 | zrušte prosím rezervaci na zítra | Konec týdne mi vyhovuje | Nechcem zrušiť objednávku |
+  Kde je moja zásielka? | don't stop | please do not unsubscribe me | I want to cancel my order |
+  When does the sale end? | Stop by at 5? | Where is my parcel? | Bitte nicht abmelden |
+  Ich möchte meine Bestellung abbestellen | Wann ist Ende der Aktion? | Neposílejte to kurýrem |
+  Můžete zrušit tu fakturu a poslat novou | Nie chcę anulować zamówienia`;
 
 /** Somebody has to read it. */
-const unclear = [
-  ...[
-    "Stop, tohle mě nezajímá",
-    "Odhlaste mě, ale až po Vánocích",
-    "STOP. Kde je můj balík?",
-    "Jak se odhlásím?",
-    "Odhlásit?",
-  ],
-  ...["chci zrušit", "už nechci", "Nepište mi dnes, jsem v práci", "Nechci reklamy od vašich partnerů z Brna"],
-  ...[
-    "Stop that nonsense",
-    "How do I unsubscribe?",
-    "Unsubscribe my wife",
-    "Ich will mich abmelden aber wie",
-    "stop start",
-  ],
-  ...["Odhláste ma z tej súťaže", "Zdravím, STOP, jinak volám právníka"],
-];
+const unclear = `
+  Stop, tohle mě nezajímá | Odhlaste mě, ale až po Vánocích | STOP. Kde je můj balík? | Jak se odhlásím? |
+  Odhlásit? | chci zrušit | už nechci | Nepište mi dnes, jsem v práci | Nechci reklamy od vašich partnerů z Brna |
+  Stop that nonsense | How do I unsubscribe? | Unsubscribe my wife | Ich will mich abmelden aber wie | stop start |
+  Odhláste ma z tej súťaže | Zdravím, STOP, jinak volám právníka`;
 
 describe("what clients say of marketing (O6)", () => {
-  it.each(Object.entries(clear).flatMap(([language, texts]) => texts.map((text) => [language, text])))(
+  it.each(Object.entries(clear).flatMap(([language, texts]) => phrases(texts).map((text) => [language, text])))(
     "%s: „%s“ opts out at once",
     (_, text) => expect(meaningOf(text)).toBe("stop"),
   );
 
-  it.each(other)("„%s“ is about something else", (text) => expect(meaningOf(text)).toBeNull());
+  it.each([...phrases(other), "", "   "])("„%s“ is about something else", (text) => expect(meaningOf(text)).toBeNull());
 
-  it.each(unclear)("„%s“ is left to a person", (text) => expect(meaningOf(text)).toBe("doubt"));
+  it.each(phrases(unclear))("„%s“ is left to a person", (text) => expect(meaningOf(text)).toBe("doubt"));
 
   it.each([
     "START",

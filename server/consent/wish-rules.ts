@@ -184,6 +184,13 @@ function strengthOf(words: string): Entry["strength"] {
   return firmWords.has(words) ? "firm" : "strong";
 }
 
+/** A word that would mean both; null = there is none. */
+export function firstClash(words: Words): string | null {
+  const key = (word: string) => tokensOf(plain(word)).join(" ");
+  const stops = new Set(wishLanguages.flatMap((language) => words[language].stop.map(key)));
+  return wishLanguages.flatMap((language) => words[language].start).find((word) => stops.has(key(word))) ?? null;
+}
+
 /** In which language to answer: that of the word that only one has, else of the letter, of the form it answers, of the phone. */
 export function answerLanguage(known: {
   languages: WishLanguage[];

@@ -6,6 +6,8 @@ import { type Routed, routeSessions } from "../routing/route-sessions";
 import { beginTalks, type Said } from "./answer-as-bot";
 import { answerAway } from "./answer-away";
 import { keepCallbacks, type Saying } from "./ask-callback";
+import { type CampaignReply, campaignReplyOf } from "./campaign-reply-rules";
+import { type HeardWish, isAnsweredByDesk } from "./hear-wishes";
 import { anyToOffer } from "./offer-queries";
 import type { arrivalFacts } from "./receive-queries";
 import { isAnswer, isClientMessage, originOf } from "./rules";
@@ -29,6 +31,10 @@ export type Meeting = {
   facts: Facts;
   /** It answers a question about a session that ended: it belongs there and begins none (N.69). */
   rating?: Taken | null;
+  /** The campaign's message that it answers (O27). */
+  reply: CampaignReply | null;
+  /** What it says of marketing (O6). */
+  wish?: HeardWish | null;
 };
 
 /** `awayReply`: what the client is to be told because nobody works now. */
@@ -40,19 +46,22 @@ export function meetingsOf(ctx: Ctx, arrivals: Arrival[], facts: Facts[]): Meeti
   return arrivals
     .flatMap((arrival) => {
       const met = byMessage.get(`${arrival.conversationId}|${arrival.message.providerMessageId}`);
-      return met && !met.isKnown ? [{ arrival, messageId: ctx.newId(), facts: met }] : [];
+      if (!met || met.isKnown) return [];
+      return [{ arrival, messageId: ctx.newId(), facts: met, reply: campaignReplyOf(arrival.message, met) }];
     })
     .sort((a, b) => a.arrival.message.at.getTime() - b.arrival.message.at.getTime());
 }
 
 /**
  * Wakes the sessions that waited for these clients and begins one in each conversation that has none. Answers which session a
- * message belongs to, null for what begins none (a blocked contact, a reaction after the end), what clients said to bots, and what rules may
+ * message belongs to, null for what begins none (a blocked contact, a reaction after the end, a STOP), what clients said to bots, and what rules may
  * be set off by.
  */
 export async function openSessions(ctx: Ctx, meetings: Meeting[]) {
   const answers = meetings.filter(({ arrival }) => !arrival.isBlocked && isAnswer(arrival.message));
-  const telling = answers.filter(({ arrival, rating }) => isClientMessage(arrival.message.kind) && !rating);
+  const telling = answers.filter(
+    (meeting) => isClientMessage(meeting.arrival.message.kind) && !meeting.rating && !isAnsweredByDesk(meeting),
+  );
   const woken = await wake(ctx, answers);
   const begun = await beginnings(ctx, telling);
   await insertSessions(
@@ -167,7 +176,7 @@ async function beginnings(ctx: Ctx, telling: Meeting[]): Promise<BegunSession[]>
   return meetings.flatMap((meeting, n) => (routed[n] ? [toSession(ctx, meeting, routed[n])] : []));
 }
 
-const campaignOf = ({ facts }: Meeting): string | null => facts.quotedCampaignId ?? facts.lastCampaignId;
+const campaignOf = ({ reply }: Meeting): string | null => reply?.campaignId ?? null;
 
 const toBeginning = (meeting: Meeting) => ({
   numberId: meeting.arrival.numberId,

@@ -1,5 +1,6 @@
 import { aliasedTable, and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { conversations, drafts, notes, sessionOffers, sessionResults, sessions } from "@/db/schema/inbox";
@@ -22,6 +23,7 @@ export async function findConversation(db: Db, me: Viewer, conversationId: strin
       number: numbers,
       provider: connections.provider,
       session: sessions,
+      campaignName: campaigns.name,
       operatorName: users.name,
       groupName: groups.name,
       groupMode: groups.mode,
@@ -33,6 +35,7 @@ export async function findConversation(db: Db, me: Viewer, conversationId: strin
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
     .innerJoin(connections, eq(connections.id, numbers.connectionId))
     .leftJoin(sessions, openSession())
+    .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
     .leftJoin(users, eq(users.id, sessions.operatorId))
     .leftJoin(groups, eq(groups.id, sessions.groupId))
     .leftJoin(sessionOffers, liveOfferOf())

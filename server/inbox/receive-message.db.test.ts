@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contacts } from "@/db/schema/contacts";
-import { messages, sendStreams } from "@/db/schema/delivery";
+import { messages } from "@/db/schema/delivery";
 import { sessionEvents, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
 import { numbers } from "@/db/schema/numbers";
 import { liveEvents } from "@/db/schema/realtime";
 import { inTransaction } from "../context";
-import { addContact, addConversation, addNumber, type TestWorld, testWorld } from "../test-world";
+import { addContact, addNumber, type TestWorld, testWorld } from "../test-world";
 import { acceptSession } from "./accept-session";
 import { endSession } from "./end-session";
 import {
@@ -22,7 +22,6 @@ import {
   sessionsOf,
 } from "./inbox-world";
 import { receiveMessages } from "./receive-message";
-import { showThread } from "./show-thread";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -217,59 +216,5 @@ describe("what a client may send", () => {
     await endSession(petra, { sessionId, resultId: await addResult(world), note: "" });
     await clientWrites(world, number, { phone });
     expect((await sessionsOf(world, conversationId)).map(({ status }) => status).sort()).toEqual(["ended", "waiting"]);
-  });
-});
-
-describe("an answer to a campaign (O27, O27b)", () => {
-  async function campaignMessage(hoursAgo: number) {
-    const desk = await addDesk(world);
-    const phone = newPhone();
-    const contactId = await addContact(world.ctx, phone);
-    const { numberId } = desk.number;
-    const conversationId = await addConversation(world.ctx, { numberId, contactId });
-    const streamId = world.ctx.newId();
-    await world.db.insert(sendStreams).values({ id: streamId, numberId, status: "open" });
-    const at = new Date(world.ctx.now().getTime() - hoursAgo * 3_600_000);
-    const providerMessageId = `wamid.campaign.${streamId}`;
-    await world.db.insert(messages).values({
-      id: world.ctx.newId(),
-      conversationId,
-      numberId,
-      direction: "out",
-      kind: "template",
-      status: "delivered",
-      body: "Zimní servis se slevou",
-      streamId,
-      at,
-      providerMessageId,
-    });
-    return { ...desk, phone, conversationId, streamId, providerMessageId };
-  }
-
-  it("is in the thread but not in the inbox before the client answers", async () => {
-    const { conversationId, supervisor } = await campaignMessage(1);
-    expect(await sessionsOf(world, conversationId)).toEqual([]);
-    expect(await conversationOf(world, conversationId)).toMatchObject({ unreadCount: 0, lastMessageAt: null });
-    const { items } = await showThread(supervisor, { conversationId });
-    expect(items).toMatchObject([{ type: "message", isCampaign: true, mayRetry: false }]);
-  });
-
-  it("is the campaign's when it comes within 72 hours", async () => {
-    const { number, phone, conversationId, streamId } = await campaignMessage(71);
-    await clientWrites(world, number, { phone });
-    expect(await sessionsOf(world, conversationId)).toMatchObject([{ origin: "campaign", campaignId: streamId }]);
-  });
-
-  it("is nobody's later, unless the message is quoted", async () => {
-    const late = await campaignMessage(73);
-    await clientWrites(world, late.number, { phone: late.phone });
-    expect(await sessionsOf(world, late.conversationId)).toMatchObject([{ origin: "client", campaignId: null }]);
-
-    const quoting = await campaignMessage(200);
-    const { phone, providerMessageId: replyToProviderMessageId } = quoting;
-    await clientWrites(world, quoting.number, { phone, kind: "button", body: "Mám zájem", replyToProviderMessageId });
-    expect(await sessionsOf(world, quoting.conversationId)).toMatchObject([
-      { origin: "campaign", campaignId: quoting.streamId },
-    ]);
   });
 });

@@ -5,6 +5,10 @@ import type { InboundMessage } from "../providers/types";
 import { publish } from "../realtime/publish";
 import { answerAsBot } from "./answer-as-bot";
 import { type Arrival, type Meeting, meetingsOf, openSessions } from "./arriving-sessions";
+import { campaignAnswerMs } from "./campaign-reply-rules";
+import { isAnsweredByDesk, withWishes } from "./hear-wishes";
+import { keepReplies } from "./keep-replies";
+import { keepWishes } from "./keep-wishes";
 import { noteTriggers } from "./note-triggers";
 import { withRatings } from "./rating-answers";
 import {
@@ -16,7 +20,7 @@ import {
   numbersOfConnection,
   takeConversations,
 } from "./receive-queries";
-import { campaignAnswerMs, isAnswer, isClientMessage } from "./rules";
+import { isAnswer, isClientMessage } from "./rules";
 
 export type ReceiveInput = {
   connectionId: string;
@@ -32,7 +36,7 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
   const addressed = await toArrivals(ctx, connectionId, messages);
   if (addressed.length === 0) return;
   const facts = await arrivalFacts(ctx.db, addressed.map(toArriving), campaignAnswerMs);
-  const meetings = await withRatings(ctx, meetingsOf(ctx, addressed, facts));
+  const meetings = await withWishes(ctx, await withRatings(ctx, meetingsOf(ctx, addressed, facts)));
   if (meetings.length === 0) return;
   const { sessionOf, saidToBots, happened } = await openSessions(ctx, meetings);
   const withMedia = meetings.map((meeting) => ({
@@ -52,6 +56,8 @@ export async function receiveMessages(ctx: Ctx, { connectionId, messages }: Rece
     noteArrivals(ctx.db, toChanges(meetings)),
     publish(ctx, ...meetings.map(toLiveChange)),
   );
+  await keepReplies(ctx, meetings);
+  await keepWishes(ctx, meetings);
   await answerAsBot(ctx, saidToBots);
   if (facts.some(({ hasRules }) => hasRules)) await noteTriggers(ctx, happened);
   const files = withMedia.flatMap(({ mediaId }) => mediaId ?? []);
@@ -111,7 +117,7 @@ const toArriving = ({ message, conversationId, numberId }: Arrival) => ({
   numberId,
   conversationId,
   providerMessageId: message.providerMessageId,
-  quotes: message.replyToProviderMessageId ?? null,
+  quotes: message.replyToProviderMessageId ?? message.payload.reaction?.toProviderMessageId ?? null,
   at: message.at,
 });
 
@@ -150,15 +156,17 @@ function toMessage(ctx: Ctx, { arrival, messageId, sessionId, mediaId }: Stored)
 }
 
 /**
- * One change a conversation. A blocked contact's messages and ratings, unless they are words, keep the window's truth but bring
- * nothing to the list.
+ * One change a conversation. A blocked contact's messages, ratings that are no words and a STOP outside a session keep the window's
+ * truth but bring nothing to the list.
  */
 function toChanges(meetings: Meeting[]): ConversationChange[] {
   const changes = new Map<string, ConversationChange>();
-  for (const { arrival, messageId, rating } of meetings) {
+  for (const meeting of meetings) {
+    const { arrival, messageId, rating, facts } = meeting;
     if (!isAnswer(arrival.message)) continue;
     const { conversationId: id, numberId, isBlocked } = arrival;
-    const isSilent = isBlocked || rating?.isComment === false;
+    const isStopAlone = isAnsweredByDesk(meeting) && !facts.openSession;
+    const isSilent = isBlocked || rating?.isComment === false || isStopAlone;
     const known = changes.get(id) ?? { ...nothing, id, numberId };
     const at = arrival.message.at.toISOString();
     const isNewest = !isSilent && at >= (known.lastMessageAt ?? "");

@@ -4,6 +4,7 @@ import { prepared } from "@/db/prepared";
 import type { messages } from "@/db/schema/delivery";
 import { media } from "@/db/schema/media";
 import { formerAddresses, numbers } from "@/db/schema/numbers";
+import type { Words } from "../consent/wish-rules";
 
 /** The numbers of a connection, and those that left it a short while ago: a provider may hold a message back for days. */
 export async function numbersOfConnection(db: Db, connectionId: string) {
@@ -47,15 +48,19 @@ export async function takeConversations(
   return found.map((row) => ({ id: row.id, numberId: row.number_id, contactId: row.contact_id }));
 }
 
+/** The provider's clock and ours. */
+const clocksDiffer = sql.raw("interval '1 minute'");
+
 export type Arriving = {
   numberId: string;
   conversationId: string;
   providerMessageId: string;
+  /** What it quotes, pressed a button of or reacts to. */
   quotes: string | null;
   at: Date;
 };
 
-/** Which of these messages are stored already, and what the others meet: the open session, a campaign they answer. */
+/** Which of these messages are stored already, and what the others meet: the open session, what they answer, how clients opt out. */
 export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: number) {
   const found = await prepared(db).execute<{
     conversation_id: string;
@@ -68,8 +73,9 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     told: boolean;
     was_asked: boolean;
     has_rules: boolean;
-    quoted_campaign: string | null;
-    last_campaign: string | null;
+    quoted: { messageId: string; campaignId: string | null; isTemplate: boolean } | null;
+    recent: { messageId: string; campaignId: string } | null;
+    words: { version: number; words: Words } | null;
   }>(sql`
     select g."conversationId" as conversation_id, g."providerMessageId" as provider_message_id,
            exists (select 1 from messages m where m.number_id = g."numberId" and m.provider_message_id = g."providerMessageId") as known,
@@ -79,11 +85,17 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
            s.status = 'waiting' and s.away_replied_at is not null as told,
            exists (select 1 from session_ratings r where r.conversation_id = g."conversationId" and r.asked_at is not null) as was_asked,
            exists (select 1 from automations a where a.enabled and a.trigger_kind in ('session_began', 'client_message')) as has_rules,
-           (select m.stream_id from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
-               and m.conversation_id = g."conversationId") as quoted_campaign,
-           (select m.stream_id from messages m where m.conversation_id = g."conversationId" and m.stream_id is not null
-               and m.at > g.at - ${campaignAnswerMs} * interval '1 millisecond' and m.status not in ('queued', 'failed', 'cancelled')
-             order by m.at desc limit 1) as last_campaign
+           (select jsonb_build_object('messageId', m.id, 'campaignId', m.stream_id, 'isTemplate', m.template_id is not null)
+              from messages m where m.number_id = g."numberId" and m.provider_message_id = g.quotes
+               and m.conversation_id = g."conversationId") as quoted,
+           (select jsonb_build_object('messageId', m.id, 'campaignId', m.stream_id)
+              from messages m where m.conversation_id = g."conversationId" and m.stream_id is not null
+               and m.status not in ('queued', 'failed', 'cancelled')
+               and coalesce(m.accepted_at, m.sent_at, m.at) > g.at - ${campaignAnswerMs} * interval '1 millisecond'
+               and coalesce(m.accepted_at, m.sent_at, m.at) < g.at + ${clocksDiffer}
+             order by coalesce(m.accepted_at, m.sent_at, m.at) desc limit 1) as recent,
+           (select jsonb_build_object('version', w.version, 'words', w.words) from wish_words w
+             order by w.version desc limit 1) as words
       from ${given(rows)} as g("numberId" uuid, "conversationId" uuid, "providerMessageId" text, quotes text, at timestamptz)
       left join sessions s on s.conversation_id = g."conversationId" and s.status <> 'ended'`);
   return found.map((row) => ({
@@ -104,8 +116,10 @@ export async function arrivalFacts(db: Db, rows: Arriving[], campaignAnswerMs: n
     wasAsked: row.was_asked,
     /** Some rule of the company is set off by clients (N.46). */
     hasRules: row.has_rules,
-    quotedCampaignId: row.quoted_campaign,
-    lastCampaignId: row.last_campaign,
+    quoted: row.quoted,
+    recent: row.recent,
+    /** How clients opt out and in (O6); null = the company has written no words of its own. */
+    words: row.words,
   }));
 }
 

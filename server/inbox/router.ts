@@ -41,6 +41,7 @@ import {
   reactInput,
   replyInViewInput,
   sessionInput,
+  settleDoubtInput,
   settleInput,
   snoozeInput,
   startSessionInput,
@@ -48,6 +49,7 @@ import {
   threadInput,
 } from "./schema";
 import { sendingNumbers, sendingTemplates } from "./sending-choices";
+import { settleDoubt } from "./settle-doubt";
 import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
 import { showRatingOffer } from "./show-rating-offer";
@@ -97,6 +99,7 @@ export const inboxRouter = router({
   react: use.input(reactInput).mutation(({ ctx, input }) => reactToMessage(ctx, input)),
   retry: use.input(messageInput).mutation(({ ctx, input }) => retryReply(ctx, input)),
   settle: use.input(settleInput).mutation(({ ctx, input }) => settleMessage(ctx, input)),
+  settleDoubt: use.input(settleDoubtInput).mutation(({ ctx, input }) => settleDoubt(ctx, input)),
   startSession: use.input(startSessionInput).mutation(({ ctx, input }) => startSession(ctx, input)),
   checkRecipient: use.input(checkRecipientInput).query(({ ctx, input }) => checkRecipient(ctx, input)),
   sendingNumbers: use.query(({ ctx }) => sendingNumbers(ctx)),

@@ -148,9 +148,6 @@ export const mayReactTo = ({ direction, kind, providerMessageId, at }: Bubble, n
   providerMessageId !== null &&
   now.getTime() - at.getTime() < reactionMs;
 
-/** An answer counts for the last campaign for three days (O27). */
-export const campaignAnswerMs = 72 * 3_600_000;
-
 export const originOf = (campaignId: string | null): SessionOrigin => (campaignId ? "campaign" : "client");
 
 export type StartRefusal = "blocked" | "number";

@@ -190,3 +190,7 @@ export type SnoozeInput = z.infer<typeof snoozeInput>;
 
 export const inviteInput = z.object({ sessionId: z.uuid(), userId: z.uuid() });
 export type InviteInput = z.infer<typeof inviteInput>;
+
+/** Whether what the client said means that they want no marketing. */
+export const settleDoubtInput = conversationInput.extend({ isOptOut: z.boolean() });
+export type SettleDoubtInput = z.infer<typeof settleDoubtInput>;

@@ -1,3 +1,4 @@
+import { doubtOf } from "../consent/doubts";
 import { linkOf } from "../contacts/link-conversation";
 import type { Ctx } from "../context";
 import { draftOf, filesOf, identitiesOf, sessionHistory } from "./conversation-queries";
@@ -12,17 +13,19 @@ import { shownTags } from "./tag-queries";
 /** One conversation with everything beside its thread: contact, number, session, my draft, past sessions, files. */
 export async function showConversation(ctx: Ctx, { conversationId }: { conversationId: string }) {
   const found = await loadConversation(ctx, { conversationId });
-  const [identities, draft, history, files, guests, lastSessionId, tags, sessionFields, link] = await Promise.all([
-    identitiesOf(ctx.db, found.contact.id),
-    draftOf(ctx.db, operatorOf(ctx).userId, conversationId),
-    sessionHistory(ctx.db, (found.kept ?? found.contact).id),
-    filesOf(ctx.db, conversationId),
-    found.session ? guestsOf(ctx.db, found.session.id) : [],
-    found.session ? null : lastSessionOf(ctx.db, conversationId),
-    shownTags(ctx.db, [conversationId]),
-    found.session?.fields ?? fieldsOfLast(ctx.db, conversationId),
-    linkOf(ctx, { conversationId, contactId: found.contact.id }),
-  ]);
+  const [identities, draft, history, files, guests, lastSessionId, tags, sessionFields, link, consentDoubt] =
+    await Promise.all([
+      identitiesOf(ctx.db, found.contact.id),
+      draftOf(ctx.db, operatorOf(ctx).userId, conversationId),
+      sessionHistory(ctx.db, (found.kept ?? found.contact).id),
+      filesOf(ctx.db, conversationId),
+      found.session ? guestsOf(ctx.db, found.session.id) : [],
+      found.session ? null : lastSessionOf(ctx.db, conversationId),
+      shownTags(ctx.db, [conversationId]),
+      found.session?.fields ?? fieldsOfLast(ctx.db, conversationId),
+      linkOf(ctx, { conversationId, contactId: found.contact.id }),
+      doubtOf(ctx, { conversationId }),
+    ]);
   const head = headOf(ctx, found);
   const isShown = mayPreview(found.session, found.desk.previewBeforeAccept, meOf(ctx));
   return {
@@ -38,6 +41,8 @@ export async function showConversation(ctx: Ctx, { conversationId }: { conversat
     draft,
     history,
     files: isShown ? files : [],
+    /** What the client said that may mean they want no marketing, for somebody to say (O6). */
+    consentDoubt: isShown ? consentDoubt : null,
   };
 }
 
@@ -67,6 +72,8 @@ function headOf(ctx: Ctx, found: LoadedConversation) {
       id: session.id,
       status: session.status,
       origin: session.origin,
+      /** The campaign that it answers (O27). */
+      campaignName: found.campaignName,
       operatorId: session.operatorId,
       operatorName,
       groupName,

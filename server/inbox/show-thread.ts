@@ -115,7 +115,7 @@ async function surroundingsOf(ctx: Ctx, conversation: { id: string; numberId: st
   return { reactions, quoted: new Map(own.map((row) => [row.providerMessageId, row])) };
 }
 
-function toMessageItem({ message, media, authorName }: MessageRow, { reactions, quoted }: Surroundings) {
+function toMessageItem({ message, media, authorName, campaignName }: MessageRow, { reactions, quoted }: Surroundings) {
   const quote = quoted.get(message.replyToProviderMessageId);
   const isCampaign = message.streamId !== null;
   return {
@@ -136,6 +136,7 @@ function toMessageItem({ message, media, authorName }: MessageRow, { reactions, 
     authorName,
     sessionId: message.sessionId,
     isCampaign,
+    campaignName,
     providerMessageId: message.providerMessageId,
     media: media && toMedia(media),
     quoted: message.replyToProviderMessageId && quote ? toQuote(quote) : null,

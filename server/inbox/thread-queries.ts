@@ -1,6 +1,7 @@
 import { aliasedTable, and, asc, desc, eq, inArray, lte, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
 import { messages } from "@/db/schema/delivery";
 import { notes, sessionEvents, sessionResults, sessions } from "@/db/schema/inbox";
 import { media } from "@/db/schema/media";
@@ -18,9 +19,10 @@ type Source = { conversationId: string; limit: number; from: ThreadBound | null;
 /** Messages by the provider's time, then by arrival (O17); reactions are folded into what they belong to. */
 export async function threadMessages(db: Db, { conversationId, limit, from, side }: Source) {
   return db
-    .select({ message: messages, media, authorName: users.name })
+    .select({ message: messages, media, authorName: users.name, campaignName: campaigns.name })
     .from(messages)
     .leftJoin(media, eq(media.id, messages.mediaId))
+    .leftJoin(campaigns, eq(campaigns.id, messages.streamId))
     .leftJoin(users, eq(users.id, messages.authorId))
     .where(
       and(
@@ -64,6 +66,7 @@ export async function threadEvents(db: Db, { conversationId, limit, from, side }
       action: sessionEvents.action,
       sessionId: sessionEvents.sessionId,
       origin: sessions.origin,
+      campaignName: campaigns.name,
       actorName: actor.name,
       targetName: sql<string | null>`coalesce(${target.name}, ${groups.name})`,
       label: sessionEvents.label,
@@ -76,6 +79,7 @@ export async function threadEvents(db: Db, { conversationId, limit, from, side }
     })
     .from(sessionEvents)
     .innerJoin(sessions, eq(sessions.id, sessionEvents.sessionId))
+    .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
     .leftJoin(actor, eq(actor.id, sessionEvents.actorId))
     .leftJoin(target, eq(target.id, sessionEvents.userId))
     .leftJoin(groups, eq(groups.id, sessionEvents.groupId))

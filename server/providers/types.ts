@@ -118,6 +118,8 @@ export type MessagePayload = {
   interactive?: Omit<InteractiveContent, "kind" | "body">;
   /** The bot that wrote the message. */
   bot?: string;
+  /** The desk itself tells the client that they opted in or out of marketing. */
+  confirms?: "given" | "withdrawn";
   /** Answers that a client gave in a flow, by field. */
   flow?: Record<string, string>;
   template?: {

@@ -138,14 +138,13 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
       isGuest: false,
       offer: null,
       guests: [],
+      campaignName: null,
       startedAt: new Date(),
       acceptedAt: new Date(),
       snooze: null,
       callbackAskedAt: null,
     },
-    lastSessionId: null,
-    history: [],
-    files: [],
+    ...{ lastSessionId: null, history: [], files: [], consentDoubt: null },
     ...over,
   };
 }

@@ -1,9 +1,11 @@
 "use client";
 import { ChevronLeft, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import { formatPhone } from "@/server/core/phone";
+import { isUnheld } from "@/server/inbox/rules";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
 import { openConversation } from "../open-conversation";
@@ -65,23 +67,32 @@ function SessionFacts({ session }: { session: NonNullable<Conversation["session"
   const texts = useTimeTexts();
   const lasted = useNow().getTime() - (session.acceptedAt ?? session.startedAt).getTime();
   const duration = durationLabel(lasted, texts);
-  if (session.status === "bot") return <Fact>{t("atBot")}</Fact>;
-  if (session.status === "waiting") return <Fact>{t("waiting", { duration })}</Fact>;
+  const campaign = session.campaignName ? (
+    <Fact className="text-text-2">{t("fromCampaign", { name: session.campaignName })}</Fact>
+  ) : null;
+  if (isUnheld(session))
+    return (
+      <>
+        <Fact>{session.status === "bot" ? t("atBot") : t("waiting", { duration })}</Fact>
+        {campaign}
+      </>
+    );
   return (
     <>
       <span className="contents max-desk:hidden">
         <Fact>{[session.operatorName ?? t("noOperator"), ...session.guests.map(({ name }) => name)].join(" + ")}</Fact>
       </span>
       <Fact>{t("lasts", { duration })}</Fact>
+      {campaign}
     </>
   );
 }
 
-function Fact({ children }: { children: string }) {
+function Fact({ children, className }: { children: string; className?: string }) {
   return (
     <>
       <span aria-hidden>·</span>
-      <span className="truncate">{children}</span>
+      <span className={cn("truncate", className)}>{children}</span>
     </>
   );
 }

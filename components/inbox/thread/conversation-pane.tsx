@@ -15,6 +15,7 @@ import { maySend } from "@/server/numbers/rules";
 import { CallbackStrip } from "../callback/callback-strip";
 import { ClientCard } from "../card/client-card";
 import { Composer } from "../composer/composer";
+import { DoubtStrip } from "../doubt/doubt-strip";
 import type { Conversation } from "../inbox-types";
 import { openConversation } from "../open-conversation";
 import { SnoozeStrip } from "../snooze/snooze-strip";
@@ -39,6 +40,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         <ConversationHeader conversation={data} onCard={() => setCardOpen(true)} />
         {data.session ? <SnoozeStrip session={data.session} /> : null}
         {data.session ? <CallbackStrip session={data.session} /> : null}
+        <DoubtStrip conversation={data} />
         <NumberProblem number={data.number} />
         <ThreadView conversation={data} />
         <TypingLine conversationId={conversationId} />

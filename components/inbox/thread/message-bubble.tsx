@@ -1,5 +1,5 @@
 "use client";
-import { Bot, Forward, Megaphone } from "lucide-react";
+import { Bot, Forward, MailCheck, Megaphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { timeLabel } from "../time-labels";
@@ -35,6 +35,10 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
         message.reactions.length > 0 && "mb-3.5",
       )}
     >
+      {message.isCampaign ? (
+        <Mark icon={<Megaphone />} text={t("campaign", { name: message.campaignName ?? "" })} />
+      ) : null}
+      {message.payload.confirms ? <Mark icon={<MailCheck />} text={t(`confirms.${message.payload.confirms}`)} /> : null}
       {message.payload.bot ? <Mark icon={<Bot />} text={t("bot", { name: message.payload.bot })} /> : null}
       {out && (message.kind === "template" || message.kind === "interactive") ? (
         <div className={cn("relative max-w-full", flashClass)}>
@@ -57,7 +61,6 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
           )}
         >
           {message.payload.forwarded ? <Mark icon={<Forward />} text={t("forwarded")} /> : null}
-          {message.isCampaign ? <Mark icon={<Megaphone />} text={t("campaign")} /> : null}
           {message.quoted ? <MessageQuote quoted={message.quoted} /> : null}
           <MessageContent message={message} failed={failed} />
           <MessageReactions message={message} />

@@ -84,6 +84,7 @@ const blank: Omit<ThreadMessage, "id" | "at" | "kind" | "body"> = {
   authorName: null,
   sessionId: null,
   isCampaign: false,
+  campaignName: null,
   providerMessageId: null,
   media: null,
   quoted: null,

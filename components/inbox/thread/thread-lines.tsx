@@ -98,13 +98,13 @@ export function EventLine({ event }: { event: ThreadEvent }) {
 }
 
 function useEventWords(event: ThreadEvent): string {
-  const { action, actorName, targetName, origin } = event;
+  const { action, actorName, targetName, origin, campaignName } = event;
   const t = useTranslations("inbox.events");
   const snoozeWords = useSnoozeWords();
   if (isSnooze(event)) return snoozeWords(event);
   if (action === "ended") return t("ended", { date: "" });
   if (action === "started" && origin === "client") return t("startedClient");
-  if (action === "started" && origin === "campaign") return t("startedCampaign");
+  if (action === "started" && origin === "campaign") return t("startedCampaign", { name: campaignName ?? "" });
   if (action === "forwarded" || action === "invited")
     return t(action, { name: actorName ?? t("system"), target: targetName ?? t("system") });
   if (action === "callback_asked") return t("callbackAsked");

@@ -22,6 +22,7 @@ export function message(parts: Partial<ThreadMessage> = {}): ThreadMessage {
     authorName: null,
     sessionId: null,
     isCampaign: false,
+    campaignName: null,
     providerMessageId: null,
     media: null,
     quoted: null,
@@ -51,6 +52,7 @@ export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
     ratingScore: null,
     ratingScale: null,
     origin: "client",
+    campaignName: null,
     ...parts,
   };
 }
