@@ -8,17 +8,17 @@ import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ColumnsButton } from "@/components/ui/columns-button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import type { Role } from "@/db/enums";
 import type { ContactCondition } from "@/db/schema/contacts";
 import { type ContactOrder, contactOrders } from "@/server/contacts/schema";
-import { ColumnsButton } from "./columns-button";
 import { ContactDialog } from "./contact-dialog";
 import { ContactRows } from "./contact-rows";
 import { FilterButton } from "./filter-button";
 import { FilterStrip } from "./filter-strip";
-import { useColumns } from "./use-columns";
+import { useColumnChoices, useColumns } from "./use-columns";
 
 export type AppliedFilter = { id: string | null; name: string | null; conditions: ContactCondition[] };
 
@@ -32,6 +32,7 @@ export function ContactsScreen({ role }: { role: Role }) {
   const [order, setOrder] = useState<ContactOrder>("name");
   const [isAdding, setAdding] = useState(false);
   const columns = useColumns();
+  const columnChoices = useColumnChoices();
   const sought = { search: useDebounced(search.trim(), 250), conditions: filter?.conditions ?? [], order };
   const clear = () => {
     setSearch("");
@@ -60,7 +61,7 @@ export function ContactsScreen({ role }: { role: Role }) {
         <div className="flex flex-wrap items-center gap-2">
           <SearchInput label={t("search")} value={search} onValueChange={setSearch} className="w-72 max-sm:w-full" />
           <FilterButton applied={filter} onApply={setFilter} />
-          <ColumnsButton {...columns} />
+          <ColumnsButton choices={columnChoices} {...columns} />
           <span className="flex-1" />
           <Segmented
             label={t("order.label")}

@@ -1,5 +1,7 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useFields } from "./use-contact-data";
 
 /** Columns besides the name; `field:<key>` is a field of the company's own. */
 export const fixedColumns = ["phone", "email", "lastMessage", "consent", "created"] as const;
@@ -22,6 +24,16 @@ export function useColumns() {
     }
   };
   return { columns, toggle };
+}
+
+/** What the directory can show, the company's own fields among it. */
+export function useColumnChoices(): { column: string; label: string }[] {
+  const t = useTranslations("contacts.columns");
+  const { offered } = useFields();
+  return [
+    ...fixedColumns.map((column) => ({ column, label: t(column) })),
+    ...offered.map(({ key, label }) => ({ column: `field:${key}`, label })),
+  ];
 }
 
 function read(): string[] {

@@ -6,17 +6,17 @@ import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ColumnsButton } from "@/components/ui/columns-button";
 import { Menu, MenuLink } from "@/components/ui/menu";
 import { Segmented } from "@/components/ui/segmented";
 import { givenFilters, toAddress } from "@/server/sessions/rules";
 import { type SessionQuery, sessionPeriods } from "@/server/sessions/schema";
 import type { ShownTable } from "@/server/sessions/show-table";
-import { ColumnsButton } from "./columns-button";
 import { SessionChips } from "./session-chips";
 import { SessionDrawer } from "./session-drawer";
 import { SessionFilters } from "./session-filters";
 import { SessionRows } from "./session-rows";
-import { useTable } from "./use-table";
+import { useColumnChoices, useTable } from "./use-table";
 import { ViewsButton } from "./views-button";
 
 /** What is asked of live sessions only, or of ended ones only. */
@@ -29,6 +29,7 @@ export function SessionsScreen({ me, initialTable }: { me: Me; initialTable: Sho
   const may = useMay(me.role);
   const table = useTable(initialTable);
   const { query, ask } = table;
+  const columnChoices = useColumnChoices();
   const clear = () => ask({ period: query.period, sort: query.sort });
   return (
     <PageSheet
@@ -49,7 +50,7 @@ export function SessionsScreen({ me, initialTable }: { me: Me; initialTable: Sho
             options={sessionPeriods.map((value) => ({ value, label: t(`period.${value}`) }))}
           />
           <SessionFilters query={query} onChange={ask} />
-          <ColumnsButton columns={table.columns} toggle={table.toggle} />
+          <ColumnsButton choices={columnChoices} columns={table.columns} toggle={table.toggle} />
           <ViewsButton table={table} />
         </div>
       }

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useFields } from "@/components/contacts/use-contact-data";
 import { useTRPC } from "@/components/live/trpc";
@@ -87,6 +88,16 @@ function useColumnOrder() {
     data
       ? known.filter((column) => columns.includes(column))
       : columns.filter((column) => !column.startsWith("field:"));
+}
+
+/** What the table can show besides the client, the company's own fields of sessions among it. */
+export function useColumnChoices(): { column: string; label: string }[] {
+  const t = useTranslations("sessions.columns");
+  const { offered } = useFields("session");
+  return [
+    ...sessionColumns.map((column) => ({ column, label: t(column) })),
+    ...offered.map(({ key, label }) => ({ column: `field:${key}`, label })),
+  ];
 }
 
 const pack = (columns: string[]) => columns.map(encodeURIComponent).join(",") || ",";

@@ -1,35 +1,30 @@
 "use client";
 import { Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Popover } from "@/components/ui/popover";
-import { fixedColumns } from "./use-columns";
-import { useFields } from "./use-contact-data";
+import { Button } from "./button";
+import { Checkbox } from "./checkbox";
+import { Popover } from "./popover";
 
-/** Which columns the directory shows, the company's own fields among them. */
+/** Which columns a table shows, in the order of `choices`. A phone has no room to choose. */
 export function ColumnsButton({
+  choices,
   columns,
   toggle,
 }: {
+  choices: readonly { column: string; label: string }[];
   columns: string[];
   toggle: (column: string, isShown: boolean) => void;
 }) {
-  const t = useTranslations("contacts");
-  const { offered } = useFields();
-  const choices = [
-    ...fixedColumns.map((column) => ({ column, label: t(`columns.${column}`) })),
-    ...offered.map(({ key, label }) => ({ column: `field:${key}`, label })),
-  ];
+  const t = useTranslations("common");
   return (
     <span className="max-md:hidden">
       <Popover
-        label={t("columns.choose")}
-        className="max-h-96 w-60 overflow-y-auto"
+        label={t("columns")}
+        className="max-h-(--available-height) w-60 overflow-y-auto"
         trigger={
           <Button>
             <Columns3 aria-hidden />
-            {t("columns.choose")}
+            {t("columns")}
           </Button>
         }
       >
