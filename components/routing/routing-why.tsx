@@ -9,13 +9,8 @@ import { useRoutedText } from "./use-target-text";
 /** The decision in one sentence each: who decided and where the session goes (O15). */
 export function RoutingOutcome({ explanation }: { explanation: RoutingExplanation }) {
   const t = useTranslations("routing.why");
-  const quote = useTranslations("routing");
   const routedText = useRoutedText();
-  const { ruleId, tried, target, numberName, isOutsideHours } = explanation;
-  const name = tried.find((rule) => rule.ruleId === ruleId)?.name;
-  const reason = name
-    ? t("byRule", { name: quote("quoted", { word: name }) })
-    : t(tried.length === 0 ? "noRules" : "byFallback", { number: numberName });
+  const { target, isOutsideHours } = explanation;
   return (
     <div className="flex flex-col gap-1">
       <p className="m-0 flex gap-2 font-medium">
@@ -23,10 +18,20 @@ export function RoutingOutcome({ explanation }: { explanation: RoutingExplanatio
         <span>{t("goes", { target: routedText(target) })}</span>
       </p>
       <p className="m-0 text-text-2">
-        {reason} {isOutsideHours ? t("outside") : null}
+        <Reason explanation={explanation} /> {isOutsideHours ? t("outside") : null}
       </p>
     </div>
   );
+}
+
+function Reason({ explanation }: { explanation: RoutingExplanation }) {
+  const t = useTranslations("routing.why");
+  const quote = useTranslations("routing");
+  const { ruleId, campaign, tried, numberName } = explanation;
+  if (campaign) return t("byCampaign", { name: quote("quoted", { word: campaign.name }) });
+  const name = tried.find((rule) => rule.ruleId === ruleId)?.name;
+  if (name) return t("byRule", { name: quote("quoted", { word: name }) });
+  return t(tried.length === 0 ? "noRules" : "byFallback", { number: numberName });
 }
 
 /** Every rule in its order, with each condition and what it found. */

@@ -44,8 +44,10 @@ export type RoutingExplanation = {
   numberName: string;
   /** The version of the rules; 0 = the number had none. */
   version: number;
-  /** The rule that won; null = the fallback of the number. */
+  /** The rule that won; null = the fallback of the number, or the campaign. */
   ruleId: string | null;
+  /** The answered campaign, where it said who gets its replies (O27): then no rule was asked. */
+  campaign?: { id: string; name: string };
   isOutsideHours: boolean;
   target: RouteTarget;
   tried: TriedRule[];

@@ -30,9 +30,18 @@ export type ClientFacts = {
   last: { operator: Operator; at: string } | null;
 };
 
+/** A campaign that says itself who gets its replies (O27). */
+export type CampaignRouting = {
+  id: string;
+  name: string;
+  group: { id: string; name: string } | null;
+  operator: Operator | null;
+};
+
 export type RoutingFacts = {
   numbers: NumberRouting[];
   clients: ClientFacts[];
+  campaigns: CampaignRouting[];
   /** Of yesterday, today and tomorrow: whatever the time zone, today is among them. */
   holidays: { date: string; name: string; open: OpenInterval[] }[];
   /** The setting as it is stored. */
@@ -45,9 +54,9 @@ export type RoutingFacts = {
  */
 export async function readRoutingFacts(
   db: Db,
-  asked: { numberIds: string[]; conversationIds: string[]; contactIds: string[]; day: string },
+  asked: { numberIds: string[]; conversationIds: string[]; contactIds: string[]; campaignIds: string[]; day: string },
 ): Promise<RoutingFacts> {
-  const { numberIds, conversationIds, contactIds, day } = asked;
+  const { numberIds, conversationIds, contactIds, campaignIds, day } = asked;
   const [row] = await prepared(db).execute<RoutingFacts>(sql`
     select
       (select coalesce(jsonb_agg(${numberRouting}), '[]') from numbers n left join groups g on g.id = n.group_id and g.active
@@ -57,10 +66,13 @@ export async function readRoutingFacts(
            select id, contact_id from conversations where id in (${idsOf(conversationIds)})
            union all select null, id from contacts where id in (${idsOf(contactIds)})
          ) c join contacts k on k.id = c.contact_id) as clients,
+      (select coalesce(jsonb_agg(${campaignRouting}), '[]') from campaigns a
+         left join groups ag on ag.id = a.reply_group_id and ag.active left join users au on au.id = a.reply_operator_id
+        where a.id in (${idsOf(campaignIds)}) and (a.reply_group_id is not null or a.reply_operator_id is not null)) as campaigns,
       (select coalesce(jsonb_agg(jsonb_build_object('date', h.date, 'name', h.name, 'open', h.open)), '[]') from holidays h
         where h.date between ${day}::date - 1 and ${day}::date + 1) as holidays,
       (select value from settings where key = 'company') as company`);
-  return row ?? { numbers: [], clients: [], holidays: [], company: null };
+  return row ?? { numbers: [], clients: [], campaigns: [], holidays: [], company: null };
 }
 
 const idsOf = (ids: string[]) => sql`select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid`;
@@ -73,6 +85,8 @@ const person = (alias: string) =>
   sql.raw(
     `case when ${alias}.id is null then null else jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'isActive', ${alias}.active) end`,
   );
+
+const campaignRouting = sql`jsonb_build_object('id', a.id, 'name', a.name, 'group', ${named("ag")}, 'operator', ${person("au")})`;
 
 const rulesOfNumber = sql`
   select coalesce(jsonb_agg(jsonb_build_object(

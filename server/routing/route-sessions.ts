@@ -2,7 +2,13 @@ import type { RoutingExplanation } from "@/db/schema/routing";
 import type { Ctx } from "../context";
 import { maySend } from "../numbers/rules";
 import { companyFrom } from "../team/company";
-import { type ClientFacts, type NumberRouting, type RoutingFacts, readRoutingFacts } from "./facts-queries";
+import {
+  type CampaignRouting,
+  type ClientFacts,
+  type NumberRouting,
+  type RoutingFacts,
+  readRoutingFacts,
+} from "./facts-queries";
 import { isOpenAt } from "./hours-rules";
 import { languageOf, languageOnCard } from "./language-rules";
 import { decideRoute, type RouteFacts } from "./rules";
@@ -22,7 +28,10 @@ export async function routeSessions(ctx: Ctx, beginnings: Beginning[]): Promise<
     const client = mustFind(facts.clients, ({ conversationId }) => conversationId === beginning.conversationId);
     const isOpen = open.get(number.id) ?? true;
     return {
-      explanation: decideRoute(toRouteFacts(ctx, { beginning, number, client, isOpen }), number.rules),
+      explanation: decideRoute(
+        toRouteFacts(ctx, { beginning, number, client, isOpen, campaigns: facts.campaigns }),
+        number.rules,
+      ),
       awayReply: awayReplyOf(number, isOpen),
     };
   });
@@ -33,7 +42,8 @@ export async function routeFactsOf(ctx: Ctx, beginning: Beginning): Promise<Rout
   const { timeZone, facts } = await readFacts(ctx, [beginning]);
   const [number, client] = [facts.numbers[0], facts.clients[0]];
   if (!number || !client) return null;
-  return toRouteFacts(ctx, { beginning, number, client, isOpen: isOpenNow(ctx, { number, facts, timeZone }) });
+  const isOpen = isOpenNow(ctx, { number, facts, timeZone });
+  return toRouteFacts(ctx, { beginning, number, client, isOpen, campaigns: facts.campaigns });
 }
 
 /** The same for a message that nobody wrote; an unknown client where none is named. */
@@ -42,13 +52,14 @@ export async function testFactsOf(
   { numberId, contactId, text }: { numberId: string; contactId: string | null; text: string },
 ): Promise<RouteFacts | null> {
   const day = ctx.now().toISOString().slice(0, 10);
-  const asked = { numberIds: [numberId], contactIds: contactId ? [contactId] : [], conversationIds: [], day };
+  const contactIds = contactId ? [contactId] : [];
+  const asked = { numberIds: [numberId], contactIds, conversationIds: [], campaignIds: [], day };
   const facts = await readRoutingFacts(ctx.db, asked);
   const number = facts.numbers[0];
   if (!number) return null;
   const isOpen = isOpenNow(ctx, { number, facts, timeZone: companyFrom(facts.company).timeZone });
   const beginning = { text: text === "" ? null : text, campaignId: null };
-  return toRouteFacts(ctx, { beginning, number, client: facts.clients[0] ?? null, isOpen });
+  return toRouteFacts(ctx, { beginning, number, client: facts.clients[0] ?? null, isOpen, campaigns: [] });
 }
 
 /** What clients of these numbers are told now because nobody works; numbers that say nothing are missing. */
@@ -78,11 +89,14 @@ export async function callbackLabels(ctx: Ctx, numberIds: string[]): Promise<Map
   );
 }
 
-async function readFacts(ctx: Ctx, rows: { numberId: string; conversationId: string | null }[]) {
+type Asked = { numberId: string; conversationId: string | null; campaignId?: string | null };
+
+async function readFacts(ctx: Ctx, rows: Asked[]) {
   const facts = await readRoutingFacts(ctx.db, {
     numberIds: [...new Set(rows.map(({ numberId }) => numberId))],
     contactIds: [],
     conversationIds: rows.flatMap(({ conversationId }) => conversationId ?? []),
+    campaignIds: [...new Set(rows.flatMap(({ campaignId }) => campaignId ?? []))],
     day: ctx.now().toISOString().slice(0, 10),
   });
   return { facts, timeZone: companyFrom(facts.company).timeZone };
@@ -109,9 +123,10 @@ export function toRouteFacts(
     number: Pick<NumberRouting, "id" | "name" | "group" | "version">;
     client: Pick<ClientFacts, "fields" | "tags" | "last"> | null;
     isOpen: boolean;
+    campaigns: CampaignRouting[];
   },
 ): RouteFacts {
-  const { beginning, number, client, isOpen } = known;
+  const { beginning, number, client, isOpen, campaigns } = known;
   const fields = client?.fields ?? {};
   return {
     number: { id: number.id, name: number.name, group: number.group },
@@ -122,6 +137,7 @@ export function toRouteFacts(
     fields,
     tags: client?.tags ?? [],
     campaignId: beginning.campaignId,
+    campaign: campaigns.find(({ id }) => id === beginning.campaignId) ?? null,
     last: client?.last ? { operator: client.last.operator, at: new Date(client.last.at) } : null,
     now: ctx.now(),
   };

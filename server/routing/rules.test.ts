@@ -19,6 +19,7 @@ const facts = (change: Partial<RouteFacts> = {}): RouteFacts => ({
   fields: { Město: "Plzeň" },
   tags: [{ id: "t1", name: "VIP" }],
   campaignId: null,
+  campaign: null,
   last: null,
   now: new Date("2026-11-26T10:00:00Z"),
   ...change,
@@ -190,5 +191,32 @@ describe("order of rules (N.45)", () => {
         expect([...moved].sort()).toEqual([...rows].sort());
       }),
     );
+  });
+});
+
+describe("replies to a campaign that says who gets them (O27)", () => {
+  const campaign = { id: "c1", name: "Zimní servis", group: null, operator: null };
+  const rules = [rule("first", [])];
+  const decide = (change: Partial<NonNullable<RouteFacts["campaign"]>>) =>
+    decideRoute(facts({ campaignId: "c1", campaign: { ...campaign, ...change } }), rules);
+
+  it.each([
+    [{ group: obchod }, { kind: "group", groupId: "g2", operatorId: null }],
+    [
+      { group: obchod, operator: petra },
+      { kind: "operator", groupId: "g2", operatorId: "u1" },
+    ],
+    [{ operator: petra }, { kind: "operator", groupId: "g1", operatorId: "u1" }],
+    [
+      { group: obchod, operator: { ...petra, isActive: false } },
+      { kind: "group", groupId: "g2", operatorId: null },
+    ],
+  ] as const)("with %o go to %o before any rule is asked", (change, target) => {
+    expect(decide(change)).toMatchObject({ target, ruleId: null, tried: [], campaign: { name: "Zimní servis" } });
+  });
+
+  it("go by the rules where whom it names is here no more", () => {
+    const { ruleId, campaign: by } = decide({ operator: { ...petra, isActive: false } });
+    expect([ruleId, by]).toEqual(["first", undefined]);
   });
 });

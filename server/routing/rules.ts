@@ -30,17 +30,25 @@ export type RouteFacts = {
   tags: { id: string; name: string }[];
   /** The campaign that the message answers. */
   campaignId: string | null;
+  /** The same where it says itself who gets its replies; null = it leaves that to the rules. */
+  campaign: { id: string; name: string; group: Group | null; operator: Operator | null } | null;
   /** Who served the client last, and when that session began. */
   last: { operator: Operator; at: Date } | null;
   now: Date;
 };
 
 /**
- * Where a session goes: the first rule that is on, whose conditions all hold and whose target exists, decides; else the number's own
+ * Where a session goes: what the answered campaign says (O27), else the first rule that is on, whose conditions all hold and whose target exists, decides; else the number's own
  * group (N.45). Says of every rule why it was that one or not (O15).
  */
 export function decideRoute(facts: RouteFacts, rules: Rule[]): RoutingExplanation {
   const { number, version, isOpen } = facts;
+  const ofCampaign = campaignTarget(facts);
+  const about = { numberId: number.id, numberName: number.name, version, isOutsideHours: !isOpen };
+  if (facts.campaign && ofCampaign) {
+    const { id, name } = facts.campaign;
+    return { ...about, ruleId: null, campaign: { id, name }, target: ofCampaign, tried: [] };
+  }
   let won: { ruleId: string; target: RouteTarget } | null = null;
   const tried = rules.map((rule): TriedRule => {
     if (won) return { ruleId: rule.id, name: rule.name, verdict: "late", conditions: [] };
@@ -51,14 +59,17 @@ export function decideRoute(facts: RouteFacts, rules: Rule[]): RoutingExplanatio
   // TypeScript does not see what the arrow above assigned.
   const winner = won as { ruleId: string; target: RouteTarget } | null;
   return {
-    numberId: number.id,
-    numberName: number.name,
-    version,
+    ...about,
     ruleId: winner?.ruleId ?? null,
-    isOutsideHours: !isOpen,
     target: winner?.target ?? targetOf(number.group ? "group" : "everyone", number.group, null),
     tried,
   };
+}
+
+/** Whom the answered campaign names; null = nobody, or nobody who is here any more. */
+function campaignTarget({ number, campaign }: RouteFacts): RouteTarget | null {
+  if (campaign?.operator?.isActive) return targetOf("operator", campaign.group ?? number.group, campaign.operator);
+  return campaign?.group ? targetOf("group", campaign.group, null) : null;
 }
 
 function tryRule(facts: RouteFacts, rule: Rule): { tried: TriedRule; target: RouteTarget | null } {

@@ -24,7 +24,8 @@ export async function testRouting(ctx: Ctx, input: TestRoutingInput): Promise<Ro
   const { name, status } = await loadNumber(ctx, { numberId });
   const { timeZone } = await company(ctx);
   const wall = input.at ? { ...input.at, weekday: weekdayOf(input.at.date) } : wallTimeOf(ctx.now(), timeZone);
-  const asked = { numberIds: [numberId], conversationIds: [], contactIds: contactId ? [contactId] : [] };
+  const contactIds = contactId ? [contactId] : [];
+  const asked = { numberIds: [numberId], conversationIds: [], contactIds, campaignIds: campaignId ? [campaignId] : [] };
   const facts = await readRoutingFacts(ctx.db, { ...asked, day: wall.date });
   const calendar = facts.numbers[0]?.calendar ?? null;
   const isOpen = !calendar || isOpenOnWall({ ...calendar, holidays: facts.holidays }, wall);
@@ -34,6 +35,7 @@ export async function testRouting(ctx: Ctx, input: TestRoutingInput): Promise<Ro
     number: { id: numberId, name, group, version: facts.numbers[0]?.version ?? 0 },
     client: facts.clients[0] ?? null,
     isOpen,
+    campaigns: facts.campaigns,
   });
   const explanation = decideRoute(known, rules);
   return {
