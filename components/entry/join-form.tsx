@@ -2,17 +2,28 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { Refusal, useErrorText } from "../live/use-error-text";
+import { useErrorText } from "../live/use-error-text";
 import { postSignIn } from "../shell/auth-requests";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { sendEntry } from "./send-entry";
 
 const shortestPassword = 10;
 
-/** Name and password of a new account (N.27); then its owner is signed in. */
-export function JoinForm({ token, email, name: given }: { token: string; email: string; name: string }) {
+/** Name and password of a new account (N.27); then its owner is signed in. Who signs in by SSO needs no password. */
+export function JoinForm({
+  token,
+  email,
+  name: given,
+  needsPassword,
+}: {
+  token: string;
+  email: string;
+  name: string;
+  needsPassword: boolean;
+}) {
   const t = useTranslations("entry.join");
   const router = useRouter();
   const errorText = useErrorText();
@@ -21,7 +32,7 @@ export function JoinForm({ token, email, name: given }: { token: string; email: 
   const [isAsked, setAsked] = useState(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const short = password.length < shortestPassword;
+  const short = needsPassword && password.length < shortestPassword;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -29,9 +40,9 @@ export function JoinForm({ token, email, name: given }: { token: string; email: 
     if (!name.trim() || short) return;
     setPending(true);
     try {
-      await join({ token, name: name.trim(), password });
-      await postSignIn({ email, password });
-      router.replace("/inbox");
+      await sendEntry("POST", "/api/invitations", { token, name: name.trim(), password });
+      if (needsPassword) await postSignIn({ email, password });
+      router.replace(needsPassword ? "/inbox" : "/sign-in");
       router.refresh();
     } catch (error) {
       setProblem(errorText(error));
@@ -52,34 +63,25 @@ export function JoinForm({ token, email, name: given }: { token: string; email: 
       <Field label={t("name")} error={isAsked && !name.trim() ? t("nameMissing") : undefined}>
         <Input name="name" autoComplete="name" size="lg" value={name} onValueChange={setName} maxLength={100} />
       </Field>
-      <Field
-        label={t("password")}
-        hint={t("passwordHint", { min: shortestPassword })}
-        error={isAsked && short ? t("passwordHint", { min: shortestPassword }) : undefined}
-      >
-        <Input
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          size="lg"
-          value={password}
-          onValueChange={setPassword}
-        />
-      </Field>
+      {needsPassword ? (
+        <Field
+          label={t("password")}
+          hint={t("passwordHint", { min: shortestPassword })}
+          error={isAsked && short ? t("passwordHint", { min: shortestPassword }) : undefined}
+        >
+          <Input
+            type="password"
+            name="password"
+            autoComplete="new-password"
+            size="lg"
+            value={password}
+            onValueChange={setPassword}
+          />
+        </Field>
+      ) : null}
       <Button type="submit" variant="primary" size="lg" pending={pending} className="mt-2">
         {t("confirm")}
       </Button>
     </form>
   );
-}
-
-async function join(input: { token: string; name: string; password: string }): Promise<void> {
-  const response = await fetch("/api/invitations", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(input),
-  });
-  if (response.ok) return;
-  const { refusal } = await response.json().catch(() => ({ refusal: { key: "unexpected" } }));
-  throw new Refusal(String(refusal?.key ?? "unexpected"), refusal?.values ?? {});
 }

@@ -13,9 +13,23 @@ import { DevicesPanel } from "./devices-panel";
 import { LookPanel } from "./look-panel";
 import { NamePanel } from "./name-panel";
 import { PasswordPanel } from "./password-panel";
+import { ProfileSection } from "./profile-section";
+import { SecondFactorPanel } from "./second-factor-panel";
 
 /** Profil (N.23): what belongs to the person and to nobody else. */
-export function ProfileScreen({ role, minPasswordLength }: { role: Role; minPasswordLength: number }) {
+export function ProfileScreen({
+  role,
+  minPasswordLength,
+  sso,
+  takesPassword,
+}: {
+  role: Role;
+  minPasswordLength: number;
+  /** The identity provider's name, where there is one. */
+  sso: string | null;
+  /** False where this person signs in by SSO only. */
+  takesPassword: boolean;
+}) {
   const t = useTranslations("profile");
   const me = useQuery(useTRPC().team.me.queryOptions());
   const isTold = useMay(role)("inbox.use");
@@ -33,7 +47,14 @@ export function ProfileScreen({ role, minPasswordLength }: { role: Role; minPass
             <Skeleton className="h-90 w-full rounded-lg" />
           )}
           <LookPanel />
-          <PasswordPanel email={(isHydrated && me.data?.email) || ""} minLength={minPasswordLength} />
+          {takesPassword ? (
+            <>
+              <PasswordPanel email={(isHydrated && me.data?.email) || ""} minLength={minPasswordLength} />
+              <SecondFactorPanel />
+            </>
+          ) : (
+            <ProfileSection title={t("sso.title")} text={t("sso.text", { name: sso ?? "SSO" })} />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {isTold ? <ChoicesPanel /> : null}

@@ -44,6 +44,7 @@ beforeEach(() => {
       { id: "l2", ...login, device: { browser: "Safari", system: "iPhone" }, isThis: false },
     ],
     "team.changePassword": () => ({ ok: true }),
+    "auth.secondFactor": () => ({ since: null, codesLeft: 0, isRequired: false, cameBySso: false }),
     "notifications.settings": () => ({ choices: choicesOf([]), publicKey: "key" }),
     "photos.list": () => ({}),
   };
@@ -63,7 +64,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = () =>
+const show = (signIn = { sso: null as string | null, takesPassword: true }) =>
   render(
     <NextIntlClientProvider
       locale="cs"
@@ -73,7 +74,7 @@ const show = () =>
       <UiProviders>
         <TRPCReactProvider>
           {/* biome-ignore lint/a11y/useValidAriaRole: a role of the company, not of ARIA */}
-          <ProfileScreen role="operator" minPasswordLength={10} />
+          <ProfileScreen role="operator" minPasswordLength={10} {...signIn} />
         </TRPCReactProvider>
       </UiProviders>
     </NextIntlClientProvider>,
@@ -125,6 +126,74 @@ describe("my profile (N.23)", () => {
     fireEvent.click(within(asked).getByRole("button", { name: "Odhlásit" }));
     await waitFor(() => expect(callsOf("team.signOutDevice")).toEqual([{ loginId: "l2" }]));
     expect(within(devices).queryByRole("button", { name: "Odhlásit: Firefox · Linux" })).toBeNull();
+  });
+
+  it("sets up a second factor: password, code of the app, recovery codes shown once (N.8)", async () => {
+    const begun = { ok: true, secret: "ABCDEFGH", qr: "data:image/svg+xml;base64,", address: "otpauth://totp/x" };
+    answers["auth.beginSecondFactor"] = ({ password }) =>
+      password === "right" ? begun : { ok: false, reason: "wrong" };
+    answers["auth.confirmSecondFactor"] = ({ code }) =>
+      code === "123456" ? { ok: true, codes: ["abcd-efgh-ijkm", "nopq-rstu-vwxy"] } : { ok: false, reason: "wrong" };
+    show();
+    fireEvent.click(await within(await part("Dvoufázové ověření")).findByRole("button", { name: "Nastavit" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const type = (label: string, value: string) =>
+      fireEvent.change(dialog.getByLabelText(label), { target: { value } });
+    fireEvent.click(dialog.getByRole("button", { name: "Pokračovat" }));
+    expect(dialog.getByText("Zadejte heslo.")).toBeTruthy();
+    type("Heslo", "wrong");
+    fireEvent.click(dialog.getByRole("button", { name: "Pokračovat" }));
+    await dialog.findByText("Heslo nesouhlasí.");
+    type("Heslo", "right");
+    fireEvent.click(dialog.getByRole("button", { name: "Pokračovat" }));
+    expect(await dialog.findByRole("img", { name: "QR kód pro ověřovací aplikaci" })).toBeTruthy();
+    expect(dialog.getByText("ABCD EFGH")).toBeTruthy();
+    type("Kód z aplikace", "000000");
+    fireEvent.click(dialog.getByRole("button", { name: "Zapnout" }));
+    await dialog.findByText(/Kód nesouhlasí/);
+    type("Kód z aplikace", "123456");
+    fireEvent.click(dialog.getByRole("button", { name: "Zapnout" }));
+    expect(await dialog.findByText("abcd-efgh-ijkm")).toBeTruthy();
+    answers["auth.secondFactor"] = () => ({
+      since: login.createdAt,
+      codesLeft: 10,
+      isRequired: true,
+      cameBySso: false,
+    });
+    fireEvent.click(dialog.getByRole("button", { name: "Mám je uložené" }));
+    await screen.findByText(/Zbývá 10 záložních kódů/);
+    await waitFor(() => expect(screen.queryByText("abcd-efgh-ijkm")).toBeNull());
+    expect(screen.getByText("vyžaduje společnost")).toBeTruthy();
+  });
+
+  it("gives a second factor up for password and code only, and says what of them was wrong (N.8)", async () => {
+    answers["auth.secondFactor"] = () => ({ since: login.createdAt, codesLeft: 0, isRequired: true, cameBySso: true });
+    answers["auth.endSecondFactor"] = ({ code }) =>
+      code === "123456" ? { ok: true } : { ok: false, reason: "wrongCode" };
+    show();
+    const factor = within(await part("Dvoufázové ověření"));
+    await factor.findByText(/Záložní kódy došly/);
+    expect(factor.getByText(/přihlášeni firemním účtem/)).toBeTruthy();
+    fireEvent.click(factor.getByRole("button", { name: "Vypnout" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByText(/Společnost ho vyžaduje/)).toBeTruthy();
+    const end = dialog.getByRole("button", { name: "Vypnout" });
+    fireEvent.click(end);
+    expect(callsOf("auth.endSecondFactor")).toEqual([]);
+    fireEvent.change(dialog.getByLabelText("Heslo"), { target: { value: "right" } });
+    fireEvent.change(dialog.getByLabelText("Kód z aplikace nebo záložní kód"), { target: { value: "000000" } });
+    fireEvent.click(end);
+    await dialog.findByText(/Kód nesouhlasí/);
+    fireEvent.change(dialog.getByLabelText("Kód z aplikace nebo záložní kód"), { target: { value: "123456" } });
+    fireEvent.click(end);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("speaks of no password to who signs in by SSO only (N.8)", async () => {
+    show({ sso: "Keycloak", takesPassword: false });
+    expect(within(await part("Přihlašování")).getByText(/firemním účtem \(Keycloak\)/)).toBeTruthy();
+    expect(screen.queryByRole("region", { name: "Heslo" })).toBeNull();
+    expect(screen.queryByRole("region", { name: "Dvoufázové ověření" })).toBeNull();
   });
 
   it("has a box for every event and way, each kept at once (O25)", async () => {

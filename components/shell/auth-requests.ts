@@ -2,9 +2,14 @@
 import { markAppIcon } from "../notifications/system-notices";
 
 /** Signs in by the same two requests as next-auth's own client, without its redirects. Null = signed in, else the error's code. */
-export async function postSignIn(input: { email: string; password: string }): Promise<string | null> {
+export async function postSignIn(input: { email: string; password: string; code?: string }): Promise<string | null> {
   const answer = await post("/api/auth/callback/credentials", { ...input, callbackUrl: location.origin });
   return new URL(answer, location.origin).searchParams.get("error");
+}
+
+/** Leaves for the identity provider; it sends the browser back, to `next` in the end. */
+export async function leaveForSso(next: string): Promise<void> {
+  location.assign(await post("/api/auth/signin/sso", { callbackUrl: new URL(next, location.origin).href }));
 }
 
 /** Ends this login and opens the sign-in page. */

@@ -39,7 +39,8 @@ export const needsSecondFactor = (policy: SignInPolicy, role: Role): boolean =>
   policy.ssoOnly || policy.secondFactorFor.includes(role);
 
 /** Passwords stay an administrator's way in when the identity provider is down. */
-export const mayUsePassword = (policy: SignInPolicy, role: Role): boolean => !policy.ssoOnly || role === "admin";
+export const mayUsePassword = ({ ssoOnly }: Pick<SignInPolicy, "ssoOnly">, role: Role): boolean =>
+  !ssoOnly || role === "admin";
 
 /** What a login opens: the desk, only the set-up of a second factor that is still missing, or nothing. */
 export function standingOf(login: {

@@ -51,8 +51,14 @@ export async function beginSecondFactor(ctx: Person, { password }: { password: s
   const secret = secretOf(randomBytes(20));
   const row = { userId, sealedSecret: sealFactor(ctx, userId, secret), createdAt: ctx.now() };
   if (!(await beginFactor(ctx.db, row))) return { ok: false, reason: "already" } as const;
-  const drawn = await QRCode.toString(setUpAddress({ secret, email: user.email }), { type: "svg", margin: 2 });
-  return { ok: true, secret, qr: `data:image/svg+xml;base64,${Buffer.from(drawn).toString("base64")}` } as const;
+  const address = setUpAddress({ secret, email: user.email });
+  const drawn = await QRCode.toString(address, { type: "svg", margin: 2 });
+  return {
+    ok: true,
+    secret,
+    address,
+    qr: `data:image/svg+xml;base64,${Buffer.from(drawn).toString("base64")}`,
+  } as const;
 }
 
 /**

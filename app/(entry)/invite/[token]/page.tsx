@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { JoinForm } from "@/components/entry/join-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { appContext } from "@/server/app-context";
+import { signInWays } from "@/server/auth/sign-in-ways";
 import { showInvitation } from "@/server/team/accept-invitation";
 import { company } from "@/server/team/company";
 
@@ -14,15 +15,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const ctx = appContext();
-  const [t, { name: companyName }, invitation] = await Promise.all([
+  const [t, { name: companyName }, { sso }, invitation] = await Promise.all([
     getTranslations("entry.join"),
     company(ctx),
+    signInWays(ctx),
     showInvitation(ctx, { token }),
   ]);
+  const byPassword = invitation?.needsPassword ?? true;
+  const text = byPassword
+    ? t("text", { company: companyName })
+    : t("textSso", { company: companyName, name: sso ?? "SSO" });
   return (
     <div className="w-86 max-w-full">
       <h1 className="m-0 text-figure tracking-[-.02em]">{invitation ? t("title") : t("overTitle")}</h1>
-      <p className="m-0 mt-1 mb-6 text-text-2">{invitation ? t("text", { company: companyName }) : t("overText")}</p>
+      <p className="m-0 mt-1 mb-6 text-text-2">{invitation ? text : t("overText")}</p>
       {invitation ? (
         <JoinForm token={token} {...invitation} />
       ) : (
