@@ -10,8 +10,11 @@ import { scriptedProvider } from "../server/delivery/delivery-world";
 import { openStream } from "../server/delivery/streams";
 import { startSenders } from "../server/delivery/test/senders";
 
-/** A database, a provider that logs what arrives, and sending processes of their own: what the measurements of sending share. */
-export async function sendingWorld() {
+/**
+ * A database, a provider that logs what arrives, and sending processes of their own: what the measurements of sending share. `metaUrl`:
+ * another provider instead.
+ */
+export async function sendingWorld({ metaUrl }: { metaUrl?: string } = {}) {
   const [postgres, provider] = await Promise.all([startPostgres(), scriptedProvider()]);
   await migrateDatabase(postgres.url("postgres"));
   const env = {
@@ -19,7 +22,7 @@ export async function sendingWorld() {
     APP_URL: "http://localhost:3000",
     NEXTAUTH_SECRET: "bench-secret-bench-secret-bench-secret",
     ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
-    META_GRAPH_URL: `${provider.url}/meta`,
+    META_GRAPH_URL: metaUrl ?? `${provider.url}/meta`,
     LOG_LEVEL: "silent",
   };
   const { db, sql } = connect(env.DATABASE_URL);
@@ -36,7 +39,10 @@ export async function sendingWorld() {
     ctx,
     sql,
     provider,
-    senders: (count: number, numberId: string) => startSenders(count, { ...env, SENDER_NUMBERS: numberId }),
+    processEnv: env,
+    /** `as`: pumps, any number of them at work at once, or runners, of which one works the number. */
+    senders: (count: number, numberId: string, as: "pump" | "runner" = "pump") =>
+      startSenders(count, { ...env, SENDER_NUMBERS: numberId, SENDER_AS: as }),
     close: async () => {
       await sql.end();
       await provider.close();

@@ -4,7 +4,7 @@ import { listImports } from "./import-queries";
 import { type Ledger, toLedger } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
 import { campaignPlaces, estimateEnd } from "./rules";
-import { countFunnel, countMessages, countReasons, countSends, countUnsent, sendingSpan } from "./status-queries";
+import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./status-queries";
 
 /** A campaign with its number, template, places to fill and uploads. */
 export async function showCampaign(ctx: Ctx, { campaignId }: { campaignId: string }) {
@@ -54,7 +54,8 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
 export type CampaignProgress = Awaited<ReturnType<typeof campaignProgress>>;
 
 async function ledgerOf(ctx: Ctx, campaignId: string): Promise<Ledger> {
-  return toLedger(await countUnsent(ctx.db, campaignId), await countMessages(ctx.db, [campaignId]));
+  const { plans, messages } = await countRecipients(ctx.db, [campaignId]);
+  return toLedger(plans, messages);
 }
 
 const stillLimited = (until: Date | null, now: Date) => (until && until > now ? until : null);

@@ -33,6 +33,37 @@ export async function countUnsent(db: Db, campaignId: string) {
     .groupBy(recipients.plan);
 }
 
+/**
+ * The recipients of campaigns as of one moment: those without a message by their plan, the rest by what decides the state of their
+ * message. Two statements would count somebody who is fed between them twice.
+ */
+export async function countRecipients(
+  db: Db,
+  campaignIds: string[],
+): Promise<{ plans: PlanCount[]; messages: MessageCount[] }> {
+  const ids = sql`(select value::uuid from json_array_elements_text(${JSON.stringify(campaignIds)}::json))`;
+  const isComingIn = sql`exists (select 1 from recipient_imports i where i.id = r.import_id and i.status = 'running')`;
+  const rows = await db.execute<CountRow>(sql`
+    select r.campaign_id as id, r.plan, null as status, false as tried, false as taken, count(*)::int as count from recipients r
+     where r.campaign_id in ${ids} and r.plan = 'planned' and r.message_id is null and not ${isComingIn} group by r.campaign_id, r.plan
+    union all
+    select r.campaign_id, r.plan, null, false, false, count(*)::int from recipients r
+     where r.campaign_id in ${ids} and r.plan <> 'planned' and not ${isComingIn} group by r.campaign_id, r.plan
+    union all
+    select m.stream_id, null, m.status, m.tries > 0, m.accepted_at is not null or m.provider_message_id is not null, count(*)::int
+      from messages m where m.stream_id in ${ids} group by 1, 3, 4, 5`);
+  return {
+    plans: rows.flatMap(({ id, plan, count }) => (plan ? [{ campaignId: id, plan, count }] : [])),
+    messages: rows.flatMap(({ id, status, ...row }) => (status ? [{ ...row, streamId: id, status }] : [])),
+  };
+}
+
+export type PlanCount = { campaignId: string; plan: RecipientPlan; count: number };
+type CountRow = { id: string; plan: RecipientPlan | null; status: MessageStatus | null } & Omit<
+  MessageCount,
+  "streamId" | "status"
+>;
+
 export type MessageCount = {
   streamId: string;
   status: MessageStatus;
@@ -40,39 +71,6 @@ export type MessageCount = {
   taken: boolean;
   count: number;
 };
-
-/** Messages of campaigns by what decides their recipients' state; one index, no join, so that it may be asked every two seconds. */
-export async function countMessages(db: Db, campaignIds: string[]): Promise<MessageCount[]> {
-  if (campaignIds.length === 0) return [];
-  const tried = sql<boolean>`${messages.tries} > 0`;
-  const taken = sql<boolean>`(${messages.acceptedAt} is not null or ${messages.providerMessageId} is not null)`;
-  const rows = await db
-    .select({
-      streamId: messages.streamId,
-      status: messages.status,
-      tried,
-      taken,
-      count: sql<number>`count(*)`.mapWith(Number),
-    })
-    .from(messages)
-    .where(inArray(messages.streamId, campaignIds))
-    .groupBy(messages.streamId, messages.status, sql`3`, sql`4`);
-  return rows.map((row) => ({ ...row, streamId: row.streamId ?? "" }));
-}
-
-/** Plans of several campaigns at once, for the list. */
-export async function countPlans(db: Db, campaignIds: string[]) {
-  if (campaignIds.length === 0) return [];
-  return db
-    .select({
-      campaignId: recipients.campaignId,
-      plan: recipients.plan,
-      count: sql<number>`count(*)`.mapWith(Number),
-    })
-    .from(recipients)
-    .where(inArray(recipients.campaignId, campaignIds))
-    .groupBy(recipients.campaignId, recipients.plan);
-}
 
 /** Příjemci → odesláno → doručeno → přečteno → odpověď. A reply is the client's first message after ours. */
 export async function countFunnel(db: Db, campaignId: string) {

@@ -8,9 +8,11 @@ export const tickMs = 50_000;
 /** The last claims need time for their answers. */
 const answersMs = 11_000;
 
-/** A runner that died is followed by another one after this long. */
-const leaseMs = 5_000;
-const beatMs = 1_000;
+/** A runner that died is followed by the next one after this long (P17). */
+const leaseMs = 900;
+const beatMs = 300;
+const lookMs = 100;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Carries everything of one number, campaigns included, for one tick and asks for the next when work is left. */
 export async function runNumber(
@@ -18,7 +20,7 @@ export async function runNumber(
   { numberId }: { numberId: string },
   limits: { tickMs: number } = { tickMs },
 ): Promise<{ sent: number }> {
-  if (!(await takeLane(ctx.db, numberId, leaseMs))) return { sent: 0 };
+  if (!(await comeToLane(ctx, numberId))) return { sent: 0 };
   const beat = setInterval(() => void keepLane(ctx.db, numberId, leaseMs).catch(() => undefined), beatMs);
   const pumped = await pump(ctx, {
     numberId,
@@ -33,4 +35,13 @@ export async function runNumber(
   const dueInMs = await msUntilDue(ctx.db, numberId, 1);
   if (dueInMs !== null && dueInMs < 60_000) await ctx.sendJob({ name: "delivery/number.due", data: { numberId } });
   return { sent: pumped.sent };
+}
+
+/** Waits as long as the lane of a dead runner is taken. One that lives is left to its work. */
+async function comeToLane(ctx: Ctx, numberId: string): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs <= leaseMs; waitedMs += lookMs) {
+    if (await takeLane(ctx.db, numberId, leaseMs)) return true;
+    await sleep(lookMs);
+  }
+  return takeLane(ctx.db, numberId, leaseMs);
 }

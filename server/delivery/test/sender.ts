@@ -3,8 +3,12 @@ import { buildContext } from "../../build-context";
 import { parseEnv } from "../../core/env";
 import { createLogger } from "../../core/log";
 import { pump } from "../pump";
+import { runNumber } from "../run-number";
 
-/** A sending process of its own, to be killed at any moment. SENDER_NUMBERS: the numbers it works, by comma. */
+/**
+ * A sending process of its own, to be killed at any moment. SENDER_NUMBERS: the numbers it works, by comma. SENDER_AS: `runner` as the
+ * job does it (one works a number, the others stand by), else `pump`.
+ */
 const { db } = connect(process.env.DATABASE_URL ?? "", { max: 6, applicationName: "hovorna-sender" });
 const ctx = buildContext({
   db,
@@ -22,7 +26,8 @@ process.send?.("ready");
 await Promise.all(
   numberIds.map(async (numberId) => {
     for (;;) {
-      await pump(ctx, { numberId, maxPriority: 1, stopClaimingAt: Date.now() + 60_000, longestWaitMs: 60_000 });
+      if (process.env.SENDER_AS === "runner") await runNumber(ctx, { numberId });
+      else await pump(ctx, { numberId, maxPriority: 1, stopClaimingAt: Date.now() + 60_000, longestWaitMs: 60_000 });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }),
