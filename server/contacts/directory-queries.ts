@@ -1,7 +1,7 @@
 import { and, desc, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { meets } from "@/db/contact-conditions";
 import { type ContactCondition, contacts } from "@/db/schema/contacts";
-import { meets } from "./condition-queries";
 import type { ContactOrder } from "./schema";
 
 export type Sought = { patterns: string[][]; conditions: ContactCondition[]; now: Date };

@@ -1,4 +1,9 @@
-import { type CountryCode, getCountries, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 
 export type PhoneProblem =
   | "empty"
@@ -52,3 +57,8 @@ export function countryOfPhone(phone: string): string | null {
 
 /** ISO codes of every country that has phone numbers. */
 export const phoneCountries = (): string[] => getCountries();
+
+/** Every calling code of the world, without the plus. */
+export const callingCodes = (): string[] => [
+  ...new Set(getCountries().map((country) => getCountryCallingCode(country))),
+];

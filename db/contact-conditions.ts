@@ -2,7 +2,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { type ContactCondition, contacts } from "@/db/schema/contacts";
 import { sessionTags } from "@/db/schema/tags";
 
-/** Contacts for which every condition holds, as of `now`. */
+/** Contacts for which every condition of a filter holds, as of `now` (S2.6). Needs `contacts` in the query. */
 export const meets = (conditions: ContactCondition[], now: Date): SQL | undefined =>
   and(...conditions.map((condition) => toSql(condition, now)));
 
