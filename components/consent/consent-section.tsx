@@ -69,6 +69,7 @@ function History({ entries }: { entries: ShownConsent["entries"] }) {
               <div>
                 {t(`entry.${entry.move}`, { at: moment(entry.at) })} · {t(`source.${entry.source}`)}
                 {entry.textVersion ? ` · ${t("textVersion", { version: entry.textVersion })}` : ""}
+                {entry.wordsVersion ? ` · ${t("wordsVersion", { version: entry.wordsVersion })}` : ""}
               </div>
               {entry.proof ? <div className="text-text-2 [overflow-wrap:anywhere]">{entry.proof}</div> : null}
               <div className="text-meta text-text-3">

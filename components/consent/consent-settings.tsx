@@ -15,8 +15,10 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast-manager";
 import { type ConsentPolicy, consentPolicies, type Role } from "@/db/enums";
 import { ConsentTexts } from "./consent-texts";
+import { FrequencyCap } from "./frequency-cap";
+import { ConsentWords } from "./consent-words";
 
-/** Nastavení → Souhlasy: what happens without consent, and the words that clients agree to (S4.3, N.65). */
+/** Nastavení → Souhlasy: what happens without consent, how clients opt out, and the words that they agree to (S4.3, N.65). */
 export function ConsentSettings({ role }: { role: Role }) {
   const t = useTranslations("consent.settings");
   const policy = useQuery(useTRPC().consent.policy.queryOptions());
@@ -27,6 +29,8 @@ export function ConsentSettings({ role }: { role: Role }) {
         {policy.isPending ? <SkeletonRows rows={3} label={t("title")} /> : null}
         {policy.isError ? <ErrorState onRetry={() => policy.refetch()} retrying={policy.isFetching} /> : null}
         {policy.data ? <PolicyForm key={policy.data} current={policy.data} /> : null}
+        <ConsentWords />
+        <FrequencyCap />
         <ConsentTexts />
       </div>
     </PageSheet>

@@ -5,9 +5,12 @@ import { auditEntries } from "@/db/schema/team";
 import { changeConsentPolicy, consentPolicy } from "../team/consent-policy";
 import { addContact, addUser, type TestWorld, testWorld } from "../test-world";
 import { publishText } from "./publish-text";
+import { publishWords } from "./publish-words";
 import { listTexts } from "./queries";
 import { recordConsent } from "./record-consent";
 import { showConsent } from "./show-consent";
+import { showWords } from "./show-words";
+import { defaultWords } from "./wish-vocabulary-rules";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -100,5 +103,21 @@ describe("the record of consent (S4.3)", () => {
     expect(await consentPolicy(admin)).toBe("warn");
     const trace = await world.db.select().from(auditEntries).where(eq(auditEntries.action, "consent_policy.changed"));
     expect(trace).toMatchObject([{ details: { before: "required", after: "warn", reason: "Souhlasy vede e-shop" } }]);
+  });
+});
+
+describe("the words of opting out (O6)", () => {
+  it("are a new version each time; who saw an older one is told, and one word never means both", async () => {
+    const admin = world.as(await addUser(world.ctx, { role: "admin" }));
+    expect(await showWords(world.ctx)).toMatchObject({ version: 0, createdBy: null });
+    const words = structuredClone(defaultWords);
+    words.cs.stop = ["DOST"];
+    expect(await publishWords(admin, { base: 0, words })).toEqual({ version: 1 });
+    expect(await showWords(world.ctx)).toMatchObject({ version: 1, words: { cs: { stop: ["DOST"] } } });
+    await expect(publishWords(admin, { base: 0, words })).rejects.toMatchObject({ code: "conflict" });
+    const both = { ...words, en: { ...words.en, start: ["dost!"] } };
+    await expect(publishWords(admin, { base: 1, words: both })).rejects.toMatchObject({ code: "invalid" });
+    const published = eq(auditEntries.action, "wish_words.published");
+    expect(await world.db.select().from(auditEntries).where(published)).toMatchObject([{ details: { version: 1 } }]);
   });
 });

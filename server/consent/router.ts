@@ -1,10 +1,11 @@
 import { changeConsentPolicy, consentPolicy } from "../team/consent-policy";
+import { changeFrequencyCap, frequencyCap } from "../team/frequency-cap";
 import { allowed, router } from "../trpc/procedures";
 import { publishText } from "./publish-text";
 import { publishWords } from "./publish-words";
 import { listTexts } from "./queries";
 import { recordConsent } from "./record-consent";
-import { contactInput, policyInput, recordInput, textInput, wordsInput } from "./schema";
+import { capInput, contactInput, policyInput, recordInput, textInput, wordsInput } from "./schema";
 import { showConsent } from "./show-consent";
 import { showWords } from "./show-words";
 
@@ -19,5 +20,7 @@ export const consentRouter = router({
   words: manage.query(({ ctx }) => showWords(ctx)),
   publishWords: manage.input(wordsInput).mutation(({ ctx, input }) => publishWords(ctx, input)),
   policy: use.query(({ ctx }) => consentPolicy(ctx)),
+  frequencyCap: manage.query(({ ctx }) => frequencyCap(ctx)),
+  changeFrequencyCap: manage.input(capInput).mutation(({ ctx, input }) => changeFrequencyCap(ctx, input)),
   changePolicy: manage.input(policyInput).mutation(({ ctx, input }) => changeConsentPolicy(ctx, input)),
 });

@@ -31,6 +31,11 @@ export type TextInput = z.infer<typeof textInput>;
 
 export const policyInput = z.object({ policy: z.enum(consentPolicies), reason: z.string().trim().max(300) });
 
+/** At most so many marketing messages of campaigns for one client in so many days (O7); null = any number. */
+export const capInput = z.object({
+  cap: z.object({ messages: z.number().int().min(1).max(50), days: z.number().int().min(1).max(90) }).nullable(),
+});
+
 /** At least one letter or digit: a mark alone would be heard nowhere. */
 const word = z
   .string()
