@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConditionText } from "@/components/routing/use-condition-text";
 import { cn } from "@/components/ui/class-names";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { RemoveDialog } from "@/components/ui/remove-dialog";
 import { Switch } from "@/components/ui/switch";
 import type { AutomationRow } from "@/server/automations/show-automations";
 import { moveRule } from "@/server/routing/rules";
@@ -78,17 +78,11 @@ export function AutomationList({
           </li>
         ))}
       </ol>
-      <ConfirmDialog
-        open={removed !== null}
-        onOpenChange={(open) => !open && setRemoved(null)}
-        title={t("removeTitle", { name: removed?.name ?? "" })}
-        description={t("removeText")}
-        confirm={t("remove")}
-        danger
-        onConfirm={() => {
-          if (removed) remove.mutate({ automationId: removed.id });
-          setRemoved(null);
-        }}
+      <RemoveDialog
+        row={removed}
+        texts="automations"
+        onRemove={({ id }) => remove.mutate({ automationId: id })}
+        onClose={() => setRemoved(null)}
       />
     </>
   );

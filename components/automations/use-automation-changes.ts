@@ -1,21 +1,15 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
-import { showToast } from "@/components/ui/toast-manager";
+import { useAfterMove } from "@/components/live/use-after-move";
 
 /** What is done in the list at once. */
 export function useAutomationChanges() {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const after = {
-    onError: (error: unknown) => void showToast({ title: errorText(error), tone: "error" as const }),
-    onSettled: () => client.invalidateQueries({ queryKey: trpc.automations.pathKey() }),
-  };
+  const { automations } = useTRPC();
+  const after = useAfterMove(automations.pathKey());
   return {
-    toggle: useMutation(trpc.automations.switch.mutationOptions(after)),
-    order: useMutation(trpc.automations.order.mutationOptions(after)),
-    remove: useMutation(trpc.automations.remove.mutationOptions(after)),
+    toggle: useMutation(automations.switch.mutationOptions(after)),
+    order: useMutation(automations.order.mutationOptions(after)),
+    remove: useMutation(automations.remove.mutationOptions(after)),
   };
 }

@@ -1,22 +1,21 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Bot, Ellipsis, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
+import { useAfterMove } from "@/components/live/use-after-move";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { ErrorState, ListState } from "@/components/ui/list-state";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { RemoveDialog } from "@/components/ui/remove-dialog";
 import { RowLink } from "@/components/ui/row-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Switch } from "@/components/ui/switch";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
-import { showToast } from "@/components/ui/toast-manager";
 import type { Role } from "@/db/enums";
 import type { BotRow } from "@/server/bots/show-bots";
 import { mayDo } from "@/server/team/permissions";
@@ -120,32 +119,21 @@ function Bots({ bots, mayEdit }: { bots: BotRow[]; mayEdit: boolean }) {
           ))}
         </tbody>
       </Table>
-      <ConfirmDialog
-        open={removed !== null}
-        onOpenChange={(open) => !open && setRemoved(null)}
-        title={t("removeTitle", { name: removed?.name ?? "" })}
-        description={t("removeText")}
-        confirm={t("remove")}
-        danger
-        onConfirm={() => {
-          if (removed) remove.mutate({ botId: removed.id });
-          setRemoved(null);
-        }}
+      <RemoveDialog
+        row={removed}
+        texts="bots"
+        onRemove={({ id }) => remove.mutate({ botId: id })}
+        onClose={() => setRemoved(null)}
       />
     </>
   );
 }
 
 function useBotChanges() {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const after = {
-    onError: (error: unknown) => void showToast({ title: errorText(error), tone: "error" as const }),
-    onSettled: () => client.invalidateQueries({ queryKey: trpc.bots.pathKey() }),
-  };
+  const { bots } = useTRPC();
+  const after = useAfterMove(bots.pathKey());
   return {
-    toggle: useMutation(trpc.bots.switch.mutationOptions(after)),
-    remove: useMutation(trpc.bots.remove.mutationOptions(after)),
+    toggle: useMutation(bots.switch.mutationOptions(after)),
+    remove: useMutation(bots.remove.mutationOptions(after)),
   };
 }

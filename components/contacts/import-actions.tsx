@@ -1,13 +1,12 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
+import { useAfterMove } from "@/components/live/use-after-move";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { showToast } from "@/components/ui/toast-manager";
 import type { ShownImport } from "@/server/contacts/control-import";
 
 /** Run, cancel or take back, by how the import stands. */
@@ -59,12 +58,7 @@ export function ImportActions({ found }: { found: ShownImport }) {
 
 function useImportMoves() {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const after = {
-    onError: (error: unknown) => void showToast({ title: errorText(error), tone: "error" }),
-    onSettled: () => client.invalidateQueries({ queryKey: trpc.contacts.pathKey() }),
-  };
+  const after = useAfterMove(trpc.contacts.pathKey());
   return {
     run: useMutation(trpc.contacts.runImport.mutationOptions(after)),
     cancel: useMutation(trpc.contacts.cancelImport.mutationOptions(after)),

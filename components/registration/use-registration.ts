@@ -1,9 +1,8 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
-import { showToast } from "@/components/ui/toast-manager";
+import { useAfterMove } from "@/components/live/use-after-move";
 
 const whileReviewedMs = 30_000;
 
@@ -20,12 +19,7 @@ export function useRegistration(registrationId: string) {
 /** Everything that moves a registration: each refreshes it and tells a refusal. */
 export function useRegistrationMoves() {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const settled = {
-    onError: (error: unknown) => void showToast({ title: errorText(error), tone: "error" }),
-    onSettled: () => client.invalidateQueries({ queryKey: trpc.registration.pathKey() }),
-  };
+  const settled = useAfterMove(trpc.registration.pathKey());
   /** Shown beside the fields instead. */
   const quiet = { onSettled: settled.onSettled };
   const { registration } = trpc;

@@ -1,20 +1,14 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
-import { showToast } from "@/components/ui/toast-manager";
+import { useAfterMove } from "@/components/live/use-after-move";
 
 /** What can be done with results; every list of them is asked anew afterwards. */
 export function useResultMoves() {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const after = {
-    onError: (error: unknown) => void showToast({ title: errorText(error), tone: "error" }),
-    onSettled: () => client.invalidateQueries({ queryKey: trpc.results.pathKey() }),
-  };
+  const { results } = useTRPC();
+  const after = useAfterMove(results.pathKey());
   return {
-    retire: useMutation(trpc.results.retire.mutationOptions(after)),
-    order: useMutation(trpc.results.order.mutationOptions(after)),
+    retire: useMutation(results.retire.mutationOptions(after)),
+    order: useMutation(results.order.mutationOptions(after)),
   };
 }

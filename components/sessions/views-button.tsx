@@ -1,14 +1,13 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Bookmark, Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
+import { useAfterMove } from "@/components/live/use-after-move";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { SavedButton } from "@/components/ui/saved-button";
-import { showToast } from "@/components/ui/toast-manager";
 import type { SavedView } from "@/server/sessions/show-table";
 import type { Table } from "./use-table";
 import { ViewDialog } from "./view-dialog";
@@ -49,15 +48,10 @@ export function ViewsButton({ table }: { table: Table }) {
 }
 
 function useViewMoves() {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const errorText = useErrorText();
-  const after = {
-    onError: (error: unknown) => void showToast({ title: errorText(error), tone: "error" }),
-    onSettled: () => queries.invalidateQueries({ queryKey: trpc.sessions.table.queryKey() }),
-  };
+  const { sessions } = useTRPC();
+  const after = useAfterMove(sessions.table.queryKey());
   return {
-    openWith: useMutation(trpc.sessions.openWith.mutationOptions(after)),
-    deleteView: useMutation(trpc.sessions.deleteView.mutationOptions(after)),
+    openWith: useMutation(sessions.openWith.mutationOptions(after)),
+    deleteView: useMutation(sessions.deleteView.mutationOptions(after)),
   };
 }
