@@ -11,6 +11,7 @@ type Item = {
     | "company"
     | "files"
     | "people"
+    | "signIn"
     | "groups"
     | "routing"
     | "hours"
@@ -59,6 +60,7 @@ const sections: readonly { key: "team" | "desk" | "whatsapp" | "data"; items: re
     items: [
       { key: "company", href: "/settings/company", needs: "team.manage" },
       { key: "people", href: "/settings/team", needs: "team.manage" },
+      { key: "signIn", href: "/settings/sign-in", needs: "team.manage" },
       { key: "groups", href: "/settings/groups", needs: "team.manage" },
     ],
   },

@@ -10,7 +10,7 @@ import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { CheckList } from "./check-list";
-import { InvitationLink } from "./invitation-link";
+import { LinkDialog } from "./link-dialog";
 
 /** Asks somebody to join (N.27); afterwards the dialog shows the link once, to be handed on. */
 export function InvitePersonDialog({
@@ -33,7 +33,16 @@ export function InvitePersonDialog({
     setAsked(true);
     if (name.trim() && isEmail) invite.mutate({ name: name.trim(), email: email.trim(), role, groupIds });
   };
-  if (invite.data) return <InvitationLink {...invite.data} email={email.trim()} onClose={onClose} />;
+  if (invite.data)
+    return (
+      <LinkDialog
+        title={t("linkTitle")}
+        text={t(invite.data.mailed ? "linkMailed" : "linkText", { email: email.trim() })}
+        hint={t("linkHint")}
+        link={invite.data.link}
+        onClose={onClose}
+      />
+    );
   return (
     <FormDialog
       onClose={onClose}

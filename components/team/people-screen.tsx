@@ -14,11 +14,13 @@ import { AwayReasonsPanel } from "./away-reasons-panel";
 import { InvitationList } from "./invitation-list";
 import { InvitePersonDialog } from "./invite-person-dialog";
 import { PersonDialog } from "./person-dialog";
+import type { WayIn } from "./person-menu";
 import { PersonRow } from "./person-row";
 import { SwitchDialog } from "./switch-dialog";
+import { WayInDialog } from "./way-in-dialog";
 
 export type Person = RouterOutputs["team"]["people"]["people"][number];
-type Asking = { what: "invite" } | { what: "edit" | "switch"; person: Person };
+type Asking = { what: "invite" } | { what: "edit" | "switch" | WayIn; person: Person };
 
 /** Uživatelé (N.27): accounts, roles, groups, capacity, invitations; and why people can be away. */
 export function PeopleScreen({ role, myId }: { role: Role; myId: string }) {
@@ -39,8 +41,10 @@ export function PeopleScreen({ role, myId }: { role: Role; myId: string }) {
               person={person}
               groups={data.groups}
               isMe={person.id === myId}
+              ssoOnly={data.ssoOnly}
               onEdit={() => setAsking({ what: "edit", person })}
               onSwitch={() => setAsking({ what: "switch", person })}
+              onWayIn={(what) => setAsking({ what, person })}
             />
           ))}
         </ul>
@@ -66,6 +70,9 @@ export function PeopleScreen({ role, myId }: { role: Role; myId: string }) {
         <PersonDialog person={asking.person} groups={data.groups} onClose={close} />
       ) : null}
       {asking?.what === "switch" ? <SwitchDialog person={asking.person} onClose={close} /> : null}
+      {asking?.what === "reset" || asking?.what === "factor" || asking?.what === "unlink" ? (
+        <WayInDialog what={asking.what} person={asking.person} onClose={close} />
+      ) : null}
     </PageSheet>
   );
 }

@@ -4,20 +4,25 @@ import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
 import { ColleagueAvatar } from "./colleague-avatar";
 import type { Person } from "./people-screen";
+import { PersonMenu, type WayIn } from "./person-menu";
 
 /** One account: who, role, groups, capacity, when last here; what can be done with it. */
 export function PersonRow({
   person,
   groups,
   isMe,
+  ssoOnly,
   onEdit,
   onSwitch,
+  onWayIn,
 }: {
   person: Person;
   groups: { id: string; name: string }[];
   isMe: boolean;
+  ssoOnly: boolean;
   onEdit: () => void;
   onSwitch: () => void;
+  onWayIn: (what: WayIn) => void;
 }) {
   const t = useTranslations("team.people");
   const roles = useTranslations("shell.roles");
@@ -41,7 +46,11 @@ export function PersonRow({
             theirs.length > 0 ? format.list(theirs) : t("noGroup"),
             t("capacityOf", { count: person.capacity }),
             person.lastSeenAt ? t("seen", { time: format.relativeTime(person.lastSeenAt, now) }) : t("neverSeen"),
-          ].join(" · ")}
+            person.hasSecondFactor ? t("hasSecondFactor") : null,
+            person.usesSso ? t("usesSso") : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </div>
       </div>
       <div className="flex flex-wrap gap-2 max-sm:col-start-2">
@@ -57,6 +66,7 @@ export function PersonRow({
             {person.active ? t("deactivate") : t("reactivate")}
           </Button>
         )}
+        {isMe ? null : <PersonMenu person={person} ssoOnly={ssoOnly} onChoose={onWayIn} />}
       </div>
     </li>
   );

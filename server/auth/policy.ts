@@ -4,10 +4,11 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { publish } from "../realtime/publish";
-import { factorCounts } from "./factor-queries";
+import type { Person } from "../team/own-profile";
+import { factorCounts, findFactor } from "./factor-queries";
 import { readPolicy, writePolicy } from "./queries";
 import type { SignInPolicy } from "./rules";
-import { ssoOf } from "./sso-provider";
+import { ssoCallback, ssoOf } from "./sso-provider";
 import { isLinked } from "./sso-queries";
 
 export const policySchema = z.object({
@@ -31,13 +32,22 @@ export async function signInPolicy(ctx: Pick<Ctx, "db" | "env">): Promise<SignIn
 }
 
 /** What the settings show: the rules, the identity provider, and how many people have a second factor. */
-export async function showPolicy(ctx: Ctx) {
+export async function showPolicy(ctx: Person) {
+  const { userId } = ctx.actor;
   const sso = ssoOf(ctx.env);
-  const [policy, counts] = await Promise.all([signInPolicy(ctx), factorCounts(ctx.db)]);
+  const [policy, counts, own, youUseSso] = await Promise.all([
+    signInPolicy(ctx),
+    factorCounts(ctx.db),
+    findFactor(ctx.db, userId),
+    isLinked(ctx.db, userId),
+  ]);
   return {
     ...policy,
     counts: roles.map((role) => counts.find((one) => one.role === role) ?? { role, people: 0, protectedPeople: 0 }),
-    sso: sso && { name: sso.name, issuer: sso.issuer, callback: sso.callback },
+    sso: sso && { name: sso.name, issuer: sso.issuer },
+    callback: ssoCallback(ctx.env),
+    youUseSso,
+    youLackIt: !own?.confirmedAt,
   };
 }
 

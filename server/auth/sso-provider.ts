@@ -10,9 +10,11 @@ export type SsoClaims = { iss: string; sub: string; email?: unknown; email_verif
 export function ssoOf(env: Env) {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (!issuer || !clientId || !clientSecret) return null;
-  const callback = `${env.APP_URL.replace(/\/$/, "")}/api/auth/callback/${ssoId}`;
-  return { issuer, clientId, clientSecret, name: env.OIDC_NAME, trustsEmail: env.OIDC_TRUST_EMAIL === "1", callback };
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME, trustsEmail: env.OIDC_TRUST_EMAIL === "1" };
 }
+
+/** Where the identity provider sends people back to; it has to be registered there. */
+export const ssoCallback = (env: Env): string => `${env.APP_URL.replace(/\/$/, "")}/api/auth/callback/${ssoId}`;
 
 /** OpenID Connect with discovery, PKCE, state and nonce; who somebody is comes from the signed ID token alone. */
 export function ssoProvider(env: Env): OAuthConfig<SsoClaims> | null {

@@ -6,16 +6,18 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
-/** The link of a new invitation: it is shown now and never again. */
-export function InvitationLink({
+/** A link that opens a door once: it is shown now and never again. */
+export function LinkDialog({
+  title,
+  text,
+  hint,
   link,
-  mailed,
-  email,
   onClose,
 }: {
+  title: string;
+  text: string;
+  hint: string;
   link: string;
-  mailed: boolean;
-  email: string;
   onClose: () => void;
 }) {
   const t = useTranslations("team.people");
@@ -23,15 +25,15 @@ export function InvitationLink({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("linkTitle")}
-      description={mailed ? t("linkMailed", { email }) : t("linkText", { email })}
+      title={title}
+      description={text}
       footer={
         <Button variant="primary" onClick={onClose}>
           {t("linkDone")}
         </Button>
       }
     >
-      <Field label={t("link")} hint={t("linkHint")}>
+      <Field label={t("link")} hint={hint}>
         <Input readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
       </Field>
       <div className="mt-3">
