@@ -7,13 +7,15 @@ import { Sheet, SheetHeader } from "@/components/shell/page-sheet";
 import { Chip } from "@/components/ui/chip";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { type RecipientStatus, recipientStatuses } from "@/db/enums";
+import { recipientStatuses } from "@/db/enums";
+import type { RecipientFilter } from "@/server/campaigns/schema";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { CampaignActions } from "./campaign-actions";
 import { DetailBanner } from "./detail-banner";
 import { Funnel } from "./funnel";
 import { ReasonsList } from "./reasons-list";
 import { RecipientsTable } from "./recipients-table";
+import { ReplyRoute } from "./reply-route";
 import { SendsChart } from "./sends-chart";
 import { StatusFacets } from "./status-facets";
 import { useCampaign } from "./use-campaign";
@@ -55,13 +57,21 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
       />
       <DetailBanner campaign={campaign} progress={progress} />
       <div className="grid shrink-0 gap-x-10 gap-y-6 px-6 py-5 max-desk:px-4 lg:grid-cols-[1.1fr_1fr_0.95fr]">
-        <Funnel funnel={progress.funnel} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <Funnel funnel={progress.funnel} />
+          <ReplyRoute campaignId={campaign.id} />
+        </div>
         <SendsChart progress={progress} />
         <ReasonsList reasons={progress.reasons} />
       </div>
       <div className="flex min-h-120 flex-1 border-t border-line max-lg:flex-col lg:min-h-0">
         <div className="flex shrink-0 flex-col lg:overflow-y-auto lg:border-r lg:border-line">
-          <StatusFacets ledger={progress.ledger} value={status} onValueChange={setStatus} />
+          <StatusFacets
+            ledger={progress.ledger}
+            replied={progress.funnel.replied}
+            value={status}
+            onValueChange={setStatus}
+          />
           <Balance progress={progress} />
         </div>
         <RecipientsTable
@@ -106,10 +116,11 @@ function Balance({ progress }: { progress: CampaignProgress }) {
 }
 
 /** The chosen state lives in the address, so a reload and a link keep it. */
-function useStatusFilter(): [RecipientStatus | null, (status: RecipientStatus | null) => void] {
+function useStatusFilter(): [RecipientFilter | null, (status: RecipientFilter | null) => void] {
   const router = useRouter();
   const params = useSearchParams();
-  const status = recipientStatuses.find((known) => known === params.get("state")) ?? null;
+  const asked = params.get("state");
+  const status = asked === "replied" ? asked : (recipientStatuses.find((known) => known === asked) ?? null);
   return [status, (next) => router.replace(next ? `?state=${next}` : "?", { scroll: false })];
 }
 

@@ -37,6 +37,7 @@ export function Funnel({ funnel }: { funnel: CampaignProgress["funnel"] }) {
         })}
       </dl>
       <p className="m-0 mt-2 text-meta text-text-3">{t("readNote")}</p>
+      <p className="m-0 mt-1 text-meta text-text-2">{t("optedOut", { count: funnel.optedOut })}</p>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { ErrorState, ListState, NothingMatches } from "@/components/ui/list-stat
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
-import type { RecipientStatus } from "@/db/enums";
+import type { RecipientFilter } from "@/server/campaigns/schema";
 import { RecipientRow } from "./recipient-row";
 
 /** Kontakty v kampani: pages of fifty, filtered by state and searched, refreshed while the campaign runs. */
@@ -21,7 +21,7 @@ export function RecipientsTable({
   onClearStatus,
 }: {
   campaignId: string;
-  status: RecipientStatus | null;
+  status: RecipientFilter | null;
   isRunning: boolean;
   limitedUntil: Date | null;
   onClearStatus: () => void;
@@ -85,9 +85,9 @@ export function RecipientsTable({
   );
 }
 
-function NoRows({ search, status, onClear }: { search: string; status: RecipientStatus | null; onClear: () => void }) {
+function NoRows({ search, status, onClear }: { search: string; status: RecipientFilter | null; onClear: () => void }) {
   const t = useTranslations("campaigns.detail");
   if (search) return <NothingMatches onClear={onClear} />;
-  if (status) return <ListState icon={<SearchX />} title={t("noneInState")} />;
+  if (status) return <ListState icon={<SearchX />} title={t(status === "replied" ? "noneReplied" : "noneInState")} />;
   return <ListState icon={<Users />} title={t("emptyRecipients")} />;
 }

@@ -1,23 +1,34 @@
 "use client";
+import { Reply } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { RecipientStatus } from "@/components/ui/recipient-status";
-import { recipientStatuses, type RecipientStatus as Status } from "@/db/enums";
+import { recipientStatuses } from "@/db/enums";
 import type { Ledger } from "@/server/campaigns/ledger";
+import type { RecipientFilter } from "@/server/campaigns/schema";
 
-/** The ten states of S2.29–S2.38 and Vynecháno with their counts: legend and filter of the table in one (S2.39). */
+/**
+ * The ten states of S2.29–S2.38 and Vynecháno with their counts: legend and filter of the table in one (S2.39). Who replied stands
+ * aside, for they are counted in a state, too.
+ */
 export function StatusFacets({
   ledger,
+  replied,
   value,
   onValueChange,
 }: {
   ledger: Ledger;
-  value: Status | null;
-  onValueChange: (status: Status | null) => void;
+  replied: number;
+  value: RecipientFilter | null;
+  onValueChange: (status: RecipientFilter | null) => void;
 }) {
   const t = useTranslations("campaigns.detail");
   const format = useFormatter();
-  const facets = [null, ...recipientStatuses] as const;
+  const facets = [null, ...recipientStatuses, "replied"] as const;
+  const countOf = (facet: RecipientFilter | null) => {
+    if (facet === "replied") return replied;
+    return facet ? ledger.byStatus[facet] : ledger.total;
+  };
   return (
     <fieldset
       aria-label={t("columns.status")}
@@ -32,16 +43,18 @@ export function StatusFacets({
           className={cn(
             "flex h-9 shrink-0 items-center gap-3 rounded-md px-2.5 text-left whitespace-nowrap hover:bg-hover aria-pressed:bg-press touch:h-11",
             status === null && "font-semibold",
+            status === "replied" && "lg:mt-2",
           )}
         >
-          {status ? (
-            <RecipientStatus status={status} className="flex-1" />
+          {status === null || status === "replied" ? (
+            <span className="flex flex-1 items-center gap-2">
+              {status ? <Reply aria-hidden className="size-4 text-text-2" /> : null}
+              {t(status ?? "recipients")}
+            </span>
           ) : (
-            <span className="flex-1">{t("recipients")}</span>
+            <RecipientStatus status={status} className="flex-1" />
           )}
-          <span className="text-meta font-medium text-text-3">
-            {format.number(status ? ledger.byStatus[status] : ledger.total)}
-          </span>
+          <span className="text-meta font-medium text-text-3">{format.number(countOf(status))}</span>
         </button>
       ))}
     </fieldset>

@@ -16,6 +16,7 @@ import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-ca
 import { formatPhone } from "@/server/core/phone";
 import { ConsentPanel } from "./consent-panel";
 import { LaunchChecks } from "./launch-checks";
+import { ReplyRoute } from "./reply-route";
 import { StepFrame } from "./step-frame";
 import { SummaryFigures } from "./summary-figures";
 import { useCampaignMoves } from "./use-campaign";
@@ -43,6 +44,9 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
       {progress.data ? (
         <div className="max-w-200">
           <ConsentPanel campaignId={draft.id} />
+          <div className="mb-6">
+            <ReplyRoute campaignId={draft.id} />
+          </div>
           <SummaryFigures progress={progress.data} willGet={willGet} ratePerSecond={draft.ratePerSecond} />
           <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
             <Excluded campaignId={draft.id} reasons={progress.data.reasons} />

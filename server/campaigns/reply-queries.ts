@@ -1,7 +1,9 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaignReplies } from "@/db/schema/campaign-replies";
+import { campaigns } from "@/db/schema/campaigns";
 import { consentEntries } from "@/db/schema/consent";
+import { groups, users } from "@/db/schema/team";
 
 /** Recipients who said anything to a campaign, a thumb up too (O27). */
 export async function countReplies(db: Db, campaignId: string): Promise<number> {
@@ -21,4 +23,39 @@ export async function countOptOuts(db: Db, campaignId: string, since: Date | nul
       ),
     );
   return row?.count ?? 0;
+}
+
+/** Who gets a campaign's replies, with the names of whom it says; null = there is no such campaign. */
+export async function findReplyRoute(db: Db, campaignId: string) {
+  const [row] = await db
+    .select({
+      group: { id: groups.id, name: groups.name, isActive: groups.active },
+      operator: { id: users.id, name: users.name, isActive: users.active },
+    })
+    .from(campaigns)
+    .leftJoin(groups, eq(groups.id, campaigns.replyGroupId))
+    .leftJoin(users, eq(users.id, campaigns.replyOperatorId))
+    .where(eq(campaigns.id, campaignId));
+  return row ?? null;
+}
+
+/** Groups and people that may get replies. */
+export async function replyChoices(db: Db) {
+  const rows = await Promise.all([
+    db
+      .select({ id: groups.id, name: groups.name })
+      .from(groups)
+      .where(eq(groups.active, true))
+      .orderBy(asc(groups.name)),
+    db.select({ id: users.id, name: users.name }).from(users).where(eq(users.active, true)).orderBy(asc(users.name)),
+  ]);
+  return { groups: rows[0], operators: rows[1] };
+}
+
+export async function setReplyRoute(
+  db: Db,
+  campaignId: string,
+  route: { replyGroupId: string | null; replyOperatorId: string | null },
+): Promise<void> {
+  await db.update(campaigns).set(route).where(eq(campaigns.id, campaignId));
 }

@@ -13,7 +13,9 @@ import { listCampaigns } from "./list-campaigns";
 import { pauseCampaign } from "./pause-campaign";
 import { previewRecipients } from "./preview-recipients";
 import { isNameTaken, limitedCampaigns } from "./queries";
+import { routeRepliesInput } from "./reply-schema";
 import { resumeCampaign } from "./resume-campaign";
+import { routeReplies, showReplyRoute } from "./route-replies";
 import {
   campaignInput,
   createInput,
@@ -46,6 +48,8 @@ export const campaignsRouter = router({
   exceptConsent: allowed("consent.except")
     .input(exceptConsentInput)
     .mutation(({ ctx, input }) => exceptConsent(ctx, input)),
+  replyRoute: see.input(campaignInput).query(({ ctx, input }) => showReplyRoute(ctx, input)),
+  routeReplies: manage.input(routeRepliesInput).mutation(({ ctx, input }) => routeReplies(ctx, input)),
   importReport: see.input(importInput).query(({ ctx, input }) => importReport(ctx.db, input.importId)),
   isNameTaken: manage
     .input(z.object({ name: z.string().trim().max(120), exceptId: z.uuid().nullable() }))

@@ -28,9 +28,13 @@ export const campaignTabs = ["all", "running", "draft", "done"] as const;
 export type CampaignTab = (typeof campaignTabs)[number];
 export const listInput = z.object({ tab: z.enum(campaignTabs), search: z.string().trim().max(120) });
 
+/** A state, or whoever replied (O27), in whatever state their message is. */
+const recipientFilters = [...recipientStatuses, "replied"] as const;
+export type RecipientFilter = (typeof recipientFilters)[number];
+
 export const recipientsInput = z.object({
   campaignId: z.uuid(),
-  status: z.enum(recipientStatuses).nullable(),
+  status: z.enum(recipientFilters).nullable(),
   search: z.string().trim().max(120),
   /** Id of the last row seen. */
   cursor: z.number().int().nullish(),

@@ -4,8 +4,9 @@ import type { FailureReason, MessageStatus, RecipientPlan, RecipientStatus } fro
 import { recipients } from "@/db/schema/campaigns";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
+import { countOptOuts, countReplies } from "./reply-queries";
 import { messageStatusesOf } from "./rules";
-import type { RecipientsInput } from "./schema";
+import type { RecipientFilter, RecipientsInput } from "./schema";
 
 /** rules.recipientStatus in SQL; a property test holds the two equal. */
 export const statusSql = sql<RecipientStatus>`case
@@ -72,15 +73,15 @@ export type MessageCount = {
   count: number;
 };
 
-/** Příjemci → odesláno → doručeno → přečteno → odpověď. A reply is the client's first message after ours. */
+/** Příjemci → odesláno → doručeno → přečteno → odpověď, and aside who opted out over it. */
 export async function countFunnel(db: Db, campaignId: string) {
-  const [row] = await db.execute<{ sent: number; delivered: number; read: number; replied: number }>(sql`
+  const [row] = await db.execute<{ sent: number; delivered: number; read: number }>(sql`
     select count(*) filter (where coalesce(m.accepted_at, m.sent_at, m.delivered_at, m.read_at) is not null)::int as sent,
            count(*) filter (where coalesce(m.delivered_at, m.read_at) is not null)::int as delivered,
-           count(*) filter (where m.read_at is not null)::int as read,
-           count(*) filter (where v.last_client_message_at >= coalesce(m.accepted_at, m.sent_at, m.delivered_at, m.read_at))::int as replied
-      from messages m join conversations v on v.id = m.conversation_id where m.stream_id = ${campaignId}`);
-  return row ?? { sent: 0, delivered: 0, read: 0, replied: 0 };
+           count(*) filter (where m.read_at is not null)::int as read
+      from messages m where m.stream_id = ${campaignId}`);
+  const [replied, optedOut] = [await countReplies(db, campaignId), await countOptOuts(db, campaignId)];
+  return { ...(row ?? { sent: 0, delivered: 0, read: 0 }), replied, optedOut };
 }
 
 /** Sends over time; `bucketMs` is the width, buckets begin at whole multiples of it since the epoch. */
@@ -151,10 +152,8 @@ export async function pageOfRecipients(db: Db, input: RecipientsInput, limit = p
 export type RecipientRow = Awaited<ReturnType<typeof pageOfRecipients>>["rows"][number];
 
 function recipientRows(db: Db) {
-  const reply = sql<
-    string | null
-  >`(select coalesce(i.body, i.kind) from messages i where i.conversation_id = ${messages.conversationId}
-    and i.direction = 'in' and i.at >= coalesce(${messages.acceptedAt}, ${messages.sentAt}) order by i.at limit 1)`;
+  const reply = sql<string | null>`(select coalesce(i.body, i.payload -> 'reaction' ->> 'emoji', i.kind)
+    from campaign_replies a join messages i on i.id = a.message_id where a.campaign_message_id = ${messages.id})`;
   return db
     .select({
       id: recipients.id,
@@ -188,7 +187,9 @@ function recipientRows(db: Db) {
 }
 
 /** The exact rule, with what an index can find in front of it. */
-function inStatus(campaignId: string, status: RecipientStatus): SQL | undefined {
+function inStatus(campaignId: string, status: RecipientFilter): SQL | undefined {
+  if (status === "replied")
+    return sql`${recipients.messageId} in (select campaign_message_id from campaign_replies where campaign_id = ${campaignId})`;
   const found: readonly MessageStatus[] = messageStatusesOf[status];
   const exact = eq(statusSql, status);
   if (status === "invalid" || status === "skipped") return eq(recipients.plan, status);

@@ -6,6 +6,8 @@ import { conversations } from "@/db/schema/inbox";
 import { addNumber, addTemplate, type TestWorld, testWorld } from "../test-world";
 import { queueTexts, type ScriptedProvider, scriptedProvider } from "./delivery-world";
 import { dispatchNumber } from "./dispatch";
+import { runNumber } from "./run-number";
+import { openStream } from "./streams";
 
 let world: TestWorld;
 let provider: ScriptedProvider;
@@ -19,12 +21,16 @@ afterAll(async () => {
 });
 
 it.each([
-  ["marketing", "failed"],
-  ["utility", "accepted"],
-] as const)("a waiting %s message to a client who opted out meanwhile is %s (S4.3)", async (category, status) => {
+  ["marketing", "reply", "failed"],
+  ["marketing", "campaign", "failed"],
+  ["utility", "reply", "accepted"],
+  ["utility", "campaign", "accepted"],
+] as const)("a waiting %s %s to a client who opted out meanwhile is %s (S4.3, O6)", async (category, kind, status) => {
   const number = await addNumber(world.ctx);
   const templateId = await addTemplate(world.ctx, number.numberId, { category });
-  const [id = ""] = await queueTexts(world.ctx, number.numberId, 1);
+  const streamId = kind === "campaign" ? world.ctx.newId() : null;
+  if (streamId) await openStream(world.ctx, { streamId, numberId: number.numberId, dailyShare: null });
+  const [id = ""] = await queueTexts(world.ctx, number.numberId, 1, streamId ? { streamId } : {});
   const [queued] = await world.db.update(messages).set({ templateId }).where(eq(messages.id, id)).returning();
   const [thread] = await world.db
     .select()
@@ -34,7 +40,8 @@ it.each([
     .update(contacts)
     .set({ marketingOptedOutAt: world.ctx.now() })
     .where(eq(contacts.id, thread?.contactId ?? ""));
-  await dispatchNumber(world.ctx, number);
+  if (streamId) await runNumber(world.ctx, number, { tickMs: 400 });
+  else await dispatchNumber(world.ctx, number);
   const [row] = await world.db.select().from(messages).where(eq(messages.id, id));
   expect(row).toMatchObject({ status, failureReason: category === "marketing" ? "user_opt_out" : null });
   expect(provider.arrivals.filter(({ ref }) => ref.startsWith(`v1.${id}.`))).toHaveLength(status === "failed" ? 0 : 1);
