@@ -50,29 +50,6 @@ export async function importsIn(db: Db, statuses: ContactImportStatus[]): Promis
   return rows.map(({ id }) => id);
 }
 
-export async function insertRows(db: Db, rows: (typeof contactImportRows.$inferInsert)[]): Promise<void> {
-  for (let n = 0; n < rows.length; n += 1000) {
-    const part = rows.slice(n, n + 1000);
-    if (part.length > 0) await db.insert(contactImportRows).values(part);
-  }
-}
-
-/** The dry run: of a phone that stands there twice the first row counts; who is known is updated, or is so already. */
-export async function classifyRows(db: Db, importId: string): Promise<void> {
-  await db.execute(sql`
-    update contact_import_rows r set outcome = 'duplicate'
-      from (select row_number, row_number() over (partition by phone order by row_number) as n
-              from contact_import_rows where import_id = ${importId}::uuid and outcome = 'new') g
-     where r.import_id = ${importId}::uuid and r.row_number = g.row_number and g.n > 1`);
-  await db.execute(sql`
-    update contact_import_rows r set contact_id = c.id, outcome = case
-        when coalesce(r."values" ->> 'name', c.name, '') = coalesce(c.name, '')
-         and coalesce(r."values" ->> 'email', c.email, '') = coalesce(c.email, '')
-         and c.fields @> (r."values" -> 'fields') then 'same' else 'update' end
-      from contact_identities i join contacts c on c.id = i.contact_id
-     where r.import_id = ${importId}::uuid and r.outcome = 'new' and i.kind = 'phone' and i.value = r.phone`);
-}
-
 export async function outcomeCounts(db: Db, importId: string): Promise<Record<ContactRowOutcome, number>> {
   const rows = await db
     .select({ outcome: contactImportRows.outcome, count: sql<number>`count(*)`.mapWith(Number) })
@@ -178,5 +155,5 @@ export async function blankRows(db: Db, finishedBefore: Date): Promise<void> {
     update contact_import_rows r set cells = '[]', "values" = '{"fields": {}}', phone = null, before = null
       from contact_imports i
      where i.id = r.import_id and i.status in ('done', 'cancelled', 'undone')
-       and i.finished_at < ${finishedBefore.toISOString()}::timestamptz and r.cells <> '[]'`);
+       and i.finished_at < ${finishedBefore.toISOString()}::timestamptz and (r.cells <> '[]' or r.phone is not null)`);
 }

@@ -91,13 +91,6 @@ export function readRow(record: CsvRecord, mapping: ImportMapping, fields: Field
 
 export type Held = { name: string | null; email: string | null; fields: Record<string, string> };
 
-/** The contact after the row. */
-export const withValues = (held: Held, values: ImportValues): Held => ({
-  name: values.name ?? held.name,
-  email: values.email ?? held.email,
-  fields: { ...held.fields, ...values.fields },
-});
-
 /** The contact without the row again; what somebody changed since stays. */
 export function withoutValues(held: Held, values: ImportValues, before: Held): Held {
   const fields = { ...held.fields };

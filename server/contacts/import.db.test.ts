@@ -139,6 +139,29 @@ describe("importing contacts (S2.5)", () => {
     await expect(undoImport(ctx, { importId: second })).rejects.toThrow("importOver");
   });
 
+  it("takes back only what was written: whom a cancelled import had not come to stays", async () => {
+    const known = await addContact(world.ctx, "+420603200001", "Dřívější");
+    const importId = await upload("Jméno;Telefon;Úroveň;Jiné\nJiná;603200001;;\n");
+    await runImport(ctx, { importId });
+    await cancelImport(ctx, { importId });
+    await undoImport(ctx, { importId });
+    await workOnImport(world.ctx, { importId });
+    expect(await byPhone("+420603200001")).toMatchObject({ id: known, name: "Dřívější" });
+  });
+
+  it("leaves a phone to whoever was quicker with it, and writes over that contact", async () => {
+    const importId = await upload("Jméno;Telefon;Úroveň;Jiné\nZ souboru;603200002;Modrá;\nDalší;603200003;;\n");
+    const quicker = await addContact(world.ctx, "+420603200002", "Rychlejší");
+    await runImport(ctx, { importId });
+    await workOnImport(world.ctx, { importId });
+    const found = await world.db.select().from(contacts).where(eq(contacts.phone, "+420603200002"));
+    expect(found).toMatchObject([{ id: quicker, name: "Z souboru", fields: { Úroveň: "Modrá" } }]);
+    await undoImport(ctx, { importId });
+    await workOnImport(world.ctx, { importId });
+    expect(await byPhone("+420603200002")).toMatchObject({ id: quicker, name: "Rychlejší", fields: {} });
+    expect(await byPhone("+420603200003")).toBeUndefined();
+  });
+
   it("ends what nobody went on with, and forgets what rows said after a week", async () => {
     const importId = await upload("Jméno;Telefon;Úroveň;Jiné\nPaměť;603 777 001;;\n");
     world.clock.advanceMs(25 * 3_600_000);

@@ -1,18 +1,11 @@
-import type { contactImportRows, ImportReading } from "@/db/schema/contacts";
+import type { ImportReading } from "@/db/schema/contacts";
 import { type Ctx, inTransaction } from "../context";
 import { type CsvRecord, isUtf8, readRecords } from "../core/csv";
 import { DomainError, notFound } from "../core/errors";
 import { company } from "../team/company";
-import {
-  classifyRows,
-  findImport,
-  type ImportRow,
-  insertImport,
-  insertRows,
-  lockImport,
-  updateImport,
-} from "./import-queries";
+import { findImport, type ImportRow, insertImport, lockImport, updateImport } from "./import-queries";
 import { bytesRead, decodeContacts, latinOf, maxImportRows, readRow } from "./import-rules";
+import { type CheckedRow, insertRows } from "./import-write-queries";
 import { offeredFields } from "./list-fields";
 import type { StartImportInput } from "./schema";
 
@@ -34,7 +27,7 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
 }
 
 /**
- * Reads one part of the file, its whole records only; the last one ends with the dry run. A repeated or misplaced part changes
+ * Reads one part of the file, its whole records only, and judges what each would do: the dry run. A repeated or misplaced part changes
  * nothing and answers where to go on.
  */
 export async function readImportPart(
@@ -58,14 +51,13 @@ export async function readImportPart(
   return inTransaction(ctx, async (tx) => {
     const now = await lockImport(tx.db, importId);
     if (now?.status !== "uploading" || now.byteOffset !== offset) return standOf(now ?? found);
-    await insertRows(tx.db, rows);
+    await insertRows(tx.db, importId, rows);
     await updateImport(tx.db, importId, {
       byteOffset: nextOffset,
       rowCount,
       reading,
       ...(isLast ? { status: "checked" } : {}),
     });
-    if (isLast) await classifyRows(tx.db, importId);
     return { nextOffset, rowCount, isDone: isLast };
   });
 }
@@ -77,19 +69,14 @@ function settled(reading: ImportReading, bytes: Uint8Array): ImportReading {
   return { ...reading, asciiOnly: bytes.every((byte) => byte < 0x80) };
 }
 
-async function checkedRows(
-  ctx: Ctx,
-  found: ImportRow,
-  records: CsvRecord[],
-): Promise<(typeof contactImportRows.$inferInsert)[]> {
+async function checkedRows(ctx: Ctx, found: ImportRow, records: CsvRecord[]): Promise<CheckedRow[]> {
   const [fields, { defaultCountry }] = await Promise.all([offeredFields(ctx, { scope: "contact" }), company(ctx)]);
   return records.flatMap((record, n) => {
     if (record.cells.every((cell) => cell.trim() === "")) return [];
     const { phone, values, reason } = readRow(record, found.mapping, fields, defaultCountry);
     // Postgres keeps no zero characters, which a broken file may hold.
     const cells = record.cells.map((cell) => cell.replaceAll("\0", ""));
-    const outcome = reason ? ("invalid" as const) : ("new" as const);
-    return [{ importId: found.id, rowNumber: found.rowCount + n + 1, outcome, reason, cells, values, phone }];
+    return [{ rowNumber: found.rowCount + n + 1, reason, cells, values, phone }];
   });
 }
 

@@ -1,6 +1,5 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
-import { findOrCreateByPhone } from "./find-or-create-by-phone";
 import {
   blankRows,
   cancelAbandoned,
@@ -10,14 +9,17 @@ import {
   importsIn,
   lockImport,
   noteWritten,
-  rowsBehind,
   updateImport,
   writeHeld,
   writtenBehind,
 } from "./import-queries";
-import { withoutValues, withValues } from "./import-rules";
+import { withoutValues } from "./import-rules";
+import { changeKnown, endOfChunk, makeContacts } from "./import-write-queries";
 
-const chunk = 500;
+/** Rows of one transaction. */
+const chunk = 5000;
+/** Of one that takes back, which reads what was before. */
+const undoneAtOnce = 500;
 
 /** Goes on with an import, or with taking one back, chunk by chunk until it is over; may be rung again at any time. */
 export async function workOnImport(ctx: Ctx, { importId }: { importId: string }): Promise<void> {
@@ -45,49 +47,19 @@ async function nextChunk(ctx: Ctx, importId: string): Promise<boolean> {
 }
 
 async function writeChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
-  const page = { outcomes: ["new" as const, "update" as const], after: found.doneRow, limit: chunk };
-  const rows = await rowsBehind(ctx.db, found.id, page);
-  if (rows.length === 0) return finish(ctx, found, "done", "contacts.imported");
-  const made = new Set<string>();
-  const newId = () => {
-    const id = ctx.newId();
-    made.add(id);
-    return id;
-  };
-  const byPhone = await findOrCreateByPhone(
-    { ...ctx, newId },
-    rows.flatMap(({ phone }) => phone ?? []),
-  );
-  const placed = rows.flatMap((row) => {
-    const contact = row.phone ? byPhone.get(row.phone) : undefined;
-    return contact ? [{ ...row, contactId: contact.contactId }] : [];
-  });
-  const held = await heldBy(
-    ctx.db,
-    placed.map(({ contactId }) => contactId),
-  );
-  const nobody = { name: null, email: null, fields: {} };
-  const before = (contactId: string) => held.get(contactId) ?? nobody;
-  await writeHeld(
-    ctx.db,
-    placed.map(({ contactId, values }) => ({ id: contactId, ...withValues(before(contactId), values) })),
-  );
-  await noteWritten(
-    ctx.db,
-    found.id,
-    placed.map(({ rowNumber, contactId }) => ({
-      rowNumber,
-      contactId,
-      before: made.has(contactId) ? null : before(contactId),
-    })),
-  );
-  await updateImport(ctx.db, found.id, { doneRow: rows.at(-1)?.rowNumber ?? found.doneRow });
+  const after = found.doneRow;
+  const upTo = await endOfChunk(ctx.db, found.id, { after, limit: chunk });
+  if (upTo === null) return finish(ctx, found, "done", "contacts.imported");
+  const ids = Array.from({ length: chunk }, () => ctx.newId());
+  await makeContacts(ctx.db, found.id, { after, upTo, ids });
+  await changeKnown(ctx.db, found.id, { after, upTo });
+  await updateImport(ctx.db, found.id, { doneRow: upTo });
   return true;
 }
 
-/** Rows are taken back in the order of the file; one that was is not written any more. */
+/** Rows that were written are taken back in the order of the file; one that was is not written any more. */
 async function undoChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
-  const rows = await writtenBehind(ctx.db, found.id, { after: 0, upTo: found.rowCount, limit: chunk });
+  const rows = await writtenBehind(ctx.db, found.id, { after: 0, upTo: found.doneRow, limit: undoneAtOnce });
   if (rows.length === 0) return finish(ctx, found, "undone", "contacts.import_undone");
   const changed = rows.flatMap(({ contactId, values, before }) =>
     contactId && before ? [{ contactId, values, before }] : [],
