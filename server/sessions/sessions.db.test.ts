@@ -9,6 +9,7 @@ import { addField } from "../contacts/change-fields";
 import { fillSession } from "../inbox/fill-session";
 import { addDesk, addResult, clientWrites } from "../inbox/inbox-world";
 import { operatorOf } from "../inbox/operator";
+import { writeNote } from "../inbox/write-note";
 import { deskSettings, saveDeskSettings } from "../team/desk-settings";
 import { addContact, addConversation, addNumber, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
@@ -118,10 +119,17 @@ describe("sessions table (N.34)", () => {
     const desk = await addDesk(world);
     const at = (time: string) => new Date(`2026-10-08T${time}Z`);
     const times = { startedAt: at("08:00:00"), acceptedAt: at("08:12:00"), endedAt: at("09:00:00") };
-    const { sessionId } = await addSession(desk, { ...times, origin: "campaign", fields: { Zakázka: "26-AB" } });
+    const campaignId = world.ctx.newId();
+    const { sessionId } = await addSession(desk, {
+      ...times,
+      origin: "campaign",
+      campaignId,
+      fields: { Zakázka: "26-AB" },
+    });
     await addSession(desk, { startedAt: at("08:00:00"), endedAt: new Date("2026-10-09T08:00:00Z") });
     const base = { period: "history", numberId: desk.number.numberId } as const;
     const whole = {
+      campaignId,
       ...({ origin: "campaign", waitMin: 12, waitMax: 12, durationMin: 48, durationMax: 48 } as const),
       ...{ acceptedFrom: "2026-10-08", acceptedTo: "2026-10-08", endedFrom: "2026-10-08", endedTo: "2026-10-08" },
       fields: [{ key: "Zakázka", test: "contains", value: "ab" } as const],
@@ -177,11 +185,13 @@ describe("sessions table (N.34)", () => {
 
   it("finds what was said without diacritics, but not what must not be read yet (N.63)", async () => {
     const desk = await addDesk(world);
-    const { sessionId } = await clientWrites(world, desk.number, { body: "Chci ČERNOBÍLÝ rám" });
+    const { sessionId, conversationId } = await clientWrites(world, desk.number, { body: "Chci ČERNOBÍLÝ rám" });
+    await writeNote(desk.petra, { noteId: world.ctx.newId(), conversationId, body: "Objednat u výrobce" });
     await clientWrites(world, desk.number, { body: "Chci bílý rám" });
     const live = { period: "live", numberId: desk.number.numberId } as const;
     expect(await idsOf(desk.petra, { ...live, text: "cernobily ram" })).toEqual([sessionId]);
     expect(await idsOf(desk.petra, { ...live, text: "nobil" })).toEqual([sessionId]);
+    expect(await idsOf(desk.petra, { ...live, text: "vyrobce" })).toEqual([sessionId]);
     expect(await idsOf(desk.petra, { ...live, text: "!!" })).toEqual([]);
     await saveDeskSettings(desk.supervisor, { ...(await deskSettings(world.ctx)), previewBeforeAccept: false });
     expect(await idsOf(desk.petra, { ...live, text: "cernobily" })).toEqual([]);
