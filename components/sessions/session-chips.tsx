@@ -60,6 +60,7 @@ function useFilterText(): (query: SessionQuery, key: keyof SessionFilter) => str
   const day = (text: string) =>
     format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
   const labels = {
+    campaignId: t("columns.campaign"),
     numberId: t("columns.number"),
     operatorId: t("columns.operator"),
     groupId: t("columns.group"),

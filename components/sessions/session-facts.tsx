@@ -24,6 +24,7 @@ export function SessionFacts({ session }: { session: ShownSession }) {
     [t("columns.accepted"), session.acceptedAt && moment(session.acceptedAt)],
     [t("columns.ended"), session.endedAt && moment(session.endedAt)],
     [t("columns.origin"), t(`detail.origins.${session.origin}`)],
+    [t("columns.campaign"), session.campaignName],
     [t("columns.callback"), callback && t(`callback.${callback}`)],
     [t("columns.phone"), contact.phone && formatPhone(contact.phone)],
     [t("columns.number"), session.numberName],

@@ -113,6 +113,7 @@ function Choices({ query, onChange }: Change) {
         ? pick("resultId", t("columns.result"), choices.resultId)
         : pick("status", t("columns.status"), statuses)}
       {pick("origin", t("columns.origin"), origins)}
+      {pick("campaignId", t("columns.campaign"), choices.campaignId)}
       {pick("numberId", t("columns.number"), choices.numberId)}
       {pick("operatorId", t("columns.operator"), choices.operatorId)}
       {pick("groupId", t("columns.group"), choices.groupId)}

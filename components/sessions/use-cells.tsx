@@ -36,6 +36,7 @@ export function useCells(): CellOf {
     },
     status: ({ status }) => t(`status.${status}`),
     origin: ({ origin }) => t(`detail.origins.${origin}`),
+    campaign: ({ campaignName }) => campaignName,
     phone: ({ contact }) => contact.phone && formatPhone(contact.phone),
     number: ({ numberName }) => numberName,
     operator: ({ operatorName }) => operatorName,

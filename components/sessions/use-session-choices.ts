@@ -10,6 +10,7 @@ export function useSessionChoices() {
   const locale = useLocale();
   const choices = useQuery(useTRPC().sessions.choices.queryOptions()).data;
   return {
+    campaignId: choices?.campaigns ?? [],
     numberId: choices?.numbers ?? [],
     operatorId: choices?.operators ?? [],
     groupId: choices?.groups ?? [],

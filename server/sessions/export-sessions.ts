@@ -12,7 +12,7 @@ import type { SessionQuery } from "./schema";
 /** What the file says in words; the caller knows the language. */
 export type SessionWords = {
   separator: string;
-  /** Started, accepted, ended, wait, duration, status, origin, client, phone, number, operator, group, result, note, rating, its comment, callback, tags. */
+  /** Started, accepted, ended, wait, duration, status, origin, campaign, client, phone, number, operator, group, result, note, rating, its comment, callback, tags. */
   header: string[];
   transcript: string;
   status: (status: SessionStatus) => string;
@@ -74,6 +74,7 @@ function cellsOf(row: Row, tags: string[], now: Date, words: SessionWords): (str
     duration === null ? null : clockOf(duration),
     words.status(row.status),
     words.origin(row.origin),
+    row.campaignName,
     contact.name ?? contact.profileName,
     contact.phone ? phoneCell(contact.phone) : null,
     row.numberName,

@@ -7,12 +7,14 @@ export type FilterFacts = { timeZone: string; now: Date; readsWaiting: boolean }
 
 /** Sessions for which all that is given holds. */
 export function meets(filter: SessionFilter, facts: FilterFacts): SQL | undefined {
-  const { period, status, origin, numberId, operatorId, groupId, resultId, tagId, rating, callback } = filter;
+  const { period, status, origin, campaignId, numberId, operatorId, groupId, resultId, tagId, rating, callback } =
+    filter;
   const { text, fields = [] } = filter;
   return and(
     period === "live" ? ne(sessions.status, "ended") : eq(sessions.status, "ended"),
     status ? eq(sessions.status, status) : undefined,
     origin ? eq(sessions.origin, origin) : undefined,
+    campaignId ? eq(sessions.campaignId, campaignId) : undefined,
     numberId ? eq(conversations.numberId, numberId) : undefined,
     operatorId ? eq(sessions.operatorId, operatorId) : undefined,
     groupId ? eq(sessions.groupId, groupId) : undefined,

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { conversations, notes, sessionResults, sessions } from "@/db/schema/inbox";
@@ -19,6 +20,7 @@ const columns = {
   conversationId: sessions.conversationId,
   status: sessions.status,
   origin: sessions.origin,
+  campaignName: campaigns.name,
   startedAt: sessions.startedAt,
   acceptedAt: sessions.acceptedAt,
   endedAt: sessions.endedAt,
@@ -50,6 +52,7 @@ const rowsOf = (db: Db) =>
     .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
     .innerJoin(contacts, eq(contacts.id, conversations.contactId))
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .leftJoin(campaigns, eq(campaigns.id, sessions.campaignId))
     .leftJoin(users, eq(users.id, sessions.operatorId))
     .leftJoin(groups, eq(groups.id, sessions.groupId))
     .leftJoin(sessionResults, eq(sessionResults.id, sessions.resultId))
@@ -183,6 +186,15 @@ export async function numberChoices(db: Db, me: Viewer) {
 /** Those who left too: their sessions stay. */
 export const peopleChoices = (db: Db) =>
   db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));
+
+/** The newest that were started: their replies may be sessions. */
+export const campaignChoices = (db: Db) =>
+  db
+    .select({ id: campaigns.id, name: campaigns.name })
+    .from(campaigns)
+    .where(isNotNull(campaigns.launchedAt))
+    .orderBy(desc(campaigns.launchedAt))
+    .limit(200);
 
 export const groupChoices = (db: Db) =>
   db.select({ id: groups.id, name: groups.name }).from(groups).orderBy(asc(groups.name));

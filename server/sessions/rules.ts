@@ -9,6 +9,7 @@ export const sessionColumns = [
   "duration",
   "status",
   "origin",
+  "campaign",
   "phone",
   "number",
   "operator",

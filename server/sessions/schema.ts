@@ -33,6 +33,8 @@ export const sessionFilter = z.object({
   period: z.enum(sessionPeriods),
   status: z.enum(sessionStatuses).optional(),
   origin: z.enum(sessionOrigins).optional(),
+  /** The campaign that it answers (O27). */
+  campaignId: z.uuid().optional(),
   numberId: z.uuid().optional(),
   operatorId: z.uuid().optional(),
   groupId: z.uuid().optional(),

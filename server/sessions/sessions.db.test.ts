@@ -136,6 +136,7 @@ describe("sessions table (N.34)", () => {
     };
     expect(await idsOf(desk.supervisor, { ...base, ...whole })).toEqual([sessionId]);
     for (const [key, value] of Object.entries({
+      campaignId: world.ctx.newId(),
       ...{ origin: "client", waitMin: 13, waitMax: 11, durationMin: 49, durationMax: 47 },
       ...{ acceptedFrom: "2026-10-09", acceptedTo: "2026-10-07", endedFrom: "2026-10-09", endedTo: "2026-10-07" },
       fields: [{ key: "Zakázka", test: "empty", value: "" }],

@@ -9,6 +9,7 @@ const columns = [
   "duration",
   "status",
   "origin",
+  "campaign",
   "client",
   "phone",
   "number",
