@@ -56,12 +56,12 @@ export function CodeForm({
         {t("confirm")}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
-        <Button variant="plain" className="-ml-2" onClick={onBack}>
+        <Button variant="plain" className="-ml-3" onClick={onBack}>
           {t("back")}
         </Button>
         <Button
           variant="plain"
-          className="-mr-2"
+          className="-mr-3"
           onClick={() => {
             setRecovery(!isRecovery);
             setCode("");

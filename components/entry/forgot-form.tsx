@@ -32,7 +32,7 @@ export function ForgotForm() {
 
   if (sentTo !== null)
     return (
-      <div className="flex flex-col gap-4">
+      <div className="mt-6 flex flex-col gap-4">
         <Banner tone="ok" role="status" className="items-start [&>svg]:mt-1.5">
           <span className="[overflow-wrap:anywhere]">{t("reset.sent", { email: sentTo })}</span>
         </Banner>
@@ -41,6 +41,7 @@ export function ForgotForm() {
     );
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <p className="m-0 mt-1 mb-2 text-text-2">{t("reset.text")}</p>
       {problem ? (
         <Banner tone="danger" role="alert">
           {problem.kind === "throttled"

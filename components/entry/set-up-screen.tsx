@@ -11,7 +11,7 @@ export function SetUpScreen() {
   return (
     <TRPCReactProvider>
       <SecondFactorSetup done={t("next")} onDone={() => location.assign("/inbox")} />
-      <Button variant="plain" className="mt-6 -ml-2" onClick={() => signOutHere()}>
+      <Button variant="plain" className="mt-6 -ml-3" onClick={() => signOutHere()}>
         {t("signOut")}
       </Button>
     </TRPCReactProvider>

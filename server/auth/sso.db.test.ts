@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as askForLink, PUT as setPassword } from "@/app/api/password-resets/route";
 import { ssoIdentities } from "@/db/schema/auth";
 import { auditEntries, users } from "@/db/schema/team";
 import { acceptInvitation, showInvitation } from "../team/accept-invitation";
@@ -216,6 +217,9 @@ describe("SSO and the company's rules (N.8)", () => {
     if (!me) throw new Error("not signed in");
     await createCaller(appRouter)({ ...world.ctx, actor: me }).auth.savePolicy(only);
 
+    const shown = await createCaller(appRouter)({ ...world.ctx, actor: me }).auth.policy();
+    expect(shown).toMatchObject({ ssoOnly: true, youUseSso: true, sso: { name: "Firemní účet", issuer: issuer.url } });
+    expect(JSON.stringify(shown)).not.toContain(client.secret);
     expect(await currentActor(world.ctx, byPassword.ok ? byPassword.loginId : "")).toBeNull();
     expect(await enter(operator.email)).toEqual({ ok: false, reason: "sso_only" });
     expect((await come(verified(operator))).loginId).toBeDefined();
@@ -246,8 +250,26 @@ describe("SSO and the company's rules (N.8)", () => {
   });
 });
 
-describe("next-auth's door with a password (N.8)", () => {
-  it("says what is missing as a code, rotates the login, ends it at sign-out (§6.5 #15, #18, #20)", async () => {
+describe("the doors before sign-in (N.8)", () => {
+  it("take a forgotten password's forms from our own pages only (§6.5 #21)", async () => {
+    const send = (handler: typeof askForLink, method: string, origin: string, body: object) =>
+      handler(
+        new Request(`${desk.url}/api/password-resets`, { method, headers: { origin }, body: JSON.stringify(body) }),
+      );
+    for (const origin of ["null", "https://evil.example"]) {
+      expect((await send(askForLink, "POST", origin, { email: "a@desk.example" })).status).toBe(403);
+      expect((await send(setPassword, "PUT", origin, { token: "t".repeat(43), password: "long enough" })).status).toBe(
+        403,
+      );
+    }
+    const asked = await send(askForLink, "POST", desk.url, { email: "a@desk.example" });
+    expect([asked.status, await asked.json()]).toEqual([200, { ok: false, reason: "no_mail" }]);
+    const over = await send(setPassword, "PUT", desk.url, { token: "t".repeat(43), password: "long enough" });
+    expect([over.status, (await over.json()).refusal.key]).toEqual([404, "resetOver"]);
+    expect((await send(askForLink, "POST", desk.url, { email: "a@desk.example".repeat(400) })).status).toBe(400);
+  });
+
+  it("say what is missing as a code, rotate the login, end it at sign-out (§6.5 #15, #18, #20)", async () => {
     const { email } = await person();
     const browser = visitor(desk.url);
     const post = async (password: string) => {

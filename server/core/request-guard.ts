@@ -11,7 +11,8 @@ export function isForeign(headers: Headers, appUrl: string): boolean {
   return origin !== null && origin !== new URL(appUrl).origin && hostOf(origin) !== headers.get("host");
 }
 
-const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+/** `null`, the origin of sandboxed pages, is nobody's: not even of a request without a Host. */
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : "");
 
 /** The body, or null when it is larger than `maxBytes`, which is found out without taking it all in. */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -16,9 +16,15 @@ export default async function ForgotPage() {
   return (
     <div className="w-86 max-w-full">
       <h1 className="m-0 text-figure tracking-[-.02em]">{t("title")}</h1>
-      <p className="m-0 mt-1 mb-6 text-text-2">{hasMail ? t("text") : t("noMail")}</p>
-      {hasMail ? <ForgotForm /> : <p className="m-0 text-meta text-text-3">{t.rich("noMailAdmin", { command })}</p>}
-      <ButtonLink href="/sign-in" variant="plain" className="mt-4 -ml-2">
+      {hasMail ? (
+        <ForgotForm />
+      ) : (
+        <>
+          <p className="m-0 mt-1 mb-6 text-text-2">{t("noMail")}</p>
+          <p className="m-0 text-meta text-text-3">{t.rich("noMailAdmin", { command })}</p>
+        </>
+      )}
+      <ButtonLink href="/sign-in" variant="plain" className="mt-4 -ml-3">
         {t("back")}
       </ButtonLink>
     </div>
