@@ -1,33 +1,42 @@
 "use client";
-import { Download, Pause, Play, Upload } from "lucide-react";
+import { CalendarClock, CalendarX, Download, Pause, Play, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { campaignMachine, mayUpload } from "@/server/campaigns/rules";
+import { campaignMachine, mayReplan, mayUpload } from "@/server/campaigns/rules";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { actionsFrom } from "@/server/core/machine";
 import { EndDialog } from "./end-dialog";
+import { PlanDialog } from "./plan-dialog";
 import { UploadDialog } from "./upload-dialog";
 import { useCampaignMoves } from "./use-campaign";
 
-type Open = "pause" | "resume" | "end" | "upload" | null;
+type Open = "pause" | "resume" | "end" | "upload" | "plan" | "unplan" | null;
 
 /** Pozastavit, Pokračovat, Ukončit, Nahrát kontakty, Export (S2.26): what the state allows, each confirmed. */
 export function CampaignActions({ campaign, progress }: { campaign: ShownCampaign; progress: CampaignProgress }) {
   const t = useTranslations("campaigns");
+  const tPlan = useTranslations("plan");
   const [open, setOpen] = useState<Open>(null);
   const moves = useCampaignMoves(campaign.id);
   const allowed: readonly string[] = actionsFrom(campaignMachine, progress.status);
   const close = () => setOpen(null);
-  const run = (move: "pause" | "resume") => moves[move].mutate({ campaignId: campaign.id }, { onSettled: close });
+  const run = (move: "pause" | "resume" | "unplan") =>
+    moves[move].mutate({ campaignId: campaign.id }, { onSettled: close });
   return (
     <>
       {mayUpload(progress.status) ? (
         <Button variant="plain" onClick={() => setOpen("upload")}>
           <Upload aria-hidden />
           {t("actions.upload")}
+        </Button>
+      ) : null}
+      {mayReplan(progress.status) ? (
+        <Button variant="plain" onClick={() => setOpen("plan")}>
+          <CalendarClock aria-hidden />
+          {tPlan("change")}
         </Button>
       ) : null}
       <ButtonLink variant="plain" href={`/api/campaigns/${campaign.id}/files/export.csv`} download="export.csv">
@@ -37,6 +46,12 @@ export function CampaignActions({ campaign, progress }: { campaign: ShownCampaig
       {allowed.includes("end") ? (
         <Button variant="danger" onClick={() => setOpen("end")}>
           {t("actions.end")}
+        </Button>
+      ) : null}
+      {allowed.includes("unplan") ? (
+        <Button onClick={() => setOpen("unplan")}>
+          <CalendarX aria-hidden />
+          {tPlan("unplan.action")}
         </Button>
       ) : null}
       {allowed.includes("pause") ? (
@@ -69,6 +84,16 @@ export function CampaignActions({ campaign, progress }: { campaign: ShownCampaig
         pending={moves.resume.isPending}
         onConfirm={() => run("resume")}
       />
+      <ConfirmDialog
+        open={open === "unplan"}
+        onOpenChange={close}
+        title={tPlan("unplan.title")}
+        description={tPlan("unplan.text")}
+        confirm={tPlan("unplan.confirm")}
+        pending={moves.unplan.isPending}
+        onConfirm={() => run("unplan")}
+      />
+      {open === "plan" ? <PlanDialog campaignId={campaign.id} onClose={close} /> : null}
       {open === "end" ? <EndDialog moves={moves} unsent={progress.ledger.unsent} onClose={close} /> : null}
       {open === "upload" ? <UploadDialog campaign={campaign} onClose={close} /> : null}
     </>

@@ -19,6 +19,7 @@ import { ReplyRoute } from "./reply-route";
 import { SendsChart } from "./sends-chart";
 import { StatusFacets } from "./status-facets";
 import { useCampaign } from "./use-campaign";
+import { WaitChip } from "./wait-chip";
 
 /** Detail of a campaign (design 09): what holds it, how far it is, who is where. Asked anew every two seconds while it runs. */
 export function CampaignDetail({ campaignId }: { campaignId: string }) {
@@ -78,7 +79,7 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
           campaignId={campaign.id}
           status={status}
           isRunning={isRunning}
-          limitedUntil={isRunning ? progress.limitedUntil : null}
+          limitedUntil={isRunning ? (progress.limitedUntil ?? progress.wait?.until ?? null) : null}
           onClearStatus={() => setStatus(null)}
         />
       </div>
@@ -88,12 +89,20 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
 
 function Marks({ progress }: { progress: CampaignProgress }) {
   const t = useTranslations("campaigns");
-  const tones = { draft: "mute", planned: "accent", running: "accent", paused: "mute", finished: "ok", cancelled: "mute" } as const;
+  const tones = {
+    draft: "mute",
+    planned: "accent",
+    running: "accent",
+    paused: "mute",
+    finished: "ok",
+    cancelled: "mute",
+  } as const;
   return (
     <>
       <Chip size="lg" tone={tones[progress.status]}>
         {t(`status.${progress.status}`)}
       </Chip>
+      <WaitChip campaign={progress} size="lg" />
       {progress.status === "running" && progress.limitedUntil ? (
         <Chip size="lg" tone="warn">
           <Gauge aria-hidden />

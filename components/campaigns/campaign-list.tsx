@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Megaphone } from "lucide-react";
+import { CalendarDays, Megaphone } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
@@ -23,6 +23,7 @@ const pollMs = 4000;
 /** Kampaně (design 08): tabs with counts, search, groups by state, live progress. */
 export function CampaignList() {
   const t = useTranslations("campaigns");
+  const tPlan = useTranslations("plan");
   const trpc = useTRPC();
   const given = useSearchParams().get("tab");
   const tab = campaignTabs.find((known) => known === given) ?? "all";
@@ -46,6 +47,10 @@ export function CampaignList() {
             onValueChange={setSearch}
             className="w-54 max-sm:order-last max-sm:w-full"
           />
+          <ButtonLink href="/campaigns/calendar">
+            <CalendarDays aria-hidden />
+            {tPlan("calendar.link")}
+          </ButtonLink>
           <ButtonLink variant="primary" href="/campaigns/new">
             {t("create")}
           </ButtonLink>

@@ -13,6 +13,7 @@ import { sentOf } from "@/server/campaigns/rules";
 import { CampaignStatusIcon } from "./campaign-status-icon";
 import { ProgressCell } from "./progress-cell";
 import { useDuration } from "./use-duration";
+import { WaitChip } from "./wait-chip";
 
 /** One campaign of the list; the whole row opens it. */
 export function CampaignRow({ campaign, onDelete }: { campaign: ListedCampaign; onDelete: () => void }) {
@@ -64,6 +65,7 @@ function Chips({ campaign }: { campaign: ListedCampaign }) {
         {t("limitReached")}
       </Chip>
     );
+  if (campaign.status === "running" && campaign.wait) return <WaitChip campaign={campaign} />;
   if (campaign.status === "paused" && campaign.pauseReason) return <Chip tone="danger">{t("status.paused")}</Chip>;
   if (campaign.status === "paused" || campaign.status === "cancelled")
     return <Chip>{t(`status.${campaign.status}`)}</Chip>;
@@ -80,16 +82,16 @@ function Term({ campaign }: { campaign: ListedCampaign }) {
   );
 }
 
-function useTerm({ status, launchedAt, finishedAt, createdAt, createdBy, limitedUntil, ledger }: ListedCampaign) {
+function useTerm(campaign: ListedCampaign) {
+  const { status, launchedAt, finishedAt, createdAt, createdBy, startsAt, ledger } = campaign;
+  const goesOn = campaign.limitedUntil ?? campaign.wait?.until ?? null;
   const t = useTranslations("campaigns.row");
   const moment = useMoment();
   const duration = useDuration();
+  if (status === "planned" && startsAt) return [t("starts", { at: moment(startsAt) }), createdBy];
   if (status === "draft" || !launchedAt) return [t("created", { at: moment(createdAt) }), createdBy];
   if (!finishedAt)
-    return [
-      t("started", { at: moment(launchedAt) }),
-      limitedUntil ? t("continues", { at: moment(limitedUntil) }) : createdBy,
-    ];
+    return [t("started", { at: moment(launchedAt) }), goesOn ? t("continues", { at: moment(goesOn) }) : createdBy];
   const end = t("finished", { at: moment(finishedAt) });
   if (status === "cancelled") return [end, t("cancelledCount", { count: ledger.byStatus.cancelled })];
   return [end, t("took", { duration: duration(finishedAt.getTime() - launchedAt.getTime()) })];

@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CirclePause, Pencil } from "lucide-react";
+import { Ban, CalendarClock, CircleCheck, CirclePause, Pencil } from "lucide-react";
 import type { CampaignStatus } from "@/db/enums";
 
 const around = 2 * Math.PI * 7;
@@ -14,6 +14,7 @@ export function CampaignStatusIcon({ status, share, label }: { status: CampaignS
 
 function iconOf(status: CampaignStatus, share: number) {
   if (status === "draft") return <Pencil className="text-text-3" strokeWidth={1.75} />;
+  if (status === "planned") return <CalendarClock className="text-accent-text" strokeWidth={1.75} />;
   if (status === "paused") return <CirclePause className="text-text-2" strokeWidth={1.75} />;
   if (status === "finished") return <CircleCheck className="text-ok" strokeWidth={1.75} />;
   if (status === "cancelled") return <Ban className="text-text-3" strokeWidth={1.75} />;

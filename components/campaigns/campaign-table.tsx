@@ -7,6 +7,7 @@ import { CampaignRow } from "./campaign-row";
 
 const groups = [
   { key: "running", statuses: ["running", "paused"] },
+  { key: "planned", statuses: ["planned"] },
   { key: "draft", statuses: ["draft"] },
   { key: "done", statuses: ["finished", "cancelled"] },
 ] as const satisfies { key: string; statuses: CampaignStatus[] }[];

@@ -13,6 +13,7 @@ import { Steps } from "@/components/ui/steps";
 import { useMoment } from "@/components/ui/use-moment";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { StepBasics } from "./step-basics";
+import { StepPlan } from "./step-plan";
 import { StepRecipients } from "./step-recipients";
 import { StepSender } from "./step-sender";
 import { StepSummary } from "./step-summary";
@@ -109,5 +110,6 @@ function CurrentStep(props: { wizard: Wizard; draft: ShownCampaign | null; compa
   if (wizard.step === "sender" || !draft) return <StepSender wizard={wizard} company={props.company} />;
   if (wizard.step === "recipients") return <StepRecipients wizard={wizard} draft={draft} />;
   if (wizard.step === "variables") return <StepVariables wizard={wizard} draft={draft} company={props.company} />;
+  if (wizard.step === "plan") return <StepPlan wizard={wizard} draft={draft} />;
   return <StepSummary wizard={wizard} draft={draft} />;
 }

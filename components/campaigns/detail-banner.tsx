@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { useMoment } from "@/components/ui/use-moment";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { maySend } from "@/server/numbers/rules";
+import { PlanBanner } from "./plan-banner";
 
 type Facts = { campaign: ShownCampaign; progress: CampaignProgress };
 
@@ -50,6 +51,8 @@ function Holding({ campaign, progress }: Facts) {
         {t("featureOffBanner")}
       </Banner>
     );
+  if (status === "planned" || ["guard", "missed", "no_recipients"].includes(pauseReason ?? ""))
+    return <PlanBanner campaignId={campaign.id} progress={progress} />;
   if (pauseReason === "template")
     return (
       <Banner tone="danger" role="alert">
@@ -63,7 +66,7 @@ function Holding({ campaign, progress }: Facts) {
       </Banner>
     );
   if (status === "paused") return <Banner tone="info">{t("pausedBanner")}</Banner>;
-  if (!limitedUntil) return null;
+  if (!limitedUntil) return <PlanBanner campaignId={campaign.id} progress={progress} />;
   return (
     <Banner tone="warn" icon={<Gauge aria-hidden />} role="status" action={<LimitsLink />}>
       <b>
@@ -114,7 +117,7 @@ function FactsLine({ campaign, progress }: Facts) {
     status === "running" && ledger.unsent > 0
       ? t("estimate", { left: ledger.unsent, rate: campaign.ratePerSecond })
       : null,
-    status === "running" && !progress.limitedUntil && ledger.unsent > 0 ? (
+    (status === "running" || status === "planned") && !progress.limitedUntil && ledger.unsent > 0 ? (
       <EndText key="end" progress={progress} />
     ) : null,
     campaign.note,

@@ -10,6 +10,7 @@ export function LaunchChecks({ facts }: { facts: LaunchFacts }) {
     { key: "template", isOk: facts.templateSendable },
     ...(facts.fixedSound ? [] : [{ key: "fixed" as const, isOk: false }]),
     { key: "number", isOk: facts.numberSends },
+    ...(facts.startPast ? [{ key: "start" as const, isOk: false }] : []),
     ...(facts.numberCampaigns ? [] : [{ key: "numberCampaigns" as const, isOk: false }]),
     { key: "recipients", isOk: facts.planned > 0 },
     { key: "import", isOk: !facts.importRunning },

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, Megaphone } from "lucide-react";
+import { CalendarClock, Download, Megaphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -13,6 +13,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { showUndo } from "@/components/ui/toast-manager";
 import { launchBlockers } from "@/server/campaigns/rules";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
+import type { ShownSchedule } from "@/server/campaigns/show-schedule";
 import { formatPhone } from "@/server/core/phone";
 import { ConsentPanel } from "./consent-panel";
 import { LaunchChecks } from "./launch-checks";
@@ -20,15 +21,17 @@ import { ReplyRoute } from "./reply-route";
 import { StepFrame } from "./step-frame";
 import { SummaryFigures } from "./summary-figures";
 import { useCampaignMoves } from "./use-campaign";
+import { usePlanRows } from "./use-plan-rows";
 import { useReasonName } from "./use-reason";
 import type { Wizard } from "./use-wizard";
 
-/** Step 5: who gets it, until when, who is left out and why, checks, and Spustit with ten seconds to take it back. */
+/** Step 6: who gets it, until when, who is left out and why, checks, and Spustit with ten seconds to take it back. */
 export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
   const t = useTranslations("campaigns.wizard.summary");
   const trpc = useTRPC();
   const progress = useQuery(trpc.campaigns.progress.queryOptions({ campaignId: draft.id }));
   const facts = useQuery(trpc.campaigns.launchFacts.queryOptions({ campaignId: draft.id }, { refetchInterval: 5000 }));
+  const plan = useQuery(trpc.campaigns.schedule.queryOptions({ campaignId: draft.id }));
   const willGet = facts.data?.planned ?? progress.data?.ledger.unsent ?? 0;
   const isReady = facts.data !== undefined && launchBlockers(facts.data).length === 0;
   return (
@@ -37,7 +40,7 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
       step="summary"
       text={t("text")}
       aside={facts.data ? <LaunchChecks facts={facts.data} /> : null}
-      action={<LaunchButton draft={draft} isReady={isReady} count={willGet} />}
+      action={<LaunchButton draft={draft} plan={plan.data} isReady={isReady} count={willGet} />}
     >
       {progress.isPending ? <SkeletonRows rows={4} label={t("text")} /> : null}
       {progress.isError ? <ErrorState onRetry={() => progress.refetch()} retrying={progress.isFetching} /> : null}
@@ -50,7 +53,7 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
           <SummaryFigures progress={progress.data} willGet={willGet} ratePerSecond={draft.ratePerSecond} />
           <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
             <Excluded campaignId={draft.id} reasons={progress.data.reasons} />
-            <Settings draft={draft} />
+            <Settings draft={draft} plan={plan.data} />
           </div>
         </div>
       ) : null}
@@ -58,8 +61,20 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
   );
 }
 
-function LaunchButton({ draft, isReady, count }: { draft: ShownCampaign; isReady: boolean; count: number }) {
+function LaunchButton({
+  draft,
+  plan,
+  isReady,
+  count,
+}: {
+  draft: ShownCampaign;
+  plan: ShownSchedule | undefined;
+  isReady: boolean;
+  count: number;
+}) {
   const t = useTranslations("campaigns");
+  const tPlan = useTranslations("plan.launch");
+  const isPlanned = Boolean(plan?.schedule.start);
   const router = useRouter();
   const moves = useCampaignMoves(draft.id);
   const [isWaiting, setWaiting] = useState(false);
@@ -74,7 +89,7 @@ function LaunchButton({ draft, isReady, count }: { draft: ShownCampaign; isReady
   const press = () => {
     setWaiting(true);
     showUndo({
-      title: t("wizard.summary.undo"),
+      title: isPlanned ? tPlan("undo") : t("wizard.summary.undo"),
       description: t("wizard.summary.undoText", { count }),
       onCommit: launch,
       onUndo: () => setWaiting(false),
@@ -83,8 +98,8 @@ function LaunchButton({ draft, isReady, count }: { draft: ShownCampaign; isReady
   const reason = isWaiting ? t("wizard.summary.launching") : isReady ? null : t("blockers.title");
   return (
     <Button variant="primary" onClick={press} reason={reason} pending={moves.launch.isPending}>
-      <Megaphone aria-hidden />
-      {t("wizard.summary.launch")}
+      {isPlanned ? <CalendarClock aria-hidden /> : <Megaphone aria-hidden />}
+      {isPlanned ? tPlan("plan") : t("wizard.summary.launch")}
     </Button>
   );
 }
@@ -123,13 +138,15 @@ function Excluded({ campaignId, reasons }: { campaignId: string; reasons: Campai
   );
 }
 
-function Settings({ draft }: { draft: ShownCampaign }) {
+function Settings({ draft, plan }: { draft: ShownCampaign; plan: ShownSchedule | undefined }) {
   const t = useTranslations("campaigns.wizard.summary");
+  const planned = usePlanRows();
   const languageName = useLanguageName();
   const rows = [
     [t("number"), `${draft.numberName} · ${formatPhone(draft.numberPhone)}`],
     [t("template"), draft.templateName],
     [t("language"), languageName(draft.templateLanguage)],
+    ...(plan ? planned(plan) : []),
     [t("note"), draft.note],
   ];
   return (
@@ -140,7 +157,7 @@ function Settings({ draft }: { draft: ShownCampaign }) {
           .filter(([, value]) => value)
           .map(([label, value]) => (
             <div key={label} className="flex gap-3 py-1.5">
-              <dt className="w-24 shrink-0 text-text-2">{label}</dt>
+              <dt className="w-30 shrink-0 text-text-2">{label}</dt>
               <dd className="m-0 min-w-0 break-words">{value}</dd>
             </div>
           ))}

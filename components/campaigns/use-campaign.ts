@@ -23,6 +23,7 @@ export function useCampaign(campaignId: string) {
 export function useCampaignMoves(campaignId: string) {
   const trpc = useTRPC();
   const t = useTranslations("campaigns");
+  const plan = useTranslations("plan");
   const refresh = useRefreshCampaigns();
   const errorText = useErrorText();
   const onError = (error: unknown) => showToast({ title: errorText(error), tone: "error" });
@@ -42,6 +43,7 @@ export function useCampaignMoves(campaignId: string) {
     campaignId,
     launch: useMutation(trpc.campaigns.launch.mutationOptions({ onError, onSuccess: started(t("toast.launched")) })),
     resume: useMutation(trpc.campaigns.resume.mutationOptions({ onError, onSuccess: started(t("toast.resumed")) })),
+    unplan: useMutation(trpc.campaigns.unplan.mutationOptions({ onError, onSuccess: () => done(plan("unplan.done")) })),
     pause: useMutation(trpc.campaigns.pause.mutationOptions({ onError, onSuccess: () => done(t("toast.paused")) })),
     end: useMutation(
       trpc.campaigns.end.mutationOptions({

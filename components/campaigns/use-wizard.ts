@@ -9,7 +9,7 @@ import type { CampaignFields } from "@/server/campaigns/schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { useRefreshCampaigns } from "./use-campaign";
 
-export const wizardSteps = ["basics", "sender", "recipients", "variables", "summary"] as const;
+export const wizardSteps = ["basics", "sender", "recipients", "variables", "plan", "summary"] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 /** Number and template stay empty until somebody chooses them; only then there is something to save. */
 export type WizardFields = CampaignFields;

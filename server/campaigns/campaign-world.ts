@@ -1,10 +1,18 @@
 import { addNumber, addTemplate, addUser, type TestWorld } from "../test-world";
+import { changeSchedule } from "./change-schedule";
 import { createCampaign } from "./create-campaign";
 import { importPart } from "./import-part";
+import { type CampaignSchedule, scheduleOf } from "./schedule-schema";
 import { startImport } from "./start-import";
 
-/** For the tests of this folder: a person, a number, the template of S2.25 and a draft over them. */
-export async function addCampaign(world: TestWorld, options: { defaults?: string[]; category?: "marketing" } = {}) {
+/**
+ * For the tests of this folder: a person, a number, the template of S2.25 and a draft over them. It may be sent at any hour, unless a
+ * test plans it otherwise: nobody knows when tests run.
+ */
+export async function addCampaign(
+  world: Pick<TestWorld, "ctx" | "as">,
+  options: { defaults?: string[]; category?: "marketing"; schedule?: Partial<CampaignSchedule> } = {},
+) {
   const actor = await addUser(world.ctx, { role: "supervisor" });
   const ctx = world.as(actor);
   const { numberId, phone } = await addNumber(ctx, { dailyLimit: null });
@@ -12,6 +20,7 @@ export async function addCampaign(world: TestWorld, options: { defaults?: string
   const variables = variablesOfS225.map((variable, n) => ({ ...variable, defaultValue: options.defaults?.[n] ?? "" }));
   const fields = { name: `Zimní servis ${numberId}`, note: "", numberId, templateId, variables, fixed: {} };
   const { campaignId } = await createCampaign(ctx, fields);
+  await changeSchedule(ctx, { campaignId, schedule: scheduleOf({ hours: null, ...options.schedule }) });
   return { ctx, actor, numberId, phone, templateId, campaignId, fields };
 }
 

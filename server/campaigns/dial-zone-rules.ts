@@ -74,6 +74,9 @@ const byCode = new Map<string, DialZones>(
 /** Null for codes that belong to no country, such as satellites. */
 export const zonesOfDial = (dialCode: string): DialZones | null => byCode.get(dialCode) ?? null;
 
+export const dialCodeOfCountry = (country: string): string | null =>
+  [...byCode].find(([, known]) => known.country === country)?.[0] ?? null;
+
 const islands = ["1671", "1670", "1684"];
 const twoDigits = /^(?:20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 

@@ -6,33 +6,48 @@ import { type QueuedMessage, queueMessages } from "../delivery/queue-messages";
 import { consentPolicy } from "../team/consent-policy";
 import { type GivenFile, toParameters } from "../templates/parameter-rules";
 import { renderTemplate } from "../templates/rules";
+import { cappedContacts } from "./capped-contacts";
 import { attachMessages, ensureConversations, feedFacts, nextRecipients, skipRecipients } from "./feed-queries";
+import { type FeedRoom, feedRoom } from "./feed-room";
 import { lockCampaign } from "./queries";
 import { emptyVariables, filledValues, isMediaKey, type PlanReason } from "./recipient-rules";
+import { countFed } from "./schedule-queries";
+import { scheduleOf } from "./schedule-schema";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
 
+/** What became of a batch. `wait`: nobody could be taken, because the plan lets nobody go now. */
+export type FedBatch = { queued: number; taken: number; wait: FeedRoom["wait"] };
+
+const nothing: FedBatch = { queued: 0, taken: 0, wait: null };
+
 /**
- * Turns the next recipients into queued messages, all in one transaction: a crash leaves a recipient either without a message
- * or with exactly one. Who is blocked, has opted out or has not consented to marketing is
- * skipped; this is decided now, not at the upload (S4.3).
+ * Turns the next recipients whom the plan lets go into queued messages, all in one transaction: a crash leaves a recipient either
+ * without a message or with exactly one. Who is blocked, has opted out, has not consented to marketing or has had enough of it is
+ * skipped; this is decided now, not at the upload (S4.3, O7).
  */
 export async function feedBatch(
   ctx: Ctx,
   { campaignId, limit }: { campaignId: string; limit: number },
-): Promise<{ queued: number; taken: number }> {
+): Promise<FedBatch> {
   return inTransaction(ctx, async (tx) => {
     const campaign = await lockCampaign(tx.db, campaignId);
     const facts = campaign?.status === "running" ? await feedFacts(tx.db, campaignId) : null;
-    if (!facts) return { queued: 0, taken: 0 };
+    if (!campaign || !facts) return nothing;
+    const room = await feedRoom(tx, campaign);
     const policy = await consentPolicy(tx);
-    const rows = await nextRecipients(tx.db, campaignId, limit);
+    const rows = await nextRecipients(tx.db, campaignId, {
+      limit: Math.min(limit, room.limit),
+      dialCodes: [...room.open.keys()],
+    });
+    if (rows.length === 0) return { ...nothing, wait: room.wait };
     const contacts = await findOrCreateByPhone(tx, rows.map(({ phone }) => phone ?? "").filter(Boolean));
+    const capped = await cappedOf(tx, facts, [...contacts.values()]);
     const judged = rows.map((row) => ({
       row,
       contact: contacts.get(row.phone ?? ""),
-      reason: skipReason({ ...facts, policy }, row, contacts),
+      reason: skipReason({ ...facts, policy, capped }, row, contacts),
     }));
     await skipRecipients(
       tx.db,
@@ -44,18 +59,32 @@ export async function feedBatch(
       facts.number.id,
       going.map(({ contactId }) => ({ id: ctx.newId(), contactId })),
     );
-    const messages = going.map(({ row, contactId }) => toMessage(ctx, facts, row, conversations.get(contactId) ?? ""));
+    const messages = going.map(({ row, contactId }) => ({
+      ...toMessage(ctx, facts, row, conversations.get(contactId) ?? ""),
+      notAfter: room.open.get(row.dialCode ?? "") ?? null,
+    }));
     await queueMessages(tx, messages);
     await attachMessages(
       tx.db,
       going.map(({ row }, n) => ({ id: row.id, messageId: messages[n]?.id ?? "" })),
     );
-    return { queued: messages.length, taken: rows.length };
+    await countFed(tx.db, campaignId, {
+      fed: messages.length,
+      dayFrom: room.day?.from ?? null,
+      dayFed: (room.day?.fed ?? 0) + messages.length,
+    });
+    return { queued: messages.length, taken: rows.length, wait: null };
   });
 }
 
+async function cappedOf(ctx: Ctx, { campaign, template }: Facts, contacts: { contactId: string }[]) {
+  if (template.category !== "marketing") return new Set<string>();
+  const contactIds = contacts.map(({ contactId }) => contactId);
+  return cappedContacts(ctx, { schedule: scheduleOf(campaign.schedule), contactIds });
+}
+
 function skipReason(
-  facts: Facts & { policy: ConsentPolicy },
+  facts: Facts & { policy: ConsentPolicy; capped: Set<string> },
   row: Recipient,
   contacts: Awaited<ReturnType<typeof findOrCreateByPhone>>,
 ): PlanReason | null {
@@ -65,7 +94,8 @@ function skipReason(
   if (facts.template.category !== "marketing") return null;
   const verdict = marketingVerdict(contact.consent, facts.policy);
   if (verdict === "refuse") return "opted_out";
-  return verdict === "exception" && !facts.campaign.consentOverrideReason ? "no_consent" : null;
+  if (verdict === "exception" && !facts.campaign.consentOverrideReason) return "no_consent";
+  return facts.capped.has(contact.contactId) ? "frequency_cap" : null;
 }
 
 function toMessage(

@@ -19,11 +19,25 @@ export async function feedFacts(db: Db, campaignId: string) {
   return row ?? null;
 }
 
-export async function nextRecipients(db: Db, campaignId: string, limit: number) {
+/** The next recipients of these calling codes, in their order. */
+export async function nextRecipients(
+  db: Db,
+  campaignId: string,
+  { limit, dialCodes }: { limit: number; dialCodes: string[] },
+) {
+  if (limit <= 0 || dialCodes.length === 0) return [];
+  const unfed = and(settledRows(campaignId), eq(recipients.plan, "planned"), isNull(recipients.messageId));
+  const next = sql`(select f.id from json_array_elements_text(${JSON.stringify(dialCodes)}::json) as c(code) cross join lateral (
+      select id from recipients where ${unfed} and dial_code = c.code order by id limit ${limit}) f)`;
   return db
-    .select({ id: recipients.id, phone: recipients.phone, values: recipients.values })
+    .select({
+      id: recipients.id,
+      phone: recipients.phone,
+      dialCode: recipients.dialCode,
+      values: recipients.values,
+    })
     .from(recipients)
-    .where(and(settledRows(campaignId), eq(recipients.plan, "planned"), isNull(recipients.messageId)))
+    .where(and(unfed, sql`${recipients.id} in ${next}`))
     .orderBy(asc(recipients.id))
     .limit(limit)
     .for("update", { skipLocked: true });
@@ -62,21 +76,22 @@ export async function skipRecipients(db: Db, rows: { id: number; reason: string 
       from json_to_recordset(${JSON.stringify(rows)}::json) as g(id bigint, reason text) where r.id = g.id`);
 }
 
-/** What a tick looks at: messages ready to leave, what is not over yet, and whether recipients still wait for a message. */
-export async function feedState(db: Db, campaignId: string) {
+/** What a tick looks at: messages that may leave about now, what is not over yet, and whether recipients still wait for a message. */
+export async function feedState(db: Db, campaignId: string, now: Date) {
   const [row] = await db.execute<{
-    ready: number;
+    due: number;
     open: number;
     unfed: boolean;
     importing: boolean;
     limited: boolean;
   }>(sql`
-    select (select count(*) from messages where stream_id = ${campaignId} and status = 'queued')::int as ready,
+    select (select count(*) from messages where stream_id = ${campaignId} and status = 'queued'
+               and not_before <= ${now.toISOString()}::timestamptz + interval '1 minute')::int as due,
            (select count(*) from messages where stream_id = ${campaignId} and status in ('queued', 'sending', 'uncertain'))::int as open,
            exists (select 1 from recipients where campaign_id = ${campaignId} and plan = 'planned' and message_id is null) as unfed,
            exists (select 1 from recipient_imports where campaign_id = ${campaignId} and status = 'running') as importing,
            exists (select 1 from send_streams where id = ${campaignId} and limited_until > clock_timestamp()) as limited`);
-  return row ?? { ready: 0, open: 0, unfed: false, importing: false, limited: false };
+  return row ?? { due: 0, open: 0, unfed: false, importing: false, limited: false };
 }
 
 /** Recipients without a message, cancelled with the campaign (S2.38). Answers how many. */

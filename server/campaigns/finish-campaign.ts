@@ -9,9 +9,14 @@ export async function finishCampaign(ctx: Ctx, { campaignId }: { campaignId: str
   return inTransaction(ctx, async (tx) => {
     const campaign = await lockCampaign(tx.db, campaignId);
     if (campaign?.status !== "running") return false;
-    const { unfed, open, importing } = await feedState(tx.db, campaignId);
+    const { unfed, open, importing } = await feedState(tx.db, campaignId, ctx.now());
     if (unfed || open > 0 || importing) return false;
-    await moveCampaign(tx.db, campaignId, ["running"], { status: "finished", finishedAt: ctx.now() });
+    await moveCampaign(tx.db, campaignId, ["running"], {
+      status: "finished",
+      finishedAt: ctx.now(),
+      waitReason: null,
+      waitUntil: null,
+    });
     await record(tx, { action: "campaign.finished", objectKind: "campaign", objectId: campaignId });
     await publish(tx, { kind: "campaign", subjectId: campaignId });
     return true;

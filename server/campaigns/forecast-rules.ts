@@ -19,6 +19,8 @@ export type ForecastFacts = {
   /** Recipients fed so far, and in the present day of a spread plan. */
   fed: number;
   dayFed: number;
+  /** When the last of a step of the ramp-up left; null = just now. */
+  stepLeftAt: Date | null;
   schedule: Pick<CampaignSchedule, "hours" | "spreadDays" | "rampUp" | "start">;
 };
 
@@ -156,7 +158,7 @@ function spreadRoom(facts: ForecastFacts, bursts: Burst[], when: { begin: number
 function rampUpRoom(facts: ForecastFacts, bursts: Burst[], at: number): Room {
   const fed = facts.fed + bursts.reduce((sum, { count }) => sum + count, 0);
   const last = bursts.at(-1);
-  const lastAt = last ? last.at + (last.count / facts.ratePerSecond) * 1000 : facts.fed > 0 ? facts.now.getTime() : at;
+  const lastAt = last ? last.at + (last.count / facts.ratePerSecond) * 1000 : (facts.stepLeftAt ?? facts.now).getTime();
   const ramp = rampRoom(facts.schedule.rampUp, { fed, untried: 0, lastAt: new Date(lastAt), now: new Date(at) });
   return ramp ? { room: ramp.room, until: ramp.until?.getTime() ?? Number.POSITIVE_INFINITY } : noLimit;
 }

@@ -6,34 +6,45 @@ import { loadNumber } from "../numbers/load-number";
 import { publish } from "../realtime/publish";
 import { type ConsentFacts, consentFacts } from "./consent-facts";
 import { launchFacts } from "./launch-facts";
-import { lockCampaign, moveCampaign } from "./queries";
+import { type CampaignRow, lockCampaign, moveCampaign } from "./queries";
 import { type LaunchBlocker, launchBlockers } from "./rules";
+import { scheduleOf } from "./schedule-schema";
+import { startCampaign } from "./start-campaign";
 
 export type LaunchOutcome = { ok: true } | { ok: false; blockers: LaunchBlocker[] };
 
-/** Starts a draft, once however often it is asked for. What stands in the way is answered, not thrown (S2.3). */
+/** Starts a draft, or plans it for its time (O8), once however often it is asked for. What stands in the way is answered, not thrown (S2.3). */
 export async function launchCampaign(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchOutcome> {
   return inTransaction(ctx, async (tx) => {
     const campaign = await lockCampaign(tx.db, campaignId);
     if (!campaign) throw notFound("campaign");
-    if (campaign.status === "running") return { ok: true };
+    if (campaign.status === "running" || campaign.status === "planned") return { ok: true };
     if (campaign.status !== "draft") throw new DomainError("conflict", "campaignState");
     const blockers = launchBlockers(await launchFacts(tx, { campaignId }));
     if (blockers.length > 0) return { ok: false, blockers };
     const consent = await consentFacts(tx, { campaignId });
-    const dailyShare = (await loadNumber(tx, campaign)).campaignDailyShare;
-    await moveCampaign(tx.db, campaignId, ["draft"], { status: "running", launchedAt: ctx.now(), dailyShare });
-    await openStream(tx, { streamId: campaignId, numberId: campaign.numberId, dailyShare });
+    const startsAt = laterStart(campaign, ctx.now());
+    await (startsAt ? planStart(tx, campaign, startsAt) : startCampaign(tx, campaign));
     await record(tx, {
-      action: "campaign.launched",
+      action: startsAt ? "campaign.planned" : "campaign.launched",
       objectKind: "campaign",
       objectId: campaignId,
-      details: consentDetails(consent),
+      details: { ...consentDetails(consent), ...(startsAt ? { startsAt: startsAt.toISOString() } : {}) },
     });
-    await publish(tx, { kind: "campaign", subjectId: campaignId });
-    await tx.afterCommit(() => ctx.sendJob({ name: "campaigns/tick.due", data: { campaignId } }));
     return { ok: true };
   });
+}
+
+function laterStart({ schedule }: CampaignRow, now: Date): Date | null {
+  const { start } = scheduleOf(schedule);
+  const at = start && new Date(start.at);
+  return at && at > now ? at : null;
+}
+
+/** It waits for its time; whether it may start is asked again then (O8). */
+async function planStart(ctx: Ctx, { id: campaignId }: CampaignRow, startsAt: Date): Promise<void> {
+  await moveCampaign(ctx.db, campaignId, ["draft"], { status: "planned", startsAt });
+  await publish(ctx, { kind: "campaign", subjectId: campaignId });
 }
 
 /** Under which rule marketing went, or did not go, to those who have not consented (S4.3). */

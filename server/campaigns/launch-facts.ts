@@ -6,7 +6,9 @@ import { isSendable } from "../templates/rules";
 import { consentFacts } from "./consent-facts";
 import { feedFacts } from "./feed-queries";
 import { runningImport } from "./import-queries";
+import { isStartPast } from "./plan-rules";
 import { isFixedSound, type LaunchFacts } from "./rules";
+import { scheduleOf } from "./schedule-schema";
 import { countUnsent } from "./status-queries";
 
 /** What decides whether a campaign may start or go on, as it is now. */
@@ -22,6 +24,7 @@ export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string
     numberSends: maySend(facts.number.status),
     numberCampaigns: facts.number.campaignsEnabled,
     planned: Math.max(0, (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - leftOut),
+    startPast: facts.campaign.status === "draft" && isStartPast(scheduleOf(facts.campaign.schedule), ctx.now()),
     importRunning: (await runningImport(ctx.db, campaignId)) !== null,
   };
 }

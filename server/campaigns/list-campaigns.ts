@@ -14,7 +14,9 @@ export async function listCampaigns(ctx: Ctx, filter: { tab: CampaignTab; search
     const plans = counts.plans.filter(({ campaignId }) => campaignId === row.id);
     const messages = counts.messages.filter(({ streamId }) => streamId === row.id);
     const isLimited = row.limitedUntil !== null && row.limitedUntil > ctx.now();
-    return { ...row, limitedUntil: isLimited ? row.limitedUntil : null, ledger: toLedger(plans, messages) };
+    const { waitReason, waitUntil } = row;
+    const wait = waitReason && waitUntil ? { reason: waitReason, until: waitUntil } : null;
+    return { ...row, wait, limitedUntil: isLimited ? row.limitedUntil : null, ledger: toLedger(plans, messages) };
   });
   return { campaigns, tabs };
 }
@@ -27,6 +29,7 @@ function tabCounts(rows: Awaited<ReturnType<typeof countByStatus>>): Record<Camp
   return {
     all: rows.reduce((sum, { count }) => sum + count, 0),
     running: of("running", "paused"),
+    planned: of("planned"),
     draft: of("draft"),
     done: of("finished", "cancelled"),
   };

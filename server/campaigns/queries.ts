@@ -71,8 +71,9 @@ export async function isNameTaken(db: Db, name: string, exceptId: string | null)
 }
 
 const statusesOfTab = {
-  all: ["draft", "running", "paused", "finished", "cancelled"],
+  all: ["draft", "planned", "running", "paused", "finished", "cancelled"],
   running: ["running", "paused"],
+  planned: ["planned"],
   draft: ["draft"],
   done: ["finished", "cancelled"],
 } as const satisfies Record<CampaignTab, CampaignStatus[]>;
@@ -94,7 +95,7 @@ export async function listCampaigns(db: Db, filter: { tab: CampaignTab; search: 
         filter.search ? sql`${campaigns.name} ilike ${pattern}` : undefined,
       ),
     )
-    .orderBy(desc(sql`coalesce(${campaigns.launchedAt}, ${campaigns.createdAt})`))
+    .orderBy(desc(sql`coalesce(${campaigns.launchedAt}, ${campaigns.startsAt}, ${campaigns.createdAt})`))
     .limit(200);
 }
 
@@ -124,6 +125,10 @@ const shown = {
   note: campaigns.note,
   status: campaigns.status,
   pauseReason: campaigns.pauseReason,
+  pauseDetails: campaigns.pauseDetails,
+  startsAt: campaigns.startsAt,
+  waitReason: campaigns.waitReason,
+  waitUntil: campaigns.waitUntil,
   variables: campaigns.variables,
   fixed: campaigns.fixed,
   dailyShare: campaigns.dailyShare,

@@ -19,7 +19,7 @@ export const invalidReasons = [
   "unreadable",
   "bad_link",
 ] as const;
-export const skipReasons = ["duplicate", "opted_out", "no_consent", "blocked"] as const;
+export const skipReasons = ["duplicate", "opted_out", "no_consent", "frequency_cap", "blocked"] as const;
 export type PlanReason = (typeof invalidReasons)[number] | (typeof skipReasons)[number];
 
 export type PlannedRow = {

@@ -1,14 +1,16 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
-import { openStream } from "../delivery/streams";
-import { publish } from "../realtime/publish";
 import type { LaunchOutcome } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
-import { lockCampaign, moveCampaign } from "./queries";
+import { lockCampaign } from "./queries";
 import { launchBlockers } from "./rules";
+import { startCampaign } from "./start-campaign";
 
-/** Goes on with the first message that has not left (S2.26). The template and the number must be fit to send again. */
+/**
+ * Goes on with the first message that has not left (S2.26). The template and the number must be fit to send again; what the guard has
+ * stopped it for counts from now on anew. One that has missed its start begins now.
+ */
 export async function resumeCampaign(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchOutcome> {
   return inTransaction(ctx, async (tx) => {
     const campaign = await lockCampaign(tx.db, campaignId);
@@ -17,17 +19,14 @@ export async function resumeCampaign(ctx: Ctx, { campaignId }: { campaignId: str
     if (campaign.status !== "paused") throw new DomainError("conflict", "campaignState");
     const blockers = launchBlockers({ ...(await launchFacts(tx, { campaignId })), planned: 1, importRunning: false });
     if (blockers.length > 0) return { ok: false, blockers };
-    await moveCampaign(tx.db, campaignId, ["paused"], { status: "running", pausedAt: null, pauseReason: null });
-    const { numberId, dailyShare } = campaign;
-    await openStream(tx, { streamId: campaignId, numberId, dailyShare });
-    await record(tx, { action: "campaign.resumed", objectKind: "campaign", objectId: campaignId });
-    await publish(tx, { kind: "campaign", subjectId: campaignId });
-    await tx.afterCommit(() =>
-      ctx.sendJob(
-        { name: "campaigns/tick.due", data: { campaignId } },
-        { name: "delivery/number.due", data: { numberId } },
-      ),
-    );
+    await startCampaign(tx, campaign);
+    const { pauseReason } = campaign;
+    await record(tx, {
+      action: "campaign.resumed",
+      objectKind: "campaign",
+      objectId: campaignId,
+      details: pauseReason ? { after: pauseReason } : {},
+    });
     return { ok: true };
   });
 }

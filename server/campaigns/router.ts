@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { allowed, router } from "../trpc/procedures";
+import { campaignCalendar } from "./campaign-calendar";
 import { cancelImport } from "./cancel-import";
+import { changeSchedule } from "./change-schedule";
 import { consentFacts } from "./consent-facts";
 import { createCampaign } from "./create-campaign";
 import { deleteCampaignDraft } from "./delete-draft";
 import { endCampaign } from "./end-campaign";
 import { exceptConsent } from "./except-consent";
+import { forecastCampaign } from "./forecast-campaign";
 import { importReport } from "./import-queries";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
@@ -28,9 +31,12 @@ import {
   startImportInput,
   updateInput,
 } from "./schema";
+import { monthInput, scheduleInput } from "./schedule-schema";
 import { campaignProgress, showCampaign } from "./show-campaign";
+import { showSchedule } from "./show-schedule";
 import { startImport } from "./start-import";
 import { pageOfRecipients } from "./status-queries";
+import { unplanCampaign } from "./unplan-campaign";
 import { updateCampaign } from "./update-campaign";
 
 const see = allowed("campaigns.see");
@@ -59,6 +65,11 @@ export const campaignsRouter = router({
   remove: manage.input(campaignInput).mutation(({ ctx, input }) => deleteCampaignDraft(ctx, input)),
   startImport: manage.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
   cancelImport: manage.input(importInput).mutation(({ ctx, input }) => cancelImport(ctx, input)),
+  schedule: see.input(campaignInput).query(({ ctx, input }) => showSchedule(ctx, input)),
+  forecast: see.input(scheduleInput).query(({ ctx, input }) => forecastCampaign(ctx, input)),
+  changeSchedule: manage.input(scheduleInput).mutation(({ ctx, input }) => changeSchedule(ctx, input)),
+  unplan: manage.input(campaignInput).mutation(({ ctx, input }) => unplanCampaign(ctx, input)),
+  calendar: see.input(monthInput).query(({ ctx, input }) => campaignCalendar(ctx, input)),
   launch: manage.input(campaignInput).mutation(({ ctx, input }) => launchCampaign(ctx, input)),
   pause: manage
     .input(campaignInput)

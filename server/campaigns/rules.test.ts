@@ -4,7 +4,7 @@ import { messageStatuses, recipientPlans, recipientStatuses } from "@/db/enums";
 import type { CsvRecord } from "../core/csv";
 import { toLedger } from "./ledger";
 import { emptyVariables, filledValues, toRecipient } from "./recipient-rules";
-import { campaignPlaces, estimateEnd, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";
+import { campaignPlaces, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const row = (...cells: string[]): CsvRecord => ({ cells, problem: null });
@@ -75,7 +75,8 @@ describe("recipientStatus (S2.29–S2.38)", () => {
     ["uncertain", facts, "in_progress"],
     ["needs_decision", facts, "in_progress"],
     ["accepted", facts, "sent"],
-    ["sent", facts, "sent"],
+    ["accepted", { ...facts, heldAt: now }, "in_progress"],
+    ["sent", { ...facts, heldAt: now }, "sent"],
     ["delivered", facts, "delivered"],
     ["read", facts, "read"],
     ["failed", facts, "error"],
@@ -97,7 +98,7 @@ describe("recipientStatus (S2.29–S2.38)", () => {
 
   it("finds every message state behind the shown one", () => {
     for (const status of messageStatuses.filter((s) => s !== "received")) {
-      for (const message of [facts, { ...facts, tries: 2, acceptedAt: now }]) {
+      for (const message of [facts, { ...facts, tries: 2, acceptedAt: now }, { ...facts, heldAt: now }]) {
         const shown = recipientStatus("planned", { status, ...message });
         expect(messageStatusesOf[shown] as readonly string[]).toContain(status);
       }
@@ -112,6 +113,7 @@ describe("toLedger", () => {
       status: fc.constantFrom(...messageStatuses),
       tried: fc.boolean(),
       taken: fc.boolean(),
+      reached: fc.integer({ min: 0, max: 3 }),
       count: fc.nat(1000),
     });
     const plan = fc.record({ plan: fc.constantFrom(...recipientPlans), count: fc.nat(1000) });
@@ -126,23 +128,6 @@ describe("toLedger", () => {
   });
 });
 
-describe("estimateEnd (S2.15)", () => {
-  const base = { left: 1000, ratePerSecond: 25, dailyCap: null, usedToday: 0, now, limitedUntil: null };
-  it.each([
-    [base, 40_000, 1],
-    [{ ...base, dailyCap: 1000 }, 40_000, 1],
-    [{ ...base, dailyCap: 1000, usedToday: 500 }, 86_400_000 + 20_000, 2],
-    [{ ...base, left: 3000, dailyCap: 1000 }, 2 * 86_400_000 + 40_000, 3],
-    [{ ...base, dailyCap: 1000, usedToday: 1000, limitedUntil: new Date(now.getTime() + 3_600_000) }, 3_640_000, 2],
-  ])("counts days of the limit: %#", (given, afterMs, days) => {
-    expect(estimateEnd(given)).toEqual({ at: new Date(now.getTime() + afterMs), days });
-  });
-
-  it("knows no end when the limit lets nothing out", () => {
-    expect(estimateEnd({ ...base, dailyCap: 0 })).toBeNull();
-  });
-});
-
 it("lists everything that blocks a start (S2.3)", () => {
   expect(
     launchBlockers({
@@ -152,6 +137,7 @@ it("lists everything that blocks a start (S2.3)", () => {
       numberCampaigns: true,
       planned: 1,
       importRunning: false,
+      startPast: false,
     }),
   ).toEqual([]);
   expect(
@@ -162,8 +148,17 @@ it("lists everything that blocks a start (S2.3)", () => {
       numberCampaigns: false,
       planned: 0,
       importRunning: true,
+      startPast: true,
     }),
-  ).toEqual(["template", "fixed", "number", "number_campaigns", "import_running", "no_recipients"]);
+  ).toEqual([
+    "template",
+    "fixed",
+    "number",
+    "number_campaigns",
+    "import_running",
+    "start_past",
+    "no_recipients",
+  ]);
 });
 
 it("asks for the media header's link first", () => {

@@ -4,15 +4,19 @@ import type { TemplateComponent } from "../providers/types";
 import { filePlaces, fixedPlaces, fixedProblem } from "../templates/place-rules";
 import { templateVariables } from "../templates/rules";
 
-/** How a campaign lives (S2.26, S2.27): initial, running, paused, finished, cancelled. */
+/** How a campaign lives (S2.26, S2.27): initial, planned, running, paused, finished, cancelled. */
 export const campaignMachine = {
-  draft: { launch: "running" },
+  draft: { launch: "running", plan: "planned" },
+  planned: { begin: "running", miss: "paused", unplan: "draft" },
   running: { pause: "paused", finish: "finished", end: "cancelled" },
   paused: { resume: "running", end: "cancelled" },
 } as const satisfies Machine<CampaignStatus>;
 
 /** Contacts may be added until it is over (S2.26). */
-export const mayUpload = (status: CampaignStatus): boolean => ["draft", "running", "paused"].includes(status);
+export const mayUpload = (status: CampaignStatus): boolean => ["draft", "planned", "running", "paused"].includes(status);
+
+/** Its plan may be changed until it is over. */
+export const mayReplan = mayUpload;
 
 /** What recipientStatus reads of a message. */
 export type MessageFacts = {
@@ -68,6 +72,8 @@ export type LaunchFacts = {
   /** Who will get it: without those whom a missing consent leaves out. */
   planned: number;
   importRunning: boolean;
+  /** The planned start has passed long ago. */
+  startPast: boolean;
 };
 
 export const launchBlockerKinds = [
@@ -77,6 +83,7 @@ export const launchBlockerKinds = [
   "number_campaigns",
   "no_recipients",
   "import_running",
+  "start_past",
 ] as const;
 export type LaunchBlocker = (typeof launchBlockerKinds)[number];
 
@@ -88,6 +95,7 @@ export function launchBlockers(facts: LaunchFacts): LaunchBlocker[] {
     ...(facts.numberSends ? [] : (["number"] as const)),
     ...(facts.numberCampaigns ? [] : (["number_campaigns"] as const)),
     ...(facts.importRunning ? (["import_running"] as const) : []),
+    ...(facts.startPast ? (["start_past"] as const) : []),
     ...(facts.planned > 0 ? [] : (["no_recipients"] as const)),
   ];
 }
@@ -125,34 +133,6 @@ export const isFixedSound = (components: TemplateComponent[], fixed: Record<stri
 
 /** Messages kept ready ahead of the number's pace: 40 seconds of it, at least a thousand. */
 export const feedAhead = (ratePerSecond: number): number => Math.max(1000, ratePerSecond * 40);
-
-export type EndFacts = {
-  /** Recipients whose message has not left. */
-  left: number;
-  ratePerSecond: number;
-  /** Clients a day: the limit or the campaign's share, whichever is smaller; null = unlimited. */
-  dailyCap: number | null;
-  /** Used of the cap in the last 24 hours. */
-  usedToday: number;
-  now: Date;
-  limitedUntil: Date | null;
-};
-
-/** When the last message is expected to leave (S2.15), and how many rolling days it takes. Null when the cap lets nothing out. */
-export function estimateEnd(facts: EndFacts): { at: Date; days: number } | null {
-  const { left, ratePerSecond, dailyCap, now } = facts;
-  const after = (ms: number) => new Date(now.getTime() + ms);
-  if (dailyCap === null || left <= dailyCap - facts.usedToday)
-    return { at: after((left / ratePerSecond) * 1000), days: 1 };
-  if (dailyCap <= 0) return null;
-  const later = left - Math.max(0, dailyCap - facts.usedToday);
-  const days = Math.ceil(later / dailyCap);
-  const firstFreeMs = facts.limitedUntil ? Math.max(0, facts.limitedUntil.getTime() - now.getTime()) : dayMs;
-  const lastDay = later - (days - 1) * dailyCap;
-  return { at: after(firstFreeMs + (days - 1) * dayMs + (lastDay / ratePerSecond) * 1000), days: days + 1 };
-}
-
-const dayMs = 86_400_000;
 
 /** Taken by the provider, whatever became of them then. */
 export const sentOf = (byStatus: Record<RecipientStatus, number>): number =>

@@ -80,7 +80,4 @@ export const scheduleOf = (stored: unknown): CampaignSchedule => campaignSchedul
 export const scheduleInput = z.object({ campaignId: z.uuid(), schedule: campaignSchedule });
 export type ScheduleInput = z.infer<typeof scheduleInput>;
 
-/** Null = clients may get any number of marketing messages. */
-export const capSettingInput = z.object({ cap: frequencyCap.nullable() });
-
 export const monthInput = z.object({ month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/) });

@@ -24,7 +24,7 @@ export type CampaignFields = z.infer<typeof campaignFields>;
 export const createInput = campaignFields;
 export const updateInput = campaignFields.extend({ campaignId: z.uuid() });
 
-export const campaignTabs = ["all", "running", "draft", "done"] as const;
+export const campaignTabs = ["all", "running", "planned", "draft", "done"] as const;
 export type CampaignTab = (typeof campaignTabs)[number];
 export const listInput = z.object({ tab: z.enum(campaignTabs), search: z.string().trim().max(120) });
 

@@ -1,9 +1,10 @@
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
+import { expectedEnd } from "./forecast-campaign";
 import { listImports } from "./import-queries";
 import { type Ledger, toLedger } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
-import { campaignPlaces, estimateEnd } from "./rules";
+import { campaignPlaces } from "./rules";
 import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./status-queries";
 
 /** A campaign with its number, template, places to fill and uploads. */
@@ -40,14 +41,10 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     bucketMs,
     sends: (await countSends(ctx.db, campaignId, bucketMs)).map((row) => ({ atMs: row.at_ms, count: row.count })),
     quota: { ...capOf(campaign, used), limit: campaign.dailyLimit, used: used.number },
-    end: estimateEnd({
-      left: ledger.unsent,
-      ratePerSecond: campaign.ratePerSecond,
-      dailyCap: capOf(campaign, used).cap,
-      usedToday: capOf(campaign, used).capUsed,
-      now: ctx.now(),
-      limitedUntil,
-    }),
+    wait: campaign.waitReason && campaign.waitUntil ? { reason: campaign.waitReason, until: campaign.waitUntil } : null,
+    pauseDetails: campaign.pauseDetails,
+    startsAt: campaign.startsAt,
+    end: await expectedEnd(ctx, campaign),
   };
 }
 

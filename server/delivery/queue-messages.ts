@@ -5,7 +5,15 @@ export type QueuedMessage = Pick<NewMessage, "id" | "conversationId" | "numberId
   Partial<
     Pick<
       NewMessage,
-      "sessionId" | "body" | "payload" | "mediaId" | "templateId" | "replyToProviderMessageId" | "authorId" | "streamId"
+      | "sessionId"
+      | "body"
+      | "payload"
+      | "mediaId"
+      | "templateId"
+      | "replyToProviderMessageId"
+      | "authorId"
+      | "streamId"
+      | "notAfter"
     >
   >;
 

@@ -1,0 +1,36 @@
+import type { Ctx } from "../context";
+import type { feedFacts } from "./feed-queries";
+import { type ArmedGuard, type GuardAlarm, guardAlarm } from "./guard-rules";
+import { changePlan, guardCounts } from "./schedule-queries";
+import { scheduleOf } from "./schedule-schema";
+
+type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
+
+/** How things stand now: what the guard compares with from here on, so that what a person has seen does not stop it again. */
+export const armedGuard = (ctx: Pick<Ctx, "now">, { campaign, number, template }: Facts): ArmedGuard => ({
+  at: ctx.now().toISOString(),
+  quality: number.quality,
+  category: template.category,
+  fed: campaign.fed,
+});
+
+/** The rule of the campaign's guard that is broken now; null = none (O3). */
+export async function checkGuard(ctx: Ctx, facts: Facts): Promise<GuardAlarm | null> {
+  const { campaign, number, template } = facts;
+  const { guard } = scheduleOf(campaign.schedule);
+  if (!campaign.guardArmed) {
+    await changePlan(ctx.db, campaign.id, { guardArmed: armedGuard(ctx, facts) });
+    return null;
+  }
+  const counts = await guardCounts(ctx.db, {
+    campaignId: campaign.id,
+    since: new Date(campaign.guardArmed.at),
+    of: guard.failures?.of ?? 1,
+  });
+  return guardAlarm(guard, campaign.guardArmed, {
+    ...counts,
+    quality: number.quality,
+    category: template.category,
+    fed: campaign.fed,
+  });
+}

@@ -1,0 +1,109 @@
+import type { Ctx } from "../context";
+import { notFound } from "../core/errors";
+import { momentOf, wallTimeOf } from "../routing/hours-rules";
+import { company } from "../team/company";
+import { dialCodeOfCountry, zonesOfDial } from "./dial-zone-rules";
+import { barsOf, type Forecast, type ForecastFacts, forecast } from "./forecast-rules";
+import { zonesOf } from "./hours-rules";
+import { launchFacts } from "./launch-facts";
+import { smaller } from "./plan-rules";
+import { findCampaign, findShownCampaign, usedQuota } from "./queries";
+import { leftByDialCode } from "./schedule-queries";
+import { type CampaignSchedule, type ScheduleInput, scheduleOf } from "./schedule-schema";
+
+type Shown = NonNullable<Awaited<ReturnType<typeof findShownCampaign>>>;
+
+const mostBars = 31;
+const mostPlaces = 6;
+const longMs = 36 * 3_600_000;
+
+/** The picture of a plan before anybody saves it: what leaves when, when it ends, what the recipients' clocks show at the start. */
+export async function forecastCampaign(ctx: Ctx, { campaignId, schedule }: ScheduleInput) {
+  const campaign = await findShownCampaign(ctx.db, campaignId);
+  if (!campaign) throw notFound("campaign");
+  const facts = await forecastFacts(ctx, campaign, schedule);
+  const made = forecast(facts);
+  const isLong = (made.endsAt?.getTime() ?? 0) - facts.startAt.getTime() > longMs;
+  const zone = facts.companyZone;
+  const dayStart = (at: number) => momentOf({ ...wallTimeOf(new Date(at), zone), minutes: 0 }, zone).getTime();
+  const bars = barsOf(made.bursts, { ratePerSecond: facts.ratePerSecond, dayStart, isLong });
+  return {
+    bars: bars.slice(0, mostBars),
+    hasMore: bars.length > mostBars,
+    isLong,
+    startAt: facts.startAt,
+    endsAt: made.endsAt,
+    days: made.days,
+    total: facts.left.reduce((sum, { count }) => sum + count, 0),
+    companyZone: zone,
+    places: placesOf(facts),
+  };
+}
+
+export type CampaignForecast = Awaited<ReturnType<typeof forecastCampaign>>;
+
+/** When the last message of a campaign is expected to leave (S2.15); null = its limits let nothing out, or it is over. */
+export async function expectedEnd(ctx: Ctx, campaign: Shown): Promise<{ at: Date; days: number } | null> {
+  if (campaign.status === "finished" || campaign.status === "cancelled") return null;
+  const row = await findCampaign(ctx.db, campaign.id);
+  const made: Forecast = forecast(await forecastFacts(ctx, campaign, scheduleOf(row?.schedule)));
+  return made.endsAt ? { at: made.endsAt, days: made.days } : null;
+}
+
+async function forecastFacts(ctx: Ctx, campaign: Shown, schedule: CampaignSchedule): Promise<ForecastFacts> {
+  const row = await findCampaign(ctx.db, campaign.id);
+  const { timeZone } = await company(ctx);
+  const now = ctx.now();
+  const used = await usedQuota(ctx.db, campaign.id);
+  const { dailyLimit, campaignDailyShare, limitedUntil, waitReason, waitUntil } = campaign;
+  const freesAt = limitedUntil && limitedUntil > now ? limitedUntil : null;
+  const share = smaller(campaignDailyShare, schedule.dailyShare);
+  const waitMs = (schedule.rampUp?.waitMinutes ?? 0) * 60_000;
+  return {
+    now,
+    startAt: startOf(campaign, schedule, now),
+    launchedAt: campaign.launchedAt,
+    companyZone: timeZone,
+    ratePerSecond: campaign.ratePerSecond,
+    left: await leftOf(ctx, campaign),
+    caps: [
+      ...(dailyLimit === null ? [] : [{ cap: dailyLimit, used: used.number, freesAt }]),
+      ...(share === null ? [] : [{ cap: share, used: used.share, freesAt }]),
+    ],
+    fed: row?.fed ?? 0,
+    dayFed: row?.dayFed ?? 0,
+    stepLeftAt: waitReason === "ramp_up" && waitUntil ? new Date(waitUntil.getTime() - waitMs) : null,
+    schedule,
+  };
+}
+
+function startOf({ launchedAt, limitedUntil }: Shown, { start }: CampaignSchedule, now: Date): Date {
+  const planned = !launchedAt && start ? new Date(start.at) : now;
+  const free = limitedUntil ?? now;
+  return [planned, free, now].reduce((a, b) => (a > b ? a : b));
+}
+
+/** An audience that is not fixed yet has no rows: those of the directory count as numbers of the company's country. */
+async function leftOf(ctx: Ctx, campaign: Shown): Promise<ForecastFacts["left"]> {
+  const rows = await leftByDialCode(ctx.db, campaign.id);
+  if (campaign.launchedAt) return rows;
+  const { planned } = await launchFacts(ctx, { campaignId: campaign.id });
+  const known = rows.reduce((sum, { count }) => sum + count, 0);
+  if (planned <= known) return rows;
+  const { defaultCountry } = await company(ctx);
+  return [...rows, { dialCode: dialCodeOfCountry(defaultCountry), count: planned - known }];
+}
+
+/** Countries of the recipients, the largest first, with the zone whose clock is shown. */
+function placesOf({ left, companyZone }: ForecastFacts) {
+  const counts = new Map<string, number>();
+  for (const { dialCode, count } of left) counts.set(dialCode ?? "", (counts.get(dialCode ?? "") ?? 0) + count);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostPlaces)
+    .map(([dialCode, count]) => ({
+      country: zonesOfDial(dialCode)?.country ?? null,
+      zone: zonesOf({ dialCode, companyZone })[0] ?? companyZone,
+      count,
+    }));
+}
