@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Table, Td, Th } from "@/components/ui/table";
+import { fileVariables, placedColumns } from "@/server/campaigns/audience-rules";
 import { type PlannedRow, toRecipient } from "@/server/campaigns/recipient-rules";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { formatPhone } from "@/server/core/phone";
@@ -25,7 +26,7 @@ export function CsvMapping({
 }) {
   const t = useTranslations("campaigns.csv");
   const separator = separatorNames[csv.sniffed.separator as keyof typeof separatorNames] ?? "semicolon"; // one of core/csv's four
-  const labels = [t("phone"), ...campaign.variables.map(({ label }) => label)];
+  const labels = [t("phone"), ...fileVariables(campaign.variables).map(({ label }) => label)];
   return (
     <section className="flex flex-col gap-4">
       <div>
@@ -49,7 +50,7 @@ export function CsvMapping({
           ))}
         </div>
       </div>
-      <FirstRows campaign={campaign} csv={csv} labels={labels} />
+      <FirstRows campaign={campaign} csv={csv} />
     </section>
   );
 }
@@ -82,10 +83,12 @@ function ColumnSelect({
   );
 }
 
-function FirstRows({ campaign, csv, labels }: { campaign: ShownCampaign; csv: CsvFile; labels: string[] }) {
+function FirstRows({ campaign, csv }: { campaign: ShownCampaign; csv: CsvFile }) {
   const t = useTranslations("campaigns");
+  const labels = [t("csv.phone"), ...campaign.variables.map(({ label }) => label)];
+  const columns = placedColumns(csv.columns, campaign.variables);
   // Shown as the server will judge it, but for the company's own default country, which only the server knows.
-  const rows = csv.rows.slice(0, 5).map((record) => toRecipient(record, csv.columns, campaign.variables, "CZ"));
+  const rows = csv.rows.slice(0, 5).map((record) => toRecipient(record, columns, campaign.variables, "CZ"));
   return (
     <div>
       <h3 className="m-0 mb-2 text-body">{t("csv.sampleRows")}</h3>

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FileDrop } from "@/components/ui/file-drop";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { fileVariables } from "@/server/campaigns/audience-rules";
 import { maxRows } from "@/server/campaigns/csv-rules";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { CsvMapping } from "./csv-mapping";
@@ -20,10 +21,11 @@ export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {
   const t = useTranslations("campaigns.csv");
   const errorText = useErrorText();
   const refresh = useRefreshCampaigns();
-  const chosen = useCsvFile(campaign.variables.map(({ label }) => label));
+  const variables = fileVariables(campaign.variables);
+  const chosen = useCsvFile(variables.map(({ label }) => label));
   const { state, upload, stop, reset } = useCsvUpload(campaign.id, () => void refresh());
   const { csv } = chosen;
-  const problems = csv ? csvProblems(csv, campaign.variables) : null;
+  const problems = csv ? csvProblems(csv, variables) : null;
   const isBusy = state.phase === "running";
   const choose = (file: File) => {
     reset();
@@ -79,7 +81,11 @@ export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {
         </>
       ) : null}
       {state.phase === "done" ? (
-        <ImportReport campaignId={campaign.id} importId={state.importId} fileName={state.fileName} />
+        <ImportReport
+          campaignId={campaign.id}
+          importId={state.importId}
+          title={t("report", { file: state.fileName })}
+        />
       ) : null}
     </div>
   );
@@ -113,7 +119,7 @@ function Going({ state, onStop }: { state: UploadState; onStop: (importId: strin
 /** An upload that somebody left behind. */
 function Half({ campaign, onCancel }: { campaign: ShownCampaign; onCancel: (importId: string) => void }) {
   const t = useTranslations("campaigns.csv");
-  const half = campaign.imports.find(({ status }) => status === "running");
+  const half = campaign.imports.find(({ status, audience }) => status === "running" && !audience);
   if (!half) return null;
   return (
     <Banner

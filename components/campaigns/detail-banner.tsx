@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { useMoment } from "@/components/ui/use-moment";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { maySend } from "@/server/numbers/rules";
+import { FillingProgress } from "./filling-progress";
 import { PlanBanner } from "./plan-banner";
 
 type Facts = { campaign: ShownCampaign; progress: CampaignProgress };
@@ -16,10 +17,17 @@ export function DetailBanner(facts: Facts) {
   return (
     <div className="shrink-0 px-6 max-desk:px-4">
       <Holding {...facts} />
+      <Filling campaign={facts.campaign} />
       <CategoryNews campaign={facts.campaign} />
       <FactsLine {...facts} />
     </div>
   );
+}
+
+/** The campaign has started, its audience is still on its way in. */
+function Filling({ campaign }: { campaign: ShownCampaign }) {
+  const filling = campaign.imports.find(({ status, audience }) => status === "running" && audience);
+  return filling ? <FillingProgress campaign={campaign} filling={filling} /> : null;
 }
 
 function Holding({ campaign, progress }: Facts) {
@@ -43,6 +51,12 @@ function Holding({ campaign, progress }: Facts) {
     return (
       <Banner tone="danger" role="alert">
         {t("numberCampaignsBanner", { number: campaign.numberName })}
+      </Banner>
+    );
+  if (pauseReason === "sources")
+    return (
+      <Banner tone="danger" role="alert">
+        {t("sourcesBanner")}
       </Banner>
     );
   if (pauseReason === "feature_off")
@@ -110,6 +124,8 @@ function LimitsLink() {
 
 function FactsLine({ campaign, progress }: Facts) {
   const t = useTranslations("campaigns.detail");
+  const fixed = useTranslations("campaigns.audience");
+  const moment = useMoment();
   const { quota, ledger, status } = progress;
   const parts: ReactNode[] = [
     `${campaign.numberName} · ${campaign.templateName}`,
@@ -120,6 +136,7 @@ function FactsLine({ campaign, progress }: Facts) {
     (status === "running" || status === "planned") && !progress.limitedUntil && ledger.unsent > 0 ? (
       <EndText key="end" progress={progress} />
     ) : null,
+    campaign.audienceFixedAt ? fixed("fixedAt", { at: moment(campaign.audienceFixedAt) }) : null,
     campaign.note,
   ];
   return (

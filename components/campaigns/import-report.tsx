@@ -7,16 +7,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** What became of a file, row by row in sum: good, invalid and skipped with their reasons, bad rows to download (O26). */
-export function ImportReport({
-  campaignId,
-  importId,
-  fileName,
-}: {
-  campaignId: string;
-  importId: string;
-  fileName: string;
-}) {
+/** What became of a file or an audience, row by row in sum: good, invalid and skipped with their reasons, bad rows to download (O26). */
+export function ImportReport({ campaignId, importId, title }: { campaignId: string; importId: string; title: string }) {
   const t = useTranslations("campaigns");
   const format = useFormatter();
   const trpc = useTRPC();
@@ -25,8 +17,8 @@ export function ImportReport({
   const planned = rows.find(({ plan }) => plan === "planned")?.count ?? 0;
   const bad = rows.filter(({ plan }) => plan === "invalid" || plan === "skipped");
   return (
-    <Panel aria-label={t("csv.report", { file: fileName })}>
-      <h3 className="m-0 mb-3 text-body">{t("csv.report", { file: fileName })}</h3>
+    <Panel aria-label={title}>
+      <h3 className="m-0 mb-3 text-body">{title}</h3>
       {report.data ? (
         <dl className="m-0 flex flex-col">
           <div className="flex h-8 items-center border-b border-line">

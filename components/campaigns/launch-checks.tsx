@@ -12,6 +12,7 @@ export function LaunchChecks({ facts }: { facts: LaunchFacts }) {
     { key: "number", isOk: facts.numberSends },
     ...(facts.startPast ? [{ key: "start" as const, isOk: false }] : []),
     ...(facts.numberCampaigns ? [] : [{ key: "numberCampaigns" as const, isOk: false }]),
+    ...(facts.sourcesSound ? [] : [{ key: "sources" as const, isOk: false }]),
     { key: "recipients", isOk: facts.planned > 0 },
     { key: "import", isOk: !facts.importRunning },
   ] as const;

@@ -50,9 +50,13 @@ export function PreviewTable({
                     {phone}
                   </button>
                 </Td>
-                {variables.map(({ key, defaultValue }, n) => (
+                {variables.map(({ key, defaultValue, source }, n) => (
                   <Td key={key} className="max-w-44 truncate">
-                    <Value value={row.values[n] ?? ""} defaultValue={defaultValue} isEmpty={row.empty.includes(n)} />
+                    <Value
+                      value={source?.kind === "fixed" ? "" : (row.values[n] ?? "")}
+                      defaultValue={defaultValue}
+                      isEmpty={row.empty.includes(n)}
+                    />
                   </Td>
                 ))}
                 <Td right className="text-meta text-accent-text">

@@ -46,7 +46,10 @@ function DraftLacks({ campaign }: { campaign: ListedCampaign }) {
         {t(lacks)}
       </span>
     );
-  return <span className="text-text-3">{planned > 0 ? t("ready", { count: planned }) : t("noRecipients")}</span>;
+  const fromDirectory = campaign.audience.steps.length > 0;
+  const ready = planned > 0 ? t("ready", { count: planned }) : null;
+  const parts = [ready, fromDirectory ? t("fromDirectory") : null].filter(Boolean);
+  return <span className="text-text-3">{parts.join(" · ") || t("noRecipients")}</span>;
 }
 
 function draftFacts(campaign: ListedCampaign) {

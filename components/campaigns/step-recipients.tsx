@@ -1,53 +1,51 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Chip } from "@/components/ui/chip";
-import { useMoment } from "@/components/ui/use-moment";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
+import { AudienceCount } from "./audience-count";
+import { AudienceEditor } from "./audience-editor";
 import { CsvUpload } from "./csv-upload";
+import { ImportList } from "./import-list";
 import { StepFrame } from "./step-frame";
+import { useAudienceDraft } from "./use-audience-draft";
 import type { Wizard } from "./use-wizard";
 
-/** Step 3: upload contacts; files uploaded before stand beside it. A draft may go on without any (S2.3). */
+/** Step 3: recipients from the directory and out of files (S2.20, S2.24). A draft may go on without any (S2.3). */
 export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
-  const t = useTranslations("campaigns.wizard.recipients");
+  const t = useTranslations("campaigns");
   return (
     <StepFrame
       wizard={wizard}
       step="recipients"
-      text={t("text")}
-      aside={draft.imports.length > 0 ? <Files draft={draft} /> : null}
+      text={t("wizard.recipients.text")}
+      aside={draft.imports.length > 0 ? <ImportList campaign={draft} /> : null}
     >
-      <div className="max-w-200">
-        <CsvUpload campaign={draft} />
+      <div className="flex max-w-200 flex-col gap-8">
+        <FromDirectory draft={draft} />
+        <section aria-label={t("csv.upload")}>
+          <p className="m-0 mb-3 text-text-2">{t("wizard.recipients.csvText")}</p>
+          <CsvUpload campaign={draft} />
+        </section>
       </div>
     </StepFrame>
   );
 }
 
-function Files({ draft }: { draft: ShownCampaign }) {
-  const t = useTranslations("campaigns.csv");
-  const moment = useMoment();
-  const files = draft.imports;
+/** The audience is saved with every change. */
+function FromDirectory({ draft }: { draft: ShownCampaign }) {
+  const t = useTranslations("campaigns.audience");
+  const { audience, change, counted } = useAudienceDraft(draft);
   return (
-    <div className="w-full">
-      <h3 className="m-0 mb-2 text-body">{t("files")}</h3>
-      <ul className="m-0 list-none p-0">
-        {files.map(({ id, fileName, rowCount, status, createdAt }) => (
-          <li key={id} className="flex items-center gap-3 border-b border-line py-2">
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{fileName}</span>
-              <span className="block text-meta text-text-3">{moment(createdAt)}</span>
-            </span>
-            {status === "done" ? (
-              <span className="text-text-2">{t("rows", { count: rowCount })}</span>
-            ) : (
-              <Chip tone={status === "failed" ? "danger" : "warn"}>
-                {status === "failed" ? t("fileFailed") : t("fileRunning")}
-              </Chip>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <section aria-label={t("title")} className="flex flex-col gap-3">
+      <h3 className="m-0 text-body">{t("title")}</h3>
+      <AudienceEditor campaignId={draft.id} audience={audience} counted={counted.data} onChange={change} />
+      {audience.steps.length > 0 ? (
+        <AudienceCount
+          counted={counted.data}
+          isError={counted.isError}
+          isFetching={counted.isFetching}
+          onRetry={() => void counted.refetch()}
+        />
+      ) : null}
+    </section>
   );
 }

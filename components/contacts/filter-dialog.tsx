@@ -23,10 +23,13 @@ const first: ContactCondition = { kind: "lastMessage", test: "within", days: 30 
 /** Conditions of a filter with a live count (S2.6): used at once, or saved under a name for oneself or for all. */
 export function FilterDialog({
   filter,
+  savesOnly = false,
   onApply,
   onClose,
 }: {
   filter: SavedFilter | null;
+  /** Where only a saved filter is of use (S2.8). */
+  savesOnly?: boolean;
   onApply: (filter: AppliedFilter) => void;
   onClose: () => void;
 }) {
@@ -55,9 +58,11 @@ export function FilterDialog({
         <>
           <Count conditions={conditions} isWhole={isWhole} />
           <span className="flex-1" />
-          <Button reason={missing} onClick={apply}>
-            {t("use")}
-          </Button>
+          {savesOnly ? null : (
+            <Button reason={missing} onClick={apply}>
+              {t("use")}
+            </Button>
+          )}
           <Button
             variant="primary"
             reason={missing ?? (name.trim() ? null : t("nameIt"))}
@@ -95,7 +100,7 @@ export function FilterDialog({
           <Plus aria-hidden />
           {t("addCondition")}
         </Button>
-        <Field label={t("name")} hint={t("nameHint")}>
+        <Field label={t("name")} hint={savesOnly ? null : t("nameHint")}>
           <Input value={name} maxLength={60} onValueChange={setName} />
         </Field>
         <Checkbox label={t("share")} hint={t("shareHint")} checked={isShared} onCheckedChange={setShared} />

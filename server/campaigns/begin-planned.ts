@@ -36,6 +36,7 @@ const reasonOf = {
   fixed: "offer",
   number: "number",
   number_campaigns: "number_campaigns",
+  sources: "sources",
   no_recipients: "no_recipients",
   start_past: "missed",
 } as const satisfies Record<Exclude<LaunchBlocker, "import_running">, PauseReason>;

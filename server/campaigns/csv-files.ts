@@ -3,6 +3,7 @@ import { record } from "../audit/record";
 import type { Ctx } from "../context";
 import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { notFound } from "../core/errors";
+import { fileVariables } from "./audience-rules";
 import { findShownCampaign } from "./queries";
 import { pageOfRecipients, type RecipientRow } from "./status-queries";
 
@@ -29,18 +30,22 @@ const pageSize = 2000;
 export async function csvTemplate(ctx: Ctx, campaignId: string, words: CsvWords): Promise<string> {
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
-  return csvMark + toCsvLine([words.phone, ...campaign.variables.map(({ label }) => label)], words.separator);
+  return (
+    csvMark + toCsvLine([words.phone, ...fileVariables(campaign.variables).map(({ label }) => label)], words.separator)
+  );
 }
 
 /** Rows that will never be sent, as they were given, with the reason: to be corrected and uploaded again. */
 export async function* badRows(ctx: Ctx, campaignId: string, words: CsvWords): AsyncGenerator<string> {
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
-  const labels = campaign.variables.map(({ label }) => label);
+  const inFile = fileVariables(campaign.variables);
+  const labels = inFile.map(({ label }) => label);
+  const places = inFile.map((variable) => campaign.variables.indexOf(variable));
   yield csvMark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
   for (const status of ["invalid", "skipped"] as const) {
     for await (const row of allRows(ctx, campaignId, status)) {
-      const values = labels.map((_, n) => row.values[n] ?? "");
+      const values = places.map((place) => row.values[place] ?? "");
       yield toCsvLine([phoneCell(row.phoneGiven), ...values, row.rowNumber, words.reasonOf(row)], words.separator);
     }
   }

@@ -1,6 +1,7 @@
 import type { CampaignVariable } from "@/db/schema/campaigns";
 import type { CsvRecord } from "../core/csv";
 import { DomainError } from "../core/errors";
+import { fileVariables, placedColumns } from "./audience-rules";
 import { hasPhones, looksLikeHeader, suggestColumns } from "./csv-rules";
 import { UnusableFile } from "./unusable-file";
 
@@ -12,8 +13,9 @@ export function readFirstPart(records: CsvRecord[], chosen: number[] | null, var
   const hasHeader = looksLikeHeader(top);
   const rows = hasHeader ? records.slice(1) : records;
   const width = Math.max(top.length, ...rows.slice(0, 50).map(({ cells }) => cells.length));
-  const labels = variables.map(({ label }) => label);
-  const columns = fitting(chosen, variables.length) ?? suggestColumns(hasHeader ? top : null, width, labels);
+  const labels = fileVariables(variables).map(({ label }) => label);
+  const found = fitting(chosen, labels.length) ?? suggestColumns(hasHeader ? top : null, width, labels);
+  const columns = placedColumns(found, variables);
   if (rows.length === 0) throw new UnusableFile(new DomainError("invalid", "importEmpty"));
   if (!hasPhones(rows.slice(0, 1000), columns[0] ?? 0))
     throw new UnusableFile(new DomainError("invalid", "importNoPhones"));

@@ -5,6 +5,7 @@ import { type CsvRecord, consumedBytes, decodeCsv, isUtf8, readRecords, sniffByt
 import { DomainError, notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
 import { company } from "../team/company";
+import { excludeFileRows, fixedAudience } from "./audience-queries";
 import { maxRows } from "./csv-rules";
 import { readFirstPart } from "./first-part";
 import {
@@ -16,7 +17,7 @@ import {
   insertRecipients,
   type NumberedRow,
 } from "./import-queries";
-import { lockCampaign } from "./queries";
+import { type CampaignRow, lockCampaign } from "./queries";
 import { toRecipient } from "./recipient-rules";
 import { mayUpload } from "./rules";
 import { UnusableFile } from "./unusable-file";
@@ -85,6 +86,7 @@ async function readPart(ctx: Ctx, found: ImportRow, { campaignId, bytes, columns
     const where = { campaignId, importId: found.id, isMarketing: facts.category === "marketing" };
     for (let n = 0; n < numbered.length; n += batchSize)
       await insertRecipients(tx.db, where, numbered.slice(n, n + batchSize));
+    if (isLast) await excludeAgain(tx, campaign, found.id, where.isMarketing);
     if (isLast) await announce(tx, found, campaignId, stand.rowCount);
     return { nextOffset: stand.byteOffset, rowCount: stand.rowCount, isDone: isLast };
   });
@@ -109,6 +111,14 @@ function toRows(
     if (record.cells.every((cell) => cell.trim() === "")) return [];
     return [{ rowNumber: before + n + 1, ...toRecipient(record, columns, variables, defaultCountry) }];
   });
+}
+
+/** What the fixed audience takes away it takes from files that come later, too. */
+async function excludeAgain(ctx: Ctx, campaign: CampaignRow, importId: string, isMarketing: boolean): Promise<void> {
+  const { id: campaignId, variables, audienceFixedAt } = campaign;
+  const audience = audienceFixedAt ? await fixedAudience(ctx.db, campaignId, audienceFixedAt) : null;
+  if (audience?.steps.some(({ mode }) => mode === "minus"))
+    await excludeFileRows(ctx.db, { campaignId, isMarketing, variables, audience }, importId);
 }
 
 async function announce(ctx: Ctx, found: ImportRow, campaignId: string, rowCount: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigns, recipientImports, recipients } from "@/db/schema/campaigns";
 import { templates } from "@/db/schema/templates";
@@ -79,12 +79,18 @@ export async function dropImport(
   return true;
 }
 
-/** Nobody goes on with these: left alone for a day. */
+/** Files that nobody goes on with: left alone for a day. */
 export async function staleImports(db: Db, before: Date): Promise<{ id: string; campaignId: string }[]> {
   return db
     .select({ id: recipientImports.id, campaignId: recipientImports.campaignId })
     .from(recipientImports)
-    .where(and(eq(recipientImports.status, "running"), lt(recipientImports.createdAt, before)));
+    .where(
+      and(
+        eq(recipientImports.status, "running"),
+        isNull(recipientImports.audience),
+        lt(recipientImports.createdAt, before),
+      ),
+    );
 }
 
 export type NumberedRow = PlannedRow & { rowNumber: number };
@@ -135,8 +141,9 @@ export async function insertRecipients(
 /** After other defaults or another template: rows that lost a value become invalid, rows that gained one are planned again (S2.23). */
 export async function recheckValues(db: Db, campaignId: string, variables: Variable[]): Promise<void> {
   const defaults = JSON.stringify(variables.map(({ defaultValue }) => defaultValue.trim()));
+  const fixed = JSON.stringify(variables.map(({ source }) => source?.kind === "fixed"));
   const missing = sql`exists (select 1 from generate_series(0, ${variables.length - 1}::int) as place
-    where btrim(coalesce(r."values" ->> place, '')) = '' and ${defaults}::jsonb ->> place = '')`;
+    where (btrim(coalesce(r."values" ->> place, '')) = '' or (${fixed}::jsonb -> place)::boolean) and ${defaults}::jsonb ->> place = '')`;
   await db.execute(sql`
     update recipients r set plan = 'invalid', plan_reason = 'missing_value'
      where r.campaign_id = ${campaignId} and r.plan = 'planned' and r.message_id is null and ${missing}`);
@@ -162,6 +169,7 @@ export async function listImports(db: Db, campaignId: string) {
       error: recipientImports.error,
       header: recipientImports.header,
       reading: recipientImports.reading,
+      audience: recipientImports.audience,
       rowCount: recipientImports.rowCount,
       byteSize: recipientImports.byteSize,
       byteOffset: recipientImports.byteOffset,

@@ -1,5 +1,6 @@
 import { defineCron, defineJob, type Job } from "../jobs/define";
 import { feedCampaign } from "./feed-campaign";
+import { fillAudience } from "./fill-audience";
 import { wakeCampaigns } from "./wake-campaigns";
 
 export const campaignJobs: Job[] = [
@@ -9,6 +10,13 @@ export const campaignJobs: Job[] = [
     concurrencyKey: "campaignId",
     retries: 3,
     run: (ctx, data) => feedCampaign(ctx, data),
+  }),
+  defineJob({
+    id: "fill-audience",
+    on: "campaigns/audience.due",
+    concurrencyKey: "importId",
+    retries: 3,
+    run: (ctx, data) => fillAudience(ctx, data),
   }),
   defineCron({ id: "wake-campaigns", cron: "* * * * *", run: wakeCampaigns }),
 ];

@@ -1,8 +1,6 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
-import { openStream } from "../delivery/streams";
-import { loadNumber } from "../numbers/load-number";
 import { publish } from "../realtime/publish";
 import { type ConsentFacts, consentFacts } from "./consent-facts";
 import { launchFacts } from "./launch-facts";

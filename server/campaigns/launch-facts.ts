@@ -4,6 +4,7 @@ import { maySend } from "../numbers/rules";
 import { hasUnknownPart } from "../templates/place-rules";
 import { isSendable } from "../templates/rules";
 import { consentFacts } from "./consent-facts";
+import { audienceFacts } from "./count-audience";
 import { feedFacts } from "./feed-queries";
 import { runningImport } from "./import-queries";
 import { isStartPast } from "./plan-rules";
@@ -17,13 +18,16 @@ export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string
   if (!facts) throw notFound("campaign");
   const { template } = facts;
   const unsent = await countUnsent(ctx.db, campaignId);
-  const leftOut = (await consentFacts(ctx, { campaignId }))?.leftOut ?? 0;
+  const audience = await audienceFacts(ctx, { campaignId });
+  const leftOut = (await consentFacts(ctx, { campaignId, audience }))?.leftOut ?? 0;
+  const fromFiles = (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - audience.excluded.count;
   return {
     templateSendable: isSendable(template.status, template.removedAt) && !hasUnknownPart(template.components),
     fixedSound: isFixedSound(template.components, facts.campaign.fixed, ctx.now()),
     numberSends: maySend(facts.number.status),
     numberCampaigns: facts.number.campaignsEnabled,
-    planned: Math.max(0, (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - leftOut),
+    sourcesSound: audience.isSound,
+    planned: Math.max(0, fromFiles + audience.count.planned + audience.count.unasked - leftOut),
     startPast: facts.campaign.status === "draft" && isStartPast(scheduleOf(facts.campaign.schedule), ctx.now()),
     importRunning: (await runningImport(ctx.db, campaignId)) !== null,
   };

@@ -1,6 +1,7 @@
 import { type RecipientPlan, type RecipientStatus, recipientStatuses } from "@/db/enums";
+import type { AudienceFacts } from "./count-audience";
 import { recipientStatus } from "./rules";
-import type { MessageCount } from "./status-queries";
+import type { MessageCount, ReasonCount } from "./status-queries";
 
 export type Ledger = {
   total: number;
@@ -23,11 +24,43 @@ export function toLedger(plans: { plan: RecipientPlan; count: number }[], messag
   };
 }
 
+/** A ledger with those whom a draft's audience would bring today, and without those whom it takes from the files. */
+export function withAudience(ledger: Ledger, { count, excluded }: AudienceFacts): Ledger {
+  const sumOf = (plan: "invalid" | "skipped") =>
+    count.reasons.reduce((sum, reason) => (reason.plan === plan ? sum + reason.count : sum), 0);
+  const going = count.planned + count.unasked - excluded.count;
+  return {
+    total: ledger.total + count.total,
+    byStatus: {
+      ...ledger.byStatus,
+      initial: ledger.byStatus.initial + going,
+      invalid: ledger.byStatus.invalid + sumOf("invalid"),
+      skipped: ledger.byStatus.skipped + sumOf("skipped") + excluded.count,
+    },
+    unsent: ledger.unsent + going,
+  };
+}
+
+/** The reasons of the rows and those of the audience, the most frequent first. */
+export function reasonsWith(reasons: ReasonCount[], { count, excluded }: AudienceFacts): ReasonCount[] {
+  const taken = { plan: "skipped" as const, reason: "excluded" as const, count: excluded.count };
+  const sums: ReasonCount[] = [];
+  for (const next of [...reasons, ...[...count.reasons, taken].map((reason) => ({ ...reason, code: null }))]) {
+    const same = sums.findIndex(
+      (one) => one.plan === next.plan && one.reason === next.reason && one.code === next.code,
+    );
+    if (same < 0) sums.push(next);
+    else sums[same] = { ...next, count: (sums[same]?.count ?? 0) + next.count };
+  }
+  return sums.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+}
+
 /** The counted facts are those the rule asks for. */
-const statusOf = ({ status, tried, taken }: MessageCount): RecipientStatus =>
+const statusOf = ({ status, tried, taken, reached }: MessageCount): RecipientStatus =>
   recipientStatus("planned", {
     status,
     tries: tried ? 1 : 0,
     acceptedAt: null,
+    heldAt: status === "accepted" && reached === 0 ? new Date(0) : null,
     providerMessageId: taken ? "taken" : null,
   });

@@ -12,6 +12,7 @@ export type PauseReason =
   | "number"
   | "offer"
   | "number_campaigns"
+  | "sources"
   | "feature_off"
   | "guard"
   | "missed"

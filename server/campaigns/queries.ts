@@ -49,6 +49,10 @@ export async function changeDraft(db: Db, campaignId: string, change: Partial<Ca
   return rows.length > 0;
 }
 
+export async function setAudienceFixed(db: Db, campaignId: string, at: Date): Promise<void> {
+  await db.update(campaigns).set({ audienceFixedAt: at }).where(eq(campaigns.id, campaignId));
+}
+
 export async function deleteDraft(db: Db, campaignId: string): Promise<void> {
   await db.delete(recipients).where(eq(recipients.campaignId, campaignId));
   await db.delete(recipientImports).where(eq(recipientImports.campaignId, campaignId));
@@ -130,6 +134,8 @@ const shown = {
   waitReason: campaigns.waitReason,
   waitUntil: campaigns.waitUntil,
   variables: campaigns.variables,
+  audience: campaigns.audience,
+  audienceFixedAt: campaigns.audienceFixedAt,
   fixed: campaigns.fixed,
   dailyShare: campaigns.dailyShare,
   createdAt: campaigns.createdAt,

@@ -1,4 +1,5 @@
 import type { RecipientPlan } from "@/db/enums";
+import type { CampaignVariable } from "@/db/schema/campaigns";
 import type { CsvRecord } from "../core/csv";
 import { type PhoneProblem, parsePhone } from "../core/phone";
 import { isCodeKey, maxCodeLength } from "../templates/place-rules";
@@ -19,7 +20,15 @@ export const invalidReasons = [
   "unreadable",
   "bad_link",
 ] as const;
-export const skipReasons = ["duplicate", "opted_out", "no_consent", "frequency_cap", "blocked"] as const;
+export const skipReasons = [
+  "duplicate",
+  "opted_out",
+  "no_consent",
+  "frequency_cap",
+  "blocked",
+  "no_phone",
+  "excluded",
+] as const;
 export type PlanReason = (typeof invalidReasons)[number] | (typeof skipReasons)[number];
 
 export type PlannedRow = {
@@ -31,11 +40,11 @@ export type PlannedRow = {
   values: string[];
 };
 
-export type Variable = { key: string; defaultValue: string };
+export type Variable = Pick<CampaignVariable, "key" | "defaultValue" | "source">;
 
 /** The link of a header's or a card's file; the only variable that must be an address. */
 export const isMediaKey = (key: string): boolean => /(?:^|\.)header\.media$/.test(key);
-const maxValueLength = 1024;
+export const maxValueLength = 1024;
 const maxLengthOf = (key: string | undefined) => (isCodeKey(key ?? "") ? maxCodeLength : maxValueLength);
 
 /** One record of a file as a recipient. `columns`: of the phone, then of every variable; -1 = not in the file (S2.23, S2.25, S2.36). */
@@ -59,16 +68,17 @@ export function toRecipient(
   };
 }
 
-/** The values as they will be sent: an empty one is replaced by its default (S2.23). */
+/** A value as it will be sent: an empty one is replaced by its default, one that is the same for everybody always (S2.23). */
+export const filledValue = (value: string | undefined, { defaultValue, source }: Omit<Variable, "key">): string =>
+  (source?.kind === "fixed" ? "" : value?.trim()) || defaultValue.trim();
+
 export function filledValues(values: string[], variables: Variable[]): Record<string, string> {
-  return Object.fromEntries(
-    variables.map(({ key, defaultValue }, n) => [key, values[n]?.trim() || defaultValue.trim()]),
-  );
+  return Object.fromEntries(variables.map((variable, n) => [variable.key, filledValue(values[n], variable)]));
 }
 
 /** Places of variables that stay empty even after the defaults. */
 export function emptyVariables(values: string[], variables: Variable[]): number[] {
-  return variables.flatMap(({ defaultValue }, n) => (values[n]?.trim() || defaultValue.trim() ? [] : [n]));
+  return variables.flatMap((variable, n) => (filledValue(values[n], variable) ? [] : [n]));
 }
 
 /** WhatsApp refuses line breaks, tabs and long runs of spaces in values; Postgres refuses zero bytes. */

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { allowed, router } from "../trpc/procedures";
+import { addRecipients } from "./add-recipients";
+import { earlierCampaigns } from "./audience-queries";
 import { campaignCalendar } from "./campaign-calendar";
 import { cancelImport } from "./cancel-import";
 import { changeSchedule } from "./change-schedule";
 import { consentFacts } from "./consent-facts";
+import { countAudience } from "./count-audience";
 import { createCampaign } from "./create-campaign";
 import { deleteCampaignDraft } from "./delete-draft";
 import { endCampaign } from "./end-campaign";
@@ -19,8 +22,12 @@ import { isNameTaken, limitedCampaigns } from "./queries";
 import { routeRepliesInput } from "./reply-schema";
 import { resumeCampaign } from "./resume-campaign";
 import { routeReplies, showReplyRoute } from "./route-replies";
+import { saveAudience } from "./save-audience";
+import { monthInput, scheduleInput } from "./schedule-schema";
 import {
+  addRecipientsInput,
   campaignInput,
+  countAudienceInput,
   createInput,
   endInput,
   exceptConsentInput,
@@ -28,10 +35,10 @@ import {
   listInput,
   previewInput,
   recipientsInput,
+  saveAudienceInput,
   startImportInput,
   updateInput,
 } from "./schema";
-import { monthInput, scheduleInput } from "./schedule-schema";
 import { campaignProgress, showCampaign } from "./show-campaign";
 import { showSchedule } from "./show-schedule";
 import { startImport } from "./start-import";
@@ -49,6 +56,8 @@ export const campaignsRouter = router({
   recipients: see.input(recipientsInput).query(({ ctx, input }) => pageOfRecipients(ctx.db, input)),
   limited: see.query(({ ctx }) => limitedCampaigns(ctx.db)),
   preview: see.input(previewInput).query(({ ctx, input }) => previewRecipients(ctx, input)),
+  countAudience: see.input(countAudienceInput).query(({ ctx, input }) => countAudience(ctx, input)),
+  earlier: see.input(campaignInput).query(({ ctx, input }) => earlierCampaigns(ctx.db, input.campaignId)),
   launchFacts: see.input(campaignInput).query(({ ctx, input }) => launchFacts(ctx, input)),
   consentFacts: see.input(campaignInput).query(({ ctx, input }) => consentFacts(ctx, input)),
   exceptConsent: allowed("consent.except")
@@ -63,6 +72,8 @@ export const campaignsRouter = router({
   create: manage.input(createInput).mutation(({ ctx, input }) => createCampaign(ctx, input)),
   update: manage.input(updateInput).mutation(({ ctx, input }) => updateCampaign(ctx, input)),
   remove: manage.input(campaignInput).mutation(({ ctx, input }) => deleteCampaignDraft(ctx, input)),
+  saveAudience: manage.input(saveAudienceInput).mutation(({ ctx, input }) => saveAudience(ctx, input)),
+  addRecipients: manage.input(addRecipientsInput).mutation(({ ctx, input }) => addRecipients(ctx, input)),
   startImport: manage.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
   cancelImport: manage.input(importInput).mutation(({ ctx, input }) => cancelImport(ctx, input)),
   schedule: see.input(campaignInput).query(({ ctx, input }) => showSchedule(ctx, input)),

@@ -13,7 +13,8 @@ export const campaignMachine = {
 } as const satisfies Machine<CampaignStatus>;
 
 /** Contacts may be added until it is over (S2.26). */
-export const mayUpload = (status: CampaignStatus): boolean => ["draft", "planned", "running", "paused"].includes(status);
+export const mayUpload = (status: CampaignStatus): boolean =>
+  ["draft", "planned", "running", "paused"].includes(status);
 
 /** Its plan may be changed until it is over. */
 export const mayReplan = mayUpload;
@@ -23,6 +24,8 @@ export type MessageFacts = {
   status: MessageStatus;
   tries: number;
   acceptedAt: Date | null;
+  /** The provider took it but waits how others like the template (`held_for_quality_assessment`): not sent. */
+  heldAt?: Date | null;
   providerMessageId: string | null;
 };
 
@@ -34,6 +37,7 @@ export function recipientStatus(plan: RecipientPlan, message: MessageFacts | nul
     case "queued":
       return message.tries > 0 ? "retry_scheduled" : "initial";
     case "accepted":
+      return message.heldAt ? "in_progress" : "sent";
     case "sent":
       return "sent";
     case "delivered":
@@ -50,7 +54,7 @@ export function recipientStatus(plan: RecipientPlan, message: MessageFacts | nul
 /** Message states behind a shown state: what an index can find before the exact rule decides. */
 export const messageStatusesOf = {
   initial: ["queued"],
-  in_progress: ["sending", "uncertain", "needs_decision"],
+  in_progress: ["sending", "uncertain", "needs_decision", "accepted"],
   sent: ["accepted", "sent"],
   delivered: ["delivered"],
   read: ["read"],
@@ -69,6 +73,8 @@ export type LaunchFacts = {
   numberSends: boolean;
   /** Campaigns are switched on for the number (S0.34). */
   numberCampaigns: boolean;
+  /** No source of its audience is gone. */
+  sourcesSound: boolean;
   /** Who will get it: without those whom a missing consent leaves out. */
   planned: number;
   importRunning: boolean;
@@ -81,6 +87,7 @@ export const launchBlockerKinds = [
   "fixed",
   "number",
   "number_campaigns",
+  "sources",
   "no_recipients",
   "import_running",
   "start_past",
@@ -94,6 +101,7 @@ export function launchBlockers(facts: LaunchFacts): LaunchBlocker[] {
     ...(facts.fixedSound ? [] : (["fixed"] as const)),
     ...(facts.numberSends ? [] : (["number"] as const)),
     ...(facts.numberCampaigns ? [] : (["number_campaigns"] as const)),
+    ...(facts.sourcesSound ? [] : (["sources"] as const)),
     ...(facts.importRunning ? (["import_running"] as const) : []),
     ...(facts.startPast ? (["start_past"] as const) : []),
     ...(facts.planned > 0 ? [] : (["no_recipients"] as const)),

@@ -1,14 +1,44 @@
 import { z } from "zod";
-import { recipientStatuses } from "@/db/enums";
+import { audienceModes, campaignReactions, recipientStatuses } from "@/db/enums";
 import { reasonSchema } from "../consent/schema";
+import { mostSteps } from "./audience-rules";
 
 export const campaignInput = z.object({ campaignId: z.uuid() });
+
+const variableSource = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["name", "firstName", "phone", "email", "fixed"]) }),
+  z.object({ kind: z.literal("field"), key: z.string().min(1).max(60) }),
+]);
 
 const variable = z.object({
   key: z.string().min(1).max(80),
   label: z.string().trim().min(1).max(80),
   defaultValue: z.string().trim().max(1024),
+  source: variableSource.nullish(),
 });
+
+const mode = z.enum(audienceModes);
+const audience = z.object({
+  steps: z
+    .array(
+      z.discriminatedUnion("kind", [
+        z.object({ mode, kind: z.literal("everybody") }),
+        z.object({ mode, kind: z.literal("filter"), filterId: z.uuid() }),
+        z.object({ mode, kind: z.literal("tag"), tagId: z.uuid() }),
+        z.object({ mode, kind: z.literal("campaign"), campaignId: z.uuid(), reaction: z.enum(campaignReactions) }),
+      ]),
+    )
+    .max(mostSteps),
+  phoneField: z.string().min(1).max(60).nullable(),
+});
+export const saveAudienceInput = z.object({ campaignId: z.uuid(), audience });
+export type SaveAudienceInput = z.infer<typeof saveAudienceInput>;
+
+const sources = z.array(variableSource.nullable()).max(80);
+/** Without `sources`: the campaign's own. */
+export const countAudienceInput = saveAudienceInput.extend({ sources: sources.optional() });
+export const addRecipientsInput = saveAudienceInput.extend({ sources });
+export type AddRecipientsInput = z.infer<typeof addRecipientsInput>;
 
 /** One schema for the wizard's form and the procedure. */
 export const campaignFields = z.object({

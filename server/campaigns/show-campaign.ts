@@ -1,8 +1,9 @@
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
+import { audienceFacts } from "./count-audience";
 import { expectedEnd } from "./forecast-campaign";
 import { listImports } from "./import-queries";
-import { type Ledger, toLedger } from "./ledger";
+import { type Ledger, reasonsWith, toLedger, withAudience } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
 import { campaignPlaces } from "./rules";
 import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./status-queries";
@@ -24,7 +25,8 @@ export type ShownCampaign = Awaited<ReturnType<typeof showCampaign>>;
 export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: string }) {
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
-  const ledger = await ledgerOf(ctx, campaignId);
+  const audience = await audienceFacts(ctx, { campaignId });
+  const ledger = withAudience(await ledgerOf(ctx, campaignId), audience);
   const used = await usedQuota(ctx.db, campaignId);
   const span = await sendingSpan(ctx.db, campaignId);
   const bucketMs = bucketOf(span);
@@ -37,7 +39,7 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     limitedUntil,
     ledger,
     funnel: { recipients: ledger.total, ...(await countFunnel(ctx.db, campaignId)) },
-    reasons: await countReasons(ctx.db, campaignId),
+    reasons: reasonsWith(await countReasons(ctx.db, campaignId), audience),
     bucketMs,
     sends: (await countSends(ctx.db, campaignId, bucketMs)).map((row) => ({ atMs: row.at_ms, count: row.count })),
     quota: { ...capOf(campaign, used), limit: campaign.dailyLimit, used: used.number },

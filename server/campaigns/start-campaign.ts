@@ -5,6 +5,7 @@ import { loadNumber } from "../numbers/load-number";
 import { publish } from "../realtime/publish";
 import { armedGuard } from "./check-guard";
 import { feedFacts } from "./feed-queries";
+import { fixAudience } from "./fix-audience";
 import { smaller } from "./plan-rules";
 import { type CampaignRow, moveCampaign } from "./queries";
 import { scheduleOf } from "./schedule-schema";
@@ -27,6 +28,7 @@ export async function startCampaign(ctx: Ctx, campaign: CampaignRow): Promise<vo
     dailyShare,
     guardArmed: armedGuard(ctx, facts),
   });
+  await fixAudience(ctx, campaign);
   await openStream(ctx, { streamId: campaignId, numberId, dailyShare });
   await publish(ctx, { kind: "campaign", subjectId: campaignId });
   await ctx.afterCommit(() =>

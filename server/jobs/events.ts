@@ -22,6 +22,8 @@ export type JobEvent =
   | { name: "read-marks/tell.due"; data: { conversationId: string }; id?: string }
   /** An import of contacts is to be written or taken back. */
   | { name: "contacts/import.due"; data: { importId: string }; id?: string }
+  /** A fixed audience is to become recipients of its campaign. */
+  | { name: "campaigns/audience.due"; data: { importId: string }; id?: string }
   /** A campaign may be finished or need feeding. */
   | { name: "campaigns/tick.due"; data: { campaignId: string }; id?: string };
 
