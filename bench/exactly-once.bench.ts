@@ -15,16 +15,19 @@ const options = { kills: wantedKills, recipients, engines: 3, ratePerSecond, see
 const result = await runTrial(world, simulator, options);
 await world.close();
 await simulator.close();
-const { twice, lost, strange, different, unbalanced, busiest, kills } = result;
+for (const { id, status } of result.lost) console.log(`never sent: ${id}, ${status}`);
+const { twice, lost, strange, different, unbalanced, miscounted, busiest, kills } = result;
 printTable(`${result.recipients} contacts of two campaigns, resets, time-outs, late and doubled webhooks`, [
   single("processes killed", kills, { goal: `≥ ${wantedKills}` }),
   single("sent more than once", twice.length, { goal: "0" }),
   single("never sent", lost.length, { goal: "0" }),
+  single("left to a person after three deaths", result.undecided),
   single("sent, but unknown to us", strange.length, { goal: "0" }),
   single("with another state than the provider's", different.length, { goal: "0" }),
   single("moments at which the ledger did not add up", unbalanced.length, { goal: "0" }),
+  single("states whose tally is not their count", miscounted.length, { goal: "0" }),
   single("most in one second", busiest, { goal: `≤ ${ratePerSecond}` }),
 ]);
-const faults = [twice, lost, strange, different, unbalanced].reduce((sum, { length }) => sum + length, 0);
+const faults = [twice, lost, strange, different, unbalanced, miscounted].reduce((sum, { length }) => sum + length, 0);
 if (faults > 0 || busiest > ratePerSecond || kills < wantedKills) process.exitCode = 1;
 process.exit();

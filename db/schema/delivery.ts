@@ -122,6 +122,27 @@ export const messages = pgTable(
   ],
 );
 
+/**
+ * How many messages of a stream are in which state, so that nobody counts a million of them: changes, written by a trigger of
+ * `messages` in the transaction that causes them, and summed up by whoever asks. Folded every minute. Two kinds of rows: by state
+ * (`status` to `reached`), and by the ten seconds in which the provider took them (`sentFrom`).
+ */
+export const streamTallies = pgTable(
+  "stream_tallies",
+  {
+    streamId: uuid().notNull(),
+    status: text().$type<MessageStatus>(),
+    tried: boolean().notNull().default(false),
+    /** The provider took it, whatever became of it then. */
+    taken: boolean().notNull().default(false),
+    /** 0 not sent (held by the provider, too), 1 sent, 2 delivered, 3 read. */
+    reached: smallint().notNull().default(0),
+    sentFrom: at(),
+    count: integer().notNull(),
+  },
+  (t) => [index("stream_tallies_stream").on(t.streamId)],
+);
+
 /** One call to a provider. The row is committed before the call (crash rule, goals §4). */
 export const sendAttempts = pgTable(
   "send_attempts",

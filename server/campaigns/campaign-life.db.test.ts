@@ -184,6 +184,7 @@ describe("the shown state", () => {
             status: fc.constantFrom(...messageStatuses.filter((status) => status !== "received")),
             tries: fc.integer({ min: 0, max: 3 }),
             acceptedAt: fc.option(fc.constant(ctx.now())),
+            heldAt: fc.option(fc.constant(ctx.now())),
             hasProviderId: fc.boolean(),
           }),
         ),
@@ -196,11 +197,13 @@ describe("the shown state", () => {
       const id = message ? ctx.newId() : null;
       const providerMessageId = message?.hasProviderId ? `wamid.${n}` : null;
       if (message && id) {
-        const { status, tries, acceptedAt } = message;
+        const { status, tries, heldAt } = message;
+        // Whoever is held was taken.
+        const acceptedAt = status === "accepted" ? (message.acceptedAt ?? ctx.now()) : message.acceptedAt;
         const row = { conversationId, numberId, direction: "out", kind: "template", at: ctx.now() } as const;
         await world.db
           .insert(messages)
-          .values({ ...row, id, status, tries, acceptedAt, providerMessageId, streamId: campaignId });
+          .values({ ...row, id, status, tries, acceptedAt, heldAt, providerMessageId, streamId: campaignId });
       }
       const row = {
         campaignId,

@@ -13,6 +13,7 @@ export const statusSql = sql<RecipientStatus>`case
   when ${recipients.plan} <> 'planned' then ${recipients.plan}
   when ${messages.id} is null then 'initial'
   when ${messages.status} = 'queued' then case when ${messages.tries} > 0 then 'retry_scheduled' else 'initial' end
+  when ${messages.status} = 'accepted' and ${messages.heldAt} is not null then 'in_progress'
   when ${messages.status} in ('accepted', 'sent') then 'sent'
   when ${messages.status} in ('delivered', 'read', 'cancelled') then ${messages.status}
   when ${messages.status} = 'failed' then case
@@ -43,20 +44,35 @@ export async function countRecipients(
   campaignIds: string[],
 ): Promise<{ plans: PlanCount[]; messages: MessageCount[] }> {
   const ids = sql`(select value::uuid from json_array_elements_text(${JSON.stringify(campaignIds)}::json))`;
-  const isComingIn = sql`exists (select 1 from recipient_imports i where i.id = r.import_id and i.status = 'running')`;
+  const noState = sql`null as status, false as tried, false as taken, 0 as reached`;
   const rows = await db.execute<CountRow>(sql`
-    select r.campaign_id as id, r.plan, null as status, false as tried, false as taken, count(*)::int as count from recipients r
-     where r.campaign_id in ${ids} and r.plan = 'planned' and r.message_id is null and not ${isComingIn} group by r.campaign_id, r.plan
+    select r.campaign_id as id, r.plan, ${noState}, count(*)::int as count from recipients r
+     where r.campaign_id in ${ids} and r.plan = 'planned' and r.message_id is null group by r.campaign_id, r.plan
     union all
-    select r.campaign_id, r.plan, null, false, false, count(*)::int from recipients r
-     where r.campaign_id in ${ids} and r.plan <> 'planned' and not ${isComingIn} group by r.campaign_id, r.plan
+    select r.campaign_id, r.plan, ${noState}, count(*)::int from recipients r
+     where r.campaign_id in ${ids} and r.plan <> 'planned' group by r.campaign_id, r.plan
     union all
-    select m.stream_id, null, m.status, m.tries > 0, m.accepted_at is not null or m.provider_message_id is not null, count(*)::int
-      from messages m where m.stream_id in ${ids} group by 1, 3, 4, 5`);
+    -- Rows of a file that is still coming in do not exist yet for anybody.
+    select r.campaign_id, r.plan, ${noState}, -count(*)::int from recipient_imports i
+      join recipients r on r.import_id = i.id and r.campaign_id = i.campaign_id
+     where i.campaign_id in ${ids} and i.status = 'running' and r.message_id is null group by r.campaign_id, r.plan
+    union all
+    select t.stream_id, null, t.status, t.tried, t.taken, t.reached, sum(t.count)::int
+      from stream_tallies t where t.stream_id in ${ids} and t.status is not null
+     group by t.stream_id, t.status, t.tried, t.taken, t.reached having sum(t.count) <> 0`);
   return {
-    plans: rows.flatMap(({ id, plan, count }) => (plan ? [{ campaignId: id, plan, count }] : [])),
+    plans: summed(rows.flatMap(({ id, plan, count }) => (plan ? [{ campaignId: id, plan, count }] : []))),
     messages: rows.flatMap(({ id, status, ...row }) => (status ? [{ ...row, streamId: id, status }] : [])),
   };
+}
+
+function summed(rows: PlanCount[]): PlanCount[] {
+  const sums = new Map<string, PlanCount>();
+  for (const row of rows) {
+    const key = `${row.campaignId} ${row.plan}`;
+    sums.set(key, { ...row, count: row.count + (sums.get(key)?.count ?? 0) });
+  }
+  return [...sums.values()].filter(({ count }) => count > 0);
 }
 
 export type PlanCount = { campaignId: string; plan: RecipientPlan; count: number };
@@ -70,32 +86,44 @@ export type MessageCount = {
   status: MessageStatus;
   tried: boolean;
   taken: boolean;
+  /** 0 not sent, 1 sent, 2 delivered, 3 read. */
+  reached: number;
   count: number;
 };
 
 /** Příjemci → odesláno → doručeno → přečteno → odpověď, and aside who opted out over it. */
 export async function countFunnel(db: Db, campaignId: string) {
   const [row] = await db.execute<{ sent: number; delivered: number; read: number }>(sql`
-    select count(*) filter (where coalesce(m.accepted_at, m.sent_at, m.delivered_at, m.read_at) is not null)::int as sent,
-           count(*) filter (where coalesce(m.delivered_at, m.read_at) is not null)::int as delivered,
-           count(*) filter (where m.read_at is not null)::int as read
-      from messages m where m.stream_id = ${campaignId}`);
+    select coalesce(sum(count) filter (where reached >= 1), 0)::int as sent,
+           coalesce(sum(count) filter (where reached >= 2), 0)::int as delivered,
+           coalesce(sum(count) filter (where reached = 3), 0)::int as read
+      from stream_tallies where stream_id = ${campaignId} and status is not null`);
   const [replied, optedOut] = [await countReplies(db, campaignId), await countOptOuts(db, campaignId)];
   return { ...(row ?? { sent: 0, delivered: 0, read: 0 }), replied, optedOut };
 }
 
-/** Sends over time; `bucketMs` is the width, buckets begin at whole multiples of it since the epoch. */
-export async function countSends(db: Db, campaignId: string, bucketMs: number) {
-  return db.execute<{ at_ms: number; count: number }>(sql`
-    select (floor(extract(epoch from m.accepted_at) * 1000 / ${bucketMs}) * ${bucketMs})::float8 as at_ms, count(*)::int as count
-      from messages m where m.stream_id = ${campaignId} and m.accepted_at is not null group by 1 order by 1`);
-}
-
+/** In whole ten seconds. */
 export async function sendingSpan(db: Db, campaignId: string): Promise<{ firstMs: number; lastMs: number } | null> {
   const [row] = await db.execute<{ first_ms: number | null; last_ms: number | null }>(sql`
-    select extract(epoch from min(accepted_at))::float8 * 1000 as first_ms, extract(epoch from max(accepted_at))::float8 * 1000 as last_ms
-      from messages where stream_id = ${campaignId}`);
+    select extract(epoch from min(sent_from))::float8 * 1000 as first_ms,
+           extract(epoch from max(sent_from))::float8 * 1000 + ${tallyMs}::int as last_ms
+      from stream_tallies where stream_id = ${campaignId}`);
   return row?.first_ms && row.last_ms ? { firstMs: row.first_ms, lastMs: row.last_ms } : null;
+}
+
+const tallyMs = 10_000;
+
+/** Sends over time; `bucketMs` is the width, buckets begin at whole multiples of it since the epoch. Only a short sending is counted by messages. */
+export async function countSends(db: Db, campaignId: string, bucketMs: number) {
+  const bucketOf = (at: SQL) =>
+    sql`(floor(extract(epoch from ${at}) * 1000 / ${bucketMs}) * ${bucketMs})::float8 as at_ms`;
+  return db.execute<{ at_ms: number; count: number }>(
+    bucketMs < tallyMs
+      ? sql`select ${bucketOf(sql`m.accepted_at`)}, count(*)::int as count from messages m
+             where m.stream_id = ${campaignId} and m.accepted_at is not null group by 1 order by 1`
+      : sql`select ${bucketOf(sql`t.sent_from`)}, sum(t.count)::int as count from stream_tallies t
+             where t.stream_id = ${campaignId} and t.sent_from is not null group by 1 having sum(t.count) > 0 order by 1`,
+  );
 }
 
 export type ReasonCount = {

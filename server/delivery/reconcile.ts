@@ -4,6 +4,7 @@ import { applyParked } from "./apply-receipts";
 import { cancelLeftovers, loseExpired, numbersDue, settleUncertain } from "./queries";
 import { parkedWithMessage } from "./receipt-queries";
 import { maxTries } from "./rules";
+import { foldTallies } from "./tally-queries";
 
 export type ReconcileLimits = {
   /** Receipts are waited for this long; longer than any provider's usual delay (goals §4: T). */
@@ -23,6 +24,7 @@ export async function reconcile(
   const settled = await settle(ctx, limits);
   await cancelLeftovers(ctx.db);
   for (const where of await parkedWithMessage(ctx.db)) await inTransaction(ctx, (tx) => applyParked(tx, where));
+  await foldTallies(ctx.db);
   const due = await numbersDue(ctx.db);
   await ctx.sendJob(...due.map((numberId) => ({ name: "delivery/number.due" as const, data: { numberId } })));
   return { lost: lost.length, settled, due: due.length };

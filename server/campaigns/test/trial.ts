@@ -170,7 +170,9 @@ async function compare(sql: Sql, sent: SentMessage[]) {
       from recipients r join messages m on m.id = r.message_id`;
   const byMessage = grouped(sent, ({ ref }) => fromRef(ref)?.messageId ?? "");
   const twice = [...byMessage].filter(([, copies]) => copies.length > 1).map(([id]) => id);
-  const lost = rows.filter(({ id }) => !byMessage.has(id));
+  // Three deaths around one message leave it to a person.
+  const undecided = rows.filter(({ id, status }) => !byMessage.has(id) && status === "needs_decision");
+  const lost = rows.filter(({ id, status }) => !byMessage.has(id) && status !== "needs_decision");
   const strange = [...byMessage.keys()].filter((id) => !rows.some((row) => row.id === id));
   const different = rows.filter(({ id, provider_id, status }) => {
     const [theirs] = byMessage.get(id) ?? [];
@@ -182,9 +184,17 @@ async function compare(sql: Sql, sent: SentMessage[]) {
     accepted: sent.length,
     twice: [...twice, ...[...people].filter(([, messages]) => messages.length > 1).map(([who]) => who)],
     lost,
+    undecided: undecided.length,
     strange,
     different,
     busiest: busiestSecond(sent.map(({ at }) => at)),
+    miscounted: await sql`
+      with counted as (
+        select stream_id, status, tries > 0 as tried, count(*)::int as count from messages where stream_id is not null group by 1, 2, 3
+      ), tallied as (
+        select stream_id, status, tried, sum(count)::int as count from stream_tallies where status is not null group by 1, 2, 3
+        having sum(count) <> 0
+      ) (table counted except table tallied) union all (table tallied except table counted)`,
     plans: await sql`select plan, count(*)::int from recipients group by plan order by plan`,
     campaigns: await sql`select status, count(*)::int from campaigns group by status`,
   };

@@ -7,8 +7,6 @@ const file = fileURLToPath(new URL("./sender.ts", import.meta.url));
 /** Sending processes that are killed without warning and replaced, until told to stop. */
 export async function startSenders(count: number, env: Record<string, string>) {
   const running = new Set<ChildProcess>();
-  let kills = 0;
-
   const ready: ChildProcess[] = [];
 
   async function start(): Promise<void> {
@@ -25,14 +23,14 @@ export async function startSenders(count: number, env: Record<string, string>) {
   await Promise.all(Array.from({ length: count }, start));
 
   return {
-    kills: () => kills,
-    /** Kills the one that has lived longest, unless it would be the last; another one starts. */
-    killOne(): void {
-      if (ready.length < 2) return;
+    /** Kills the one that has lived longest; another one starts. Answers when (performance.now). */
+    killOne(): number {
+      const killedAt = performance.now();
       ready.shift()?.kill("SIGKILL");
-      kills += 1;
       void start();
+      return killedAt;
     },
+    areReady: (): boolean => ready.length === count,
     async stop(): Promise<void> {
       await Promise.all(
         [...running].map(async (child) => {
