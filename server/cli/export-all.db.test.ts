@@ -17,7 +17,16 @@ const left = [
   ...["connections", "registrations", "registration_tries", "logins", "sign_in_attempts", "invitations", "settings"],
   ...["password_resets", "second_factors", "recovery_codes", "sso_identities"],
   ...["push_subscriptions", "alerts", "alert_reads", "alert_notices", "number_tests", "number_checks", "help_answers"],
-  ...["send_streams", "stream_tallies", "send_lanes", "send_attempts", "send_permits", "parked_receipts", "quota_scopes", "quota_uses"],
+  ...[
+    "send_streams",
+    "stream_tallies",
+    "send_lanes",
+    "send_attempts",
+    "send_permits",
+    "parked_receipts",
+    "quota_scopes",
+    "quota_uses",
+  ],
   ...[
     "live_events",
     "viewers",
