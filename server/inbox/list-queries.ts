@@ -24,7 +24,7 @@ import { connections, numbers } from "@/db/schema/numbers";
 import { users } from "@/db/schema/team";
 import { shownName } from "@/db/shown-contact";
 import type { Viewer } from "./operator";
-import { taggedWith } from "./tag-queries";
+import { everHad, isRareTag, newestHas } from "./tag-queries";
 import {
   isGuest,
   liveOfferOf,
@@ -198,12 +198,22 @@ const newest = (db: Db, page: Page, where?: SQL) =>
     .limit(page.limit);
 
 async function searchedPage(db: Db, me: Viewer, page: Page): Promise<PageKey[]> {
+  const { tagId } = page;
+  const isRare = tagId !== null && (await isRareTag(db, tagId));
   return db
     .select({ id: conversations.id, at: shownAt })
     .from(conversations)
     .innerJoin(numbers, eq(numbers.id, conversations.numberId))
     .leftJoin(sessions, openSession())
-    .where(and(isNotNull(conversations.lastMessageAt), visibleTo(me), found(page), before(page)))
+    .where(
+      and(
+        isNotNull(conversations.lastMessageAt),
+        visibleTo(me),
+        isRare ? everHad(tagId) : undefined,
+        found(page),
+        before(page),
+      ),
+    )
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
     .limit(page.limit);
 }
@@ -215,7 +225,7 @@ export const found = ({ contactIds, namePatterns, tagId }: Page): SQL | undefine
   and(
     contactIds ? inArray(conversations.contactId, contactIds) : undefined,
     namePatterns ? namesHold(namePatterns) : undefined,
-    tagId ? sql`${conversations.id} in ${taggedWith(tagId)}` : undefined,
+    tagId ? newestHas(tagId) : undefined,
   );
 
 /** The contact of the conversation, or the one it was merged into. */

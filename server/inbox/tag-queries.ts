@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { conversations, sessions } from "@/db/schema/inbox";
 import { sessionTags, tags } from "@/db/schema/tags";
@@ -39,9 +39,27 @@ export async function shownTags(db: Db, conversationIds: string[]) {
     .orderBy(asc(sql`lower(${tags.name})`));
 }
 
-/** The conversations whose newest session has the tag. */
-export const taggedWith = (tagId: string): SQL => sql`(
-  select ts.conversation_id from session_tags st join sessions ts on ts.id = st.session_id
-   where st.tag_id = ${tagId}::uuid
-     and ts.started_at = (select max(ns.started_at) from sessions ns where ns.conversation_id = ts.conversation_id)
-)`;
+/** Whether the newest session of a conversation has the tag: an answer a row, so that a page costs no more where the tag is common. */
+export const newestHas = (tagId: string): SQL => sql`${tagId}::uuid = any(array(
+  select st.tag_id from session_tags st where st.session_id = (
+    select ns.id from sessions ns where ns.conversation_id = ${conversations.id} order by ns.started_at desc limit 1)))`;
+
+/** Whether a conversation is one of those of which any session has the tag; looked up one by one, so for rare tags only. */
+export const everHad = (tagId: string): SQL => sql`${conversations.id} = any(array(
+  select ts.conversation_id from session_tags st
+   cross join lateral (select es.conversation_id from sessions es where es.id = st.session_id limit 1) ts
+   where st.tag_id = ${tagId}::uuid))`;
+
+/** So many are looked up one by one; a tag that more sessions have is soon found from the newest conversation on. */
+const fewSessions = 1_000;
+
+export async function isRareTag(db: Db, tagId: string): Promise<boolean> {
+  const some = db
+    .select({ id: sessionTags.sessionId })
+    .from(sessionTags)
+    .where(eq(sessionTags.tagId, tagId))
+    .limit(fewSessions + 1)
+    .as("some");
+  const [row] = await db.select({ count: count() }).from(some);
+  return (row?.count ?? 0) <= fewSessions;
+}
