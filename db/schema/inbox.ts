@@ -109,6 +109,7 @@ export const sessions = pgTable(
       .on(t.preferredOperatorId)
       .where(sql`status <> 'ended' and preferred_operator_id is not null`),
     index("sessions_routed").on(sql`(routing ->> 'numberId')`, t.startedAt).where(sql`routing is not null`),
+    index("sessions_campaign").on(t.campaignId, t.startedAt).where(sql`campaign_id is not null`),
     index("sessions_conversation").on(t.conversationId, t.startedAt),
     /** The pages of the sessions table. */
     index("sessions_newest").on(t.startedAt, t.id),

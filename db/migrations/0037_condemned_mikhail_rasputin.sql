@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_campaign" ON "sessions" USING btree ("campaign_id","started_at") WHERE campaign_id is not null;
