@@ -34,14 +34,14 @@ export function AutomationList({
         {automations.map((automation, n) => (
           <li
             key={automation.id}
-            className="flex items-start gap-2 rounded-lg p-3 shadow-[inset_0_0_0_1px_var(--line-strong)]"
+            className="flex items-start gap-2 rounded-lg p-3 max-sm:flex-wrap shadow-[inset_0_0_0_1px_var(--line-strong)]"
           >
             <span aria-hidden className="mt-1.5 w-6 shrink-0 text-center text-text-3">
               {n + 1}.
             </span>
             <Sentence automation={automation} />
             {mayEdit ? (
-              <div className="flex shrink-0 items-center gap-1">
+              <div className="flex shrink-0 items-center gap-1 max-sm:ml-auto">
                 <Switch
                   label={<span className="sr-only">{t("enabled", { name: automation.name })}</span>}
                   checked={automation.enabled}
@@ -95,7 +95,7 @@ function Sentence({ automation }: { automation: AutomationRow }) {
   const { triggerText, actionText } = useAutomationWords();
   const { name, enabled, trigger, conditions, actions, firedCount } = automation;
   return (
-    <div className={cn("min-w-0 flex-1 py-1.5", !enabled && "text-text-3")}>
+    <div className={cn("min-w-0 flex-1 py-1.5 max-sm:basis-[calc(100%-2.5rem)]", !enabled && "text-text-3")}>
       <h2 className="m-0 text-body font-semibold break-words">
         {name}
         {enabled ? null : <span className="font-normal"> · {tRule("off")}</span>}

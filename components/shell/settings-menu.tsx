@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { Role } from "@/db/enums";
 import type { Permission } from "@/server/team/permissions";
 import { useMay } from "./features";
@@ -79,11 +80,18 @@ export function SettingsMenu({ role }: { role: Role }) {
   const t = useTranslations("shell.settings");
   const pathname = usePathname();
   const may = useMay(role);
+  const nav = useRef<HTMLElement>(null);
+  // On a phone most of the line is out of sight: it begins at where one is.
+  useEffect(() => {
+    const here = pathname && nav.current?.querySelector("[aria-current]");
+    if (here) here.scrollIntoView?.({ block: "nearest", inline: "center" });
+  }, [pathname]);
   const seen = sections
     .map(({ key, items }) => ({ key, items: items.filter(({ needs }) => may(needs)) }))
     .filter(({ items }) => items.length > 0);
   return (
     <nav
+      ref={nav}
       aria-label={t("title")}
       className="flex w-50 shrink-0 flex-col gap-0.5 overflow-auto border-r border-line p-3 max-desk:w-full max-desk:flex-row max-desk:border-r-0 max-desk:border-b max-desk:px-4 max-desk:py-1"
     >
