@@ -12,11 +12,14 @@ export function CodeForm({
   problem,
   pending,
   onCode,
+  onOther,
   onBack,
 }: {
   problem: SignInProblem | null;
   pending: boolean;
   onCode: (code: string) => void;
+  /** The other kind of code is going to be typed. */
+  onOther: () => void;
   onBack: () => void;
 }) {
   const t = useTranslations("entry.code");
@@ -65,6 +68,7 @@ export function CodeForm({
           onClick={() => {
             setRecovery(!isRecovery);
             setCode("");
+            onOther();
           }}
         >
           {isRecovery ? t("useApp") : t("useRecovery")}

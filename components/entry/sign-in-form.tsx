@@ -41,6 +41,7 @@ export function SignInForm({
         problem={problem}
         pending={pending}
         onCode={(code) => (code ? attempt({ ...typed, code }) : setProblem({ kind: "emptyCode" }))}
+        onOther={() => setProblem(null)}
         onBack={() => {
           setSecond(false);
           setProblem(null);
