@@ -85,6 +85,10 @@ async function prepare(page: Page, csv: string): Promise<string> {
   await expect(page.getByRole("link", { name: /Stáhnout chybné řádky/ })).toBeVisible();
   await page.getByRole("button", { name: /Pokračovat na Proměnné/ }).click();
   await expect(page.getByText(/Dobrý den, paní Kampaňová, váše objednávka č\./).first()).toBeVisible();
+  await page.getByRole("button", { name: /Pokračovat na Plán/ }).click();
+  // Nobody knows at which hour this test runs.
+  await page.getByRole("switch", { name: /Jen v povolené hodiny/ }).click();
+  await expect(page.getByLabel("Od", { exact: true })).toBeHidden();
   await page.getByRole("button", { name: /Pokračovat na Souhrn/ }).click();
   return campaignId;
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "../context";
 import { addDays, momentOf, wallTimeOf } from "../routing/hours-rules";
 import { company } from "../team/company";
-import { expectedEnd } from "./forecast-campaign";
+import { expectedEnd, unsentOf } from "./forecast-campaign";
 import { findShownCampaign } from "./queries";
 import { campaignsBetween } from "./schedule-queries";
 
@@ -37,5 +37,6 @@ export type CalendarCampaign = CampaignMonth["campaigns"][number];
 async function endOf(ctx: Ctx, { id, status }: { id: string; status: string }): Promise<Date | null> {
   if (status !== "planned" && status !== "running") return null;
   const campaign = await findShownCampaign(ctx.db, id);
-  return campaign ? ((await expectedEnd(ctx, campaign))?.at ?? null) : null;
+  if (!campaign) return null;
+  return (await expectedEnd(ctx, campaign, { total: await unsentOf(ctx, campaign) }))?.at ?? null;
 }

@@ -3,13 +3,15 @@ import { notFound } from "../core/errors";
 import { momentOf, wallTimeOf } from "../routing/hours-rules";
 import { company } from "../team/company";
 import { dialCodeOfCountry, zonesOfDial } from "./dial-zone-rules";
-import { barsOf, type Forecast, type ForecastFacts, forecast } from "./forecast-rules";
+import { barsOf, type Forecast, type ForecastFacts, forecast, mixOf } from "./forecast-rules";
 import { zonesOf } from "./hours-rules";
 import { launchFacts } from "./launch-facts";
+import { toLedger } from "./ledger";
 import { smaller } from "./plan-rules";
 import { findCampaign, findShownCampaign, usedQuota } from "./queries";
-import { leftByDialCode } from "./schedule-queries";
+import { findStoredSchedule, unfedByDialCode, unfedDialCodes } from "./schedule-queries";
 import { type CampaignSchedule, type ScheduleInput, scheduleOf } from "./schedule-schema";
+import { countRecipients } from "./status-queries";
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findShownCampaign>>>;
 
@@ -21,7 +23,8 @@ const longMs = 36 * 3_600_000;
 export async function forecastCampaign(ctx: Ctx, { campaignId, schedule }: ScheduleInput) {
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
-  const facts = await forecastFacts(ctx, campaign, schedule);
+  const total = await unsentOf(ctx, campaign);
+  const facts = await forecastFacts(ctx, campaign, { schedule, total });
   const made = forecast(facts);
   const isLong = (made.endsAt?.getTime() ?? 0) - facts.startAt.getTime() > longMs;
   const zone = facts.companyZone;
@@ -34,7 +37,7 @@ export async function forecastCampaign(ctx: Ctx, { campaignId, schedule }: Sched
     startAt: facts.startAt,
     endsAt: made.endsAt,
     days: made.days,
-    total: facts.left.reduce((sum, { count }) => sum + count, 0),
+    total,
     companyZone: zone,
     places: placesOf(facts),
   };
@@ -42,15 +45,30 @@ export async function forecastCampaign(ctx: Ctx, { campaignId, schedule }: Sched
 
 export type CampaignForecast = Awaited<ReturnType<typeof forecastCampaign>>;
 
-/** When the last message of a campaign is expected to leave (S2.15); null = its limits let nothing out, or it is over. */
-export async function expectedEnd(ctx: Ctx, campaign: Shown): Promise<{ at: Date; days: number } | null> {
-  if (campaign.status === "finished" || campaign.status === "cancelled") return null;
-  const row = await findCampaign(ctx.db, campaign.id);
-  const made: Forecast = forecast(await forecastFacts(ctx, campaign, scheduleOf(row?.schedule)));
+/** When the last of `total` waiting messages is expected to leave (S2.15); null = the limits let nothing out, or nothing waits. */
+export async function expectedEnd(
+  ctx: Ctx,
+  campaign: Shown,
+  { total }: { total: number },
+): Promise<{ at: Date; days: number } | null> {
+  if (total === 0 || campaign.status === "finished" || campaign.status === "cancelled") return null;
+  const schedule = scheduleOf(await findStoredSchedule(ctx.db, campaign.id));
+  const made: Forecast = forecast(await forecastFacts(ctx, campaign, { schedule, total }));
   return made.endsAt ? { at: made.endsAt, days: made.days } : null;
 }
 
-async function forecastFacts(ctx: Ctx, campaign: Shown, schedule: CampaignSchedule): Promise<ForecastFacts> {
+/** Of one that has not started, as many as a start would reach now. */
+export async function unsentOf(ctx: Ctx, { id: campaignId, launchedAt }: Shown): Promise<number> {
+  if (!launchedAt) return (await launchFacts(ctx, { campaignId })).planned;
+  const { plans, messages } = await countRecipients(ctx.db, [campaignId]);
+  return toLedger(plans, messages).unsent;
+}
+
+async function forecastFacts(
+  ctx: Ctx,
+  campaign: Shown,
+  { schedule, total }: { schedule: CampaignSchedule; total: number },
+): Promise<ForecastFacts> {
   const row = await findCampaign(ctx.db, campaign.id);
   const { timeZone } = await company(ctx);
   const now = ctx.now();
@@ -65,7 +83,7 @@ async function forecastFacts(ctx: Ctx, campaign: Shown, schedule: CampaignSchedu
     launchedAt: campaign.launchedAt,
     companyZone: timeZone,
     ratePerSecond: campaign.ratePerSecond,
-    left: await leftOf(ctx, campaign),
+    left: await leftOf(ctx, campaign.id, total),
     caps: [
       ...(dailyLimit === null ? [] : [{ cap: dailyLimit, used: used.number, freesAt }]),
       ...(share === null ? [] : [{ cap: share, used: used.share, freesAt }]),
@@ -83,15 +101,14 @@ function startOf({ launchedAt, limitedUntil }: Shown, { start }: CampaignSchedul
   return [planned, free, now].reduce((a, b) => (a > b ? a : b));
 }
 
-/** An audience that is not fixed yet has no rows: those of the directory count as numbers of the company's country. */
-async function leftOf(ctx: Ctx, campaign: Shown): Promise<ForecastFacts["left"]> {
-  const rows = await leftByDialCode(ctx.db, campaign.id);
-  if (campaign.launchedAt) return rows;
-  const { planned } = await launchFacts(ctx, { campaignId: campaign.id });
-  const known = rows.reduce((sum, { count }) => sum + count, 0);
-  if (planned <= known) return rows;
+const mostCounted = 5000;
+
+/** Where the recipients are at home, of all who are left. */
+async function leftOf(ctx: Ctx, campaignId: string, total: number): Promise<ForecastFacts["left"]> {
+  const dialCodes = await unfedDialCodes(ctx.db, campaignId);
+  const counted = await unfedByDialCode(ctx.db, campaignId, { dialCodes, most: mostCounted });
   const { defaultCountry } = await company(ctx);
-  return [...rows, { dialCode: dialCodeOfCountry(defaultCountry), count: planned - known }];
+  return mixOf(counted, { total, most: mostCounted, usual: dialCodeOfCountry(defaultCountry) });
 }
 
 /** Countries of the recipients, the largest first, with the zone whose clock is shown. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wallTimeOf } from "../routing/hours-rules";
-import { type ForecastFacts, forecast } from "./forecast-rules";
+import { type ForecastFacts, forecast, mixOf } from "./forecast-rules";
 import { spreadDay, spreadPart } from "./plan-rules";
 import { scheduleOf } from "./schedule-schema";
 
@@ -117,4 +117,27 @@ describe("the forecast (S2.15)", () => {
       { numRuns: 80 },
     );
   }, 30_000);
+});
+
+describe("the mix of countries", () => {
+  const most = 100;
+  const cz = { dialCode: "420", count: 30 };
+  const gb = { dialCode: "44", count: 100 };
+  it.each([
+    [[], 0, []],
+    [[], 7, [{ dialCode: "421", count: 7 }]],
+    [[cz], 30, [cz]],
+    [[cz], 40, [{ dialCode: "420", count: 40 }]],
+    [[cz, gb], 500, [cz, { dialCode: "44", count: 470 }]],
+    [
+      [cz, gb],
+      13,
+      [
+        { dialCode: "420", count: 3 },
+        { dialCode: "44", count: 10 },
+      ],
+    ],
+  ])("sums up to all who are left: %#", (counted, total, left) => {
+    expect(mixOf(counted, { total, most, usual: "421" })).toEqual(left);
+  });
 });

@@ -37,19 +37,17 @@ export async function unfedDialCodes(db: Db, campaignId: string): Promise<string
   return rows.map(({ code }) => code);
 }
 
-/** Recipients whose message has not left, by calling code: those without a message, and those whose message is still queued. */
-export async function leftByDialCode(
+/** How many recipients of each code wait for a message, counted no further than `most`: enough to know how they are mixed. */
+export async function unfedByDialCode(
   db: Db,
   campaignId: string,
-): Promise<{ dialCode: string | null; count: number }[]> {
-  const rows = await db.execute<{ code: string | null; count: number }>(sql`
-    select code, sum(count)::int as count from (
-      select dial_code as code, count(*) as count from recipients
-       where campaign_id = ${campaignId} and plan = 'planned' and message_id is null group by 1
-      union all
-      select r.dial_code, count(*) from messages m join recipients r on r.message_id = m.id
-       where m.stream_id = ${campaignId} and m.status = 'queued' group by 1
-    ) l group by code order by 2 desc`);
+  { dialCodes, most }: { dialCodes: string[]; most: number },
+): Promise<{ dialCode: string; count: number }[]> {
+  const rows = await db.execute<{ code: string; count: number }>(sql`
+    select c.code, (select count(*) from (
+        select 1 from recipients r where r.campaign_id = ${campaignId} and r.dial_code = c.code and r.plan = 'planned'
+           and r.message_id is null limit ${most}) l)::int as count
+      from json_array_elements_text(${JSON.stringify(dialCodes)}::json) as c(code)`);
   return rows.map(({ code, count }) => ({ dialCode: code, count }));
 }
 
