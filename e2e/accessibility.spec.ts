@@ -40,6 +40,7 @@ const settings = [
   "/settings/blocklist",
   "/settings/company",
   "/settings/team",
+  "/settings/sign-in",
   "/settings/groups",
   "/settings/consent",
   "/settings/files",

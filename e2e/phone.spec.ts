@@ -36,6 +36,7 @@ const screens = [
   "/settings/rules",
   "/settings/hours",
   "/settings/team",
+  "/settings/sign-in",
   "/settings/files",
   "/settings/ratings",
   "/sessions/ratings",
