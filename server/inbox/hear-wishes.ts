@@ -24,18 +24,25 @@ export async function withWishes(ctx: Ctx, meetings: Meeting[]): Promise<Meeting
   });
 }
 
-function hear({ arrival, facts, rating, reply }: Meeting): Omit<HeardWish, "facts"> | null {
+function hear(meeting: Meeting): Omit<HeardWish, "facts"> | null {
+  const { arrival, facts, rating } = meeting;
   const { kind, body, payload } = arrival.message;
-  if (rating || (kind !== "text" && kind !== "button") || payload.flow) return null;
+  if (rating?.isComment === false || (kind !== "text" && kind !== "button") || payload.flow) return null;
   // A button of our own messages with buttons is an answer to what they ask, never to a campaign.
   if (kind === "button" && facts.quoted && !facts.quoted.isTemplate) return null;
   const { version, words } = facts.words ?? { version: 0, words: defaultWords };
-  const isOfTemplate = kind === "button" && facts.quoted?.isTemplate === true;
-  const context: WishContext = isOfTemplate ? "campaign" : facts.openSession ? "session" : reply ? "campaign" : "none";
+  const context = contextOf(meeting);
   const said = [body, payload.button?.payload].flatMap(
     (text) => (text ? understandWish(text, words, context) : null) ?? [],
   );
   return said[0] ? { ...said[0], version, words } : null;
+}
+
+/** A template's button says what stands on it whatever goes on; the comment of a rating is a talk with us as an open session is. */
+function contextOf({ arrival, facts, rating, reply }: Meeting): WishContext {
+  if (arrival.message.kind === "button" && facts.quoted?.isTemplate) return "campaign";
+  if (facts.openSession || rating) return "session";
+  return reply ? "campaign" : "none";
 }
 
 /** A clear word is answered by the desk itself: alone it begins no session and is nothing unread. */

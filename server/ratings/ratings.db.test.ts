@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
+import { defaultWords } from "../consent/wish-vocabulary-rules";
 import { acceptSession } from "../inbox/accept-session";
 import { endSession } from "../inbox/end-session";
 import { clientWrites, conversationOf, inbound, messagesOf, receive, sessionsOf } from "../inbox/inbox-world";
@@ -204,6 +205,16 @@ describe("an answer", () => {
       client.sessionId,
       more.sessionId,
     ]);
+  });
+
+  it("opts out of marketing by a STOP as its comment all the same (O6)", async () => {
+    await desk.asks();
+    const client = await desk.asked();
+    await desk.presses(client, 4);
+    await desk.answers(client, { body: "STOP" });
+    const [contact] = await world.db.select().from(contacts).where(eq(contacts.phone, client.phone));
+    expect(contact?.marketingOptedOutAt).not.toBeNull();
+    expect(await desk.outOf(client)).toContainEqual(expect.objectContaining({ body: defaultWords.cs.stopped }));
   });
 
   it("in one webhook with its comment and a question counts each for what it is, also when all comes twice", async () => {
