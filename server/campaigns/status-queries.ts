@@ -43,14 +43,18 @@ export async function countRecipients(
   db: Db,
   campaignIds: string[],
 ): Promise<{ plans: PlanCount[]; messages: MessageCount[] }> {
-  const ids = sql`(select value::uuid from json_array_elements_text(${JSON.stringify(campaignIds)}::json))`;
+  if (campaignIds.length === 0) return { plans: [], messages: [] };
+  const ids = sql`(${sql.join(
+    campaignIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )})`;
   const noState = sql`null as status, false as tried, false as taken, 0 as reached`;
   const rows = await db.execute<CountRow>(sql`
     select r.campaign_id as id, r.plan, ${noState}, count(*)::int as count from recipients r
      where r.campaign_id in ${ids} and r.plan = 'planned' and r.message_id is null group by r.campaign_id, r.plan
     union all
     select r.campaign_id, r.plan, ${noState}, count(*)::int from recipients r
-     where r.campaign_id in ${ids} and r.plan <> 'planned' group by r.campaign_id, r.plan
+     where r.campaign_id in ${ids} and r.plan in ('invalid', 'skipped', 'cancelled') group by r.campaign_id, r.plan
     union all
     -- Rows of a file that is still coming in do not exist yet for anybody.
     select r.campaign_id, r.plan, ${noState}, -count(*)::int from recipient_imports i
