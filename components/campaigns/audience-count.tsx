@@ -9,11 +9,14 @@ import { formatPhone } from "@/server/core/phone";
 /** How many of the audience will get it, everybody who will not by reason, and some of those who will (O9). */
 export function AudienceCount({
   counted,
+  valuesLater = false,
   isError,
   isFetching,
   onRetry,
 }: {
   counted: CountedAudience | undefined;
+  /** Values of variables are chosen in a later step: who lacks one is only said. */
+  valuesLater?: boolean;
   isError: boolean;
   isFetching: boolean;
   onRetry: () => void;
@@ -24,16 +27,20 @@ export function AudienceCount({
   if (isError) return <ErrorState onRetry={onRetry} retrying={isFetching} />;
   if (!counted) return <Skeleton className="h-24 w-full" />;
   const { total, planned, unasked, leftOut, reasons, excludedFromFiles } = counted;
+  const lacking = valuesLater ? (reasons.find(({ reason }) => reason === "missing_value")?.count ?? 0) : 0;
   const lines = [
     ...(leftOut > 0 ? [{ name: reasonName("no_consent"), count: leftOut }] : []),
-    ...reasons.map(({ reason, count }) => ({ name: reasonName(reason), count })),
+    ...reasons
+      .filter(({ reason }) => !valuesLater || reason !== "missing_value")
+      .map(({ reason, count }) => ({ name: reasonName(reason), count })),
   ];
   return (
     <Panel aria-label={t("count")} aria-busy={isFetching}>
       <p role="status" className="m-0 text-lead font-semibold">
-        {t("willGet", { count: planned + unasked - leftOut })}
+        {t("willGet", { count: planned + unasked - leftOut + lacking })}
         <span className="ml-2 text-body font-normal text-text-3">{t("ofFound", { total })}</span>
       </p>
+      {lacking > 0 ? <p className="m-0 mt-1 text-warn-text">{t("lacking", { count: lacking })}</p> : null}
       {lines.length > 0 ? (
         <dl aria-label={t("excluded")} className="m-0 mt-3">
           {lines.map(({ name, count }) => (

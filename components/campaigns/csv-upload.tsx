@@ -17,7 +17,7 @@ import { csvProblems, useCsvFile } from "./use-csv-file";
 import { type UploadState, useCsvUpload } from "./use-csv-upload";
 
 /** Nahrát CSV (S2.24): empty template, file, its columns and first rows, upload with progress, report. */
-export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {
+export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: string }) {
   const t = useTranslations("campaigns.csv");
   const errorText = useErrorText();
   const refresh = useRefreshCampaigns();
@@ -40,6 +40,7 @@ export function CsvUpload({ campaign }: { campaign: ShownCampaign }) {
           {t("template")}
         </ButtonLink>
       </div>
+      {hint ? <p className="m-0 -mt-2 text-text-2">{hint}</p> : null}
       {isBusy ? null : <Half campaign={campaign} onCancel={stop} />}
       {csv && state.phase !== "done" ? null : (
         <FileDrop

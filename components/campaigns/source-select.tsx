@@ -23,7 +23,7 @@ export function SourceSelect({
   const chosen = value?.kind === "field" ? `field:${value.key}` : (value?.kind ?? "none");
   const fields = all.filter(({ key, retiredAt }) => !retiredAt || chosen === `field:${key}`);
   const options = [
-    { value: "none", label: t("none") },
+    { value: "none", label: t("none"), hint: t("noneHint") },
     ...(withFixed ? [{ value: "fixed", label: t("fixed"), hint: t("fixedHint") }] : []),
     ...plain.map((kind) => ({
       value: kind as string,

@@ -22,8 +22,7 @@ export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: Shown
       <div className="flex max-w-200 flex-col gap-8">
         <FromDirectory draft={draft} />
         <section aria-label={t("csv.upload")}>
-          <p className="m-0 mb-3 text-text-2">{t("wizard.recipients.csvText")}</p>
-          <CsvUpload campaign={draft} />
+          <CsvUpload campaign={draft} hint={t("wizard.recipients.csvText")} />
         </section>
       </div>
     </StepFrame>
@@ -41,6 +40,7 @@ function FromDirectory({ draft }: { draft: ShownCampaign }) {
       {audience.steps.length > 0 ? (
         <AudienceCount
           counted={counted.data}
+          valuesLater
           isError={counted.isError}
           isFetching={counted.isFetching}
           onRetry={() => void counted.refetch()}
