@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { failureReasons } from "@/db/enums";
+import { metaCodes } from "../providers/error-codes";
 import { fromRef, mayRetry, planRefusal, receiptStatus, spacingUs, toRef } from "./rules";
 import { windowMs, windowOf } from "./window";
 
@@ -40,6 +41,27 @@ describe("what a refusal leads to", () => {
     const plan = (retryAfterMs: number) => planRefusal({ ...refused, reason: "rate_limited_number", retryAfterMs });
     expect(plan(5000)).toMatchObject({ pauseLaneMs: 5000 });
     expect(plan(86_400_000)).toMatchObject({ pauseLaneMs: 60 * minute });
+  });
+
+  it("is never by ourselves, in seconds, minutes or hours, as the reason says (O5)", () => {
+    const seconds = ["rate_limited_number", "rate_limited_api", "rate_limited_pair", "unreachable"];
+    const minutes = ["retry_later", "unknown"];
+    const hours = ["rate_limited_portfolio"];
+    const byPerson = ["auth", "number_unusable", "account_blocked"];
+    for (const reason of failureReasons) {
+      const plan = planRefusal({ ...refused, reason });
+      const waitMs = plan.do === "retry" ? Math.max(plan.afterMs, plan.pauseLaneMs ?? 0) : null;
+      if (byPerson.includes(reason)) expect([reason, plan.do]).toEqual([reason, "stop_number"]);
+      else if (hours.includes(reason)) expect(waitMs).toBeGreaterThanOrEqual(60 * minute);
+      else if (minutes.includes(reason)) expect(waitMs).toBeGreaterThanOrEqual(minute / 2);
+      else if (seconds.includes(reason)) expect(waitMs).toBeLessThanOrEqual(30_000);
+      else expect([reason, plan]).toEqual([reason, { do: "fail" }]);
+    }
+  });
+
+  it.each([131026, 131047, 131049, 131050, 130472])("of code %i is never repeated: it is about a person", (code) => {
+    const reason = metaCodes[code];
+    expect(reason && planRefusal({ ...refused, reason })).toEqual({ do: "fail" });
   });
 
   it("uses up three tries for every reason that counts, and knows an answer to each", () => {
