@@ -34,7 +34,7 @@ export function ConfirmDialog({
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={scrimClass} />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center p-4">
+        <Base.Viewport className="fixed inset-0 z-40 grid grid-cols-1 place-items-center p-4">
           <Base.Popup className="max-h-full w-[480px] max-w-full overflow-y-auto rounded-xl bg-raised p-6 text-text shadow-dialog transition-[opacity,translate] duration-(--t-slow) ease-out outline-none data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0 dark:bg-surface">
             <Base.Title className="m-0 text-title font-semibold">{title}</Base.Title>
             {description ? <Base.Description className="m-0 mt-2 text-text-2">{description}</Base.Description> : null}
