@@ -56,7 +56,7 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={scrimClass} />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center sm:p-6">
+        <Base.Viewport className="fixed inset-0 z-40 grid grid-cols-1 place-items-center sm:p-6">
           <Base.Popup
             ref={popup}
             // Not by touch: a field would open the keyboard over the dialog.
