@@ -12,6 +12,7 @@ export * from "./delivery";
 export * from "./diagnostics";
 export * from "./help";
 export * from "./inbox";
+export * from "./links";
 export * from "./media";
 export * from "./notifications";
 export * from "./numbers";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CampaignStatus, CampaignWait, RecipientPlan } from "@/db/enums";
 import type { ArmedGuard } from "@/server/campaigns/guard-rules";
 import type { CampaignSchedule } from "@/server/campaigns/schedule-schema";
@@ -58,6 +58,8 @@ export const campaigns = pgTable(
     /** Why a running one sends nothing now though nobody stopped it, and when it goes on; written by its tick. */
     waitReason: text().$type<CampaignWait>(),
     waitUntil: at(),
+    /** Addresses in its texts become short links that count who opens them (O28). */
+    shortLinks: boolean().notNull().default(false),
     createdById: uuid()
       .notNull()
       .references(() => users.id),
