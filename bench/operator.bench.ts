@@ -50,10 +50,18 @@ async function operatorsOn({ numberId }: { numberId: string }, times: number): P
     const queuedAt = performance.now();
     await queueMessages(world.ctx, [{ id: newId(), conversationId, numberId, kind: "text", body: "Dobrý den" }]);
     await dispatchNumber(world.ctx, { numberId });
-    const arrival = world.provider.arrivals.findLast(({ to }) => to.replace("+", "") === phone.replace("+", ""));
-    waits.push((arrival?.atMs ?? Number.NaN) - queuedAt);
+    waits.push((await arrivalAt(phone)) - queuedAt);
   }
   return waits;
+}
+
+/** Whichever process claimed it. */
+async function arrivalAt(phone: string): Promise<number> {
+  for (;;) {
+    const arrival = world.provider.arrivals.findLast(({ to }) => to.replace("+", "") === phone.slice(1));
+    if (arrival) return arrival.atMs;
+    await pause(5);
+  }
 }
 
 function pause(ms: number): Promise<void> {

@@ -12,10 +12,11 @@ import { startSenders } from "../server/delivery/test/senders";
 
 /**
  * A database, a provider that logs what arrives, and sending processes of their own: what the measurements of sending share. `metaUrl`:
- * another provider instead.
+ * another provider instead. `postgres`: settings of the database that are not the usual ones of tests.
  */
-export async function sendingWorld({ metaUrl }: { metaUrl?: string } = {}) {
-  const [postgres, provider] = await Promise.all([startPostgres(), scriptedProvider()]);
+export async function sendingWorld(options: { metaUrl?: string; postgres?: Record<string, string> } = {}) {
+  const { metaUrl } = options;
+  const [postgres, provider] = await Promise.all([startPostgres(options.postgres), scriptedProvider()]);
   await migrateDatabase(postgres.url("postgres"));
   const env = {
     DATABASE_URL: postgres.url("postgres"),
@@ -37,6 +38,7 @@ export async function sendingWorld({ metaUrl }: { metaUrl?: string } = {}) {
   });
   return {
     ctx,
+    db,
     sql,
     provider,
     processEnv: env,

@@ -15,15 +15,20 @@ const settings = {
   max_connections: "200",
 };
 
-/** A throw-away Postgres on a free port; `stop` removes its files. Durability is off: nothing here outlives the run. */
-export async function startPostgres(): Promise<{ url: (database: string) => string; stop: () => Promise<void> }> {
+/**
+ * A throw-away Postgres on a free port; `stop` removes its files. Durability is off, unless `change` sets it otherwise: nothing here
+ * outlives the run.
+ */
+export async function startPostgres(
+  change: Record<string, string> = {},
+): Promise<{ url: (database: string) => string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "hovorna-test-"));
   // Root runs Postgres as another user, who must be able to enter.
   chmodSync(folder, 0o755);
   const binaries = await findBinaries();
   await initialise(join(folder, "postgres"), "postgres", binaries);
   const port = await freePort();
-  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const flags = Object.entries({ ...settings, ...change }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(binaries.postgres, ["-D", join(folder, "postgres"), "-p", String(port), ...flags], {
     stdio: "ignore",
     cwd: folder,
