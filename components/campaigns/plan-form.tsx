@@ -22,7 +22,13 @@ export function PlanForm({
   return (
     <div>
       {facts.hasStarted ? null : (
-        <PlanStart schedule={schedule} onChange={onChange} companyZone={facts.companyZone} places={places} />
+        <PlanStart
+          schedule={schedule}
+          onChange={onChange}
+          isPlanned={facts.status === "planned"}
+          companyZone={facts.companyZone}
+          places={places}
+        />
       )}
       <PlanHours schedule={schedule} onChange={onChange} />
       <PlanVolume schedule={schedule} onChange={onChange} facts={facts} />

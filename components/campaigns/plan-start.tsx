@@ -17,11 +17,14 @@ type Places = CampaignForecast["places"];
 export function PlanStart({
   schedule,
   onChange,
+  isPlanned,
   companyZone,
   places,
 }: {
   schedule: CampaignSchedule;
   onChange: (part: Partial<CampaignSchedule>) => void;
+  /** It waits for its start already, which can be moved but not taken away. */
+  isPlanned: boolean;
   companyZone: string;
   places: Places;
 }) {
@@ -35,12 +38,14 @@ export function PlanStart({
   };
   return (
     <PlanSection title={t("title")}>
-      <RadioGroup
-        aria-label={t("title")}
-        value={start ? "later" : "now"}
-        onValueChange={choose}
-        options={(["now", "later"] as const).map((value) => ({ value, label: t(value) }))}
-      />
+      {isPlanned ? null : (
+        <RadioGroup
+          aria-label={t("title")}
+          value={start ? "later" : "now"}
+          onValueChange={choose}
+          options={(["now", "later"] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      )}
       {start ? (
         <>
           <Moment start={start} onChange={(next) => onChange({ start: next })} now={now} {...{ companyZone, places }} />
