@@ -24,7 +24,7 @@ export function CalendarLink({ campaign }: { campaign: CalendarCampaign }) {
         campaign.status === "running" || campaign.status === "planned" ? "bg-accent-soft" : "bg-mute-soft",
       )}
     >
-      <span aria-hidden className="shrink-0 [&_svg]:size-3.5 [&>span]:size-3.5">
+      <span aria-hidden className="-mx-0.5 shrink-0 scale-75">
         <CampaignStatusIcon status={campaign.status} share={0.4} label="" />
       </span>
       <span className="truncate">{name}</span>

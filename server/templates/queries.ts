@@ -149,7 +149,12 @@ export async function campaignsUsing(db: Db, templateIds: string[]) {
   return db
     .select({ id: campaigns.id, name: campaigns.name, status: campaigns.status })
     .from(campaigns)
-    .where(and(inArray(campaigns.templateId, templateIds), inArray(campaigns.status, ["draft", "running", "paused"])))
+    .where(
+      and(
+        inArray(campaigns.templateId, templateIds),
+        inArray(campaigns.status, ["draft", "planned", "running", "paused"]),
+      ),
+    )
     .orderBy(asc(campaigns.name));
 }
 
