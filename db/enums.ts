@@ -316,6 +316,10 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
+/** What failed sends have in common for whoever does something about them (O4). */
+export const failureGroups = ["not_on_whatsapp", "by_meta", "window", "template", "payment", "technical"] as const;
+export type FailureGroup = (typeof failureGroups)[number];
+
 /** Whose a field of the company's own is (N.71). */
 export const fieldScopes = ["contact", "session"] as const;
 export type FieldScope = (typeof fieldScopes)[number];

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { CampaignStatus, CampaignWait, RecipientPlan } from "@/db/enums";
 import type { ArmedGuard } from "@/server/campaigns/guard-rules";
 import type { CampaignSchedule } from "@/server/campaigns/schedule-schema";
@@ -60,6 +71,8 @@ export const campaigns = pgTable(
     waitUntil: at(),
     /** Addresses in its texts become short links that count who opens them (O28). */
     shortLinks: boolean().notNull().default(false),
+    /** The campaign whose failed recipients it sends to again (O5). */
+    parentId: uuid().references((): AnyPgColumn => campaigns.id),
     createdById: uuid()
       .notNull()
       .references(() => users.id),
@@ -79,6 +92,11 @@ export const campaigns = pgTable(
   (t) => [
     index("campaigns_status").on(t.status, t.createdAt),
     index("campaigns_planned").on(t.startsAt).where(sql`status = 'planned'`),
+    index("campaigns_parent").on(t.parentId).where(sql`parent_id is not null`),
+    // Two repetitions side by side would send to the same people.
+    uniqueIndex("campaigns_repeated_once")
+      .on(t.parentId)
+      .where(sql`status in ('draft', 'planned', 'running', 'paused')`),
   ],
 );
 
