@@ -13,7 +13,7 @@ import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { CsvMapping } from "./csv-mapping";
 import { ImportReport } from "./import-report";
 import { useRefreshCampaigns } from "./use-campaign";
-import { csvProblems, useCsvFile } from "./use-csv-file";
+import { type CsvFile, csvProblems, useCsvFile } from "./use-csv-file";
 import { type UploadState, useCsvUpload } from "./use-csv-upload";
 
 /** Nahrát CSV (S2.24): empty template, file, its columns and first rows, upload with progress, report. */
@@ -24,7 +24,9 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
   const variables = fileVariables(campaign.variables);
   const chosen = useCsvFile(variables.map(({ label }) => label));
   const { state, upload, stop, reset } = useCsvUpload(campaign.id, () => void refresh());
-  const { csv } = chosen;
+  const half = campaign.imports.find(({ status, audience }) => status === "running" && !audience) ?? null;
+  const csv = chosen.csv && half ? asItBegan(chosen.csv, half, campaign) : chosen.csv;
+  const goesOn = csv !== null && csv !== chosen.csv;
   const problems = csv ? csvProblems(csv, variables) : null;
   const isBusy = state.phase === "running";
   const choose = (file: File) => {
@@ -41,7 +43,7 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
         </ButtonLink>
       </div>
       {hint ? <p className="m-0 -mt-2 text-text-2">{hint}</p> : null}
-      {isBusy ? null : <Half campaign={campaign} onCancel={stop} />}
+      {isBusy ? null : <Half half={half} onCancel={stop} />}
       {csv && state.phase !== "done" ? null : (
         <FileDrop
           label={t("drop")}
@@ -52,7 +54,7 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
       )}
       {csv && state.phase !== "done" ? (
         <>
-          <CsvMapping campaign={campaign} csv={csv} onColumn={chosen.setColumn} disabled={isBusy} />
+          <CsvMapping campaign={campaign} csv={csv} onColumn={chosen.setColumn} disabled={isBusy || goesOn} />
           {problems?.noPhones ? <Banner tone="danger">{t("noPhones")}</Banner> : null}
           {problems && problems.missing.length > 0 ? (
             <Banner tone="danger">
@@ -72,7 +74,7 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
                 reason={problems?.noPhones || problems?.missing.length ? t("stop") : null}
                 onClick={() => upload(csv.file, csv.columns)}
               >
-                {state.phase === "interrupted" ? t("goOn") : <StartLabel size={csv.file.size} />}
+                {state.phase === "interrupted" || goesOn ? t("goOn") : <StartLabel size={csv.file.size} />}
               </Button>
               <Button variant="plain" onClick={() => chosen.clear()}>
                 {t("other")}
@@ -90,6 +92,16 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
       ) : null}
     </div>
   );
+}
+
+type Import = ShownCampaign["imports"][number];
+
+/** The file of an upload that was left behind, chosen again: its columns are what they were, for the rest is read by them. */
+function asItBegan(csv: CsvFile, half: Import, { variables }: ShownCampaign): CsvFile {
+  if (half.fileName !== csv.file.name || half.byteSize !== csv.file.size || !half.reading) return csv;
+  const [phone = 0, ...columns] = half.reading.columns;
+  const inFile = fileVariables(variables).map((variable) => columns[variables.indexOf(variable)] ?? -1);
+  return { ...csv, columns: [phone, ...inFile] };
 }
 
 function StartLabel({ size }: { size: number }) {
@@ -118,9 +130,8 @@ function Going({ state, onStop }: { state: UploadState; onStop: (importId: strin
 }
 
 /** An upload that somebody left behind. */
-function Half({ campaign, onCancel }: { campaign: ShownCampaign; onCancel: (importId: string) => void }) {
+function Half({ half, onCancel }: { half: Import | null; onCancel: (importId: string) => void }) {
   const t = useTranslations("campaigns.csv");
-  const half = campaign.imports.find(({ status, audience }) => status === "running" && !audience);
   if (!half) return null;
   return (
     <Banner

@@ -16,15 +16,14 @@ export async function countAudienceRows(db: Db, sought: Sought) {
   if (added.length === 0) return { verdicts: [], steps: steps.map(() => 0) };
   const holds = steps.map((step, n) => sql`${holdsSql(step, new Date(at))} as ${sql.raw(`h${n}`)}`);
   const knows = steps.map((_, n) => sql`count(*) filter (where ${held(n)})::int`);
+  const places = steps.map((_, n) => held(n));
+  const isMinus = sql`${modeSql(steps, places)} = 'minus'`;
   const rows = await db.execute<{ verdict: Verdict; count: number; knows: number[] }>(sql`
     with page as materialized (
       select * from (select ${contactColumns(phoneField)}, ${sql.join(holds, sql`, `)} from contacts
         where contacts.merged_into_id is null offset 0) k where ${sql.join(added, sql` or `)}
-    ), ${judgedSql(sought)}
-    select case when ${modeSql(
-      steps,
-      steps.map((_, n) => held(n)),
-    )} = 'minus' then 'excluded' when early is not null then early
+    ), ${judgedSql(sought, sql`not ${isMinus}`)}
+    select case when ${isMinus} then 'excluded' when early is not null then early
                 when nth > 1 then 'duplicate' when ${sought.isMarketing} and not is_in then 'unasked' else 'planned' end as verdict,
            count(*)::int as count, array[${sql.join(knows, sql`, `)}] as knows
       from numbered group by 1`);

@@ -53,9 +53,9 @@ export const contactColumns = (
 
 /**
  * Contacts of the relation `page` (with `contactColumns`) judged as recipients: their phone, their values, and as `early` why they can
- * be none, if so. The same phone twice counts once, whoever is first.
+ * be none, if so. The same phone twice counts once, whoever is first of those for whom `isTaken` holds.
  */
-export function judgedSql({ campaignId, isMarketing, variables, audience }: Sought): SQL {
+export function judgedSql({ campaignId, isMarketing, variables, audience }: Sought, isTaken: SQL = sql`true`): SQL {
   const { phoneField, sources } = audience;
   const values = variables.map((_, n) => cleanedSql(sourceSql(sources[n] ?? null)));
   // A phone out of a field may be another contact's: what that one wants counts as well.
@@ -78,7 +78,7 @@ export function judgedSql({ campaignId, isMarketing, variables, audience }: Soug
         left join (select phone from recipients where campaign_id = ${campaignId}::uuid and plan in ('planned', 'cancelled')) there
           on there.phone = read.phone
     ), numbered as (
-      select *, case when early is null then row_number() over (partition by phone, early is null order by id) end as nth from judged
+      select *, case when early is null then row_number() over (partition by phone, early is null and ${isTaken} order by id) end as nth from judged
     )`;
 }
 

@@ -145,6 +145,14 @@ describe("an audience of the directory (O9)", () => {
       no_phone: 1,
       blocked: 1,
     });
+    const shared = [newId(), newId()];
+    for (const mark of shared) await addClient(ctx, mark, { fields: { town: mark, mobile2: "+420 777 000 222" } });
+    const [first, second] = await Promise.all(shared.map((mark) => townFilter(ctx, mark)));
+    const steps = [step("add", first ?? ""), step("add", second ?? ""), step("minus", first ?? "")];
+    expect(await countAudience(ctx, { campaignId, audience: { steps, phoneField: "mobile2" } })).toMatchObject({
+      planned: 1,
+      reasons: [{ reason: "excluded", count: 1 }],
+    });
     await expect(saveAudience(ctx, { campaignId, audience: { ...audience, phoneField: "nothing" } })).rejects.toThrow(
       "audiencePhoneField",
     );
