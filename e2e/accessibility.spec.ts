@@ -14,6 +14,7 @@ const desk = [
   "/operators",
   "/campaigns",
   "/campaigns/new",
+  "/campaigns/calendar",
   "/templates",
   "/templates/new",
   "/help",

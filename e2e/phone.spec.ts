@@ -25,6 +25,7 @@ const screens = [
   "/operators",
   "/campaigns",
   "/campaigns/new",
+  "/campaigns/calendar",
   "/templates",
   "/templates/new",
   "/settings/numbers",

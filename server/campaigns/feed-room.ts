@@ -77,13 +77,10 @@ async function openCodes(ctx: Ctx, campaignId: string, { hours }: CampaignSchedu
   const spans = codes.map((code) => [code, sendSpan(hours, { dialCode: code, companyZone }, after(ctx))] as const);
   const isOpen = ({ from }: Span) => from <= ctx.now().getTime();
   const open = new Map(spans.flatMap(([code, span]) => (isOpen(span) ? [[code, endOf(span)] as const] : [])));
-  const later = [...spans.map(([, { from }]) => from), ...(await moved(ctx, campaignId))];
-  return { open, opensAt: open.size > 0 || later.length === 0 ? null : new Date(Math.min(...later)) };
-}
-
-async function moved(ctx: Ctx, campaignId: string): Promise<number[]> {
-  const next = await nextSpan(ctx.db, campaignId, ctx.now());
-  return next ? [next.getTime()] : [];
+  if (open.size > 0) return { open, opensAt: null };
+  const moved = await nextSpan(ctx.db, campaignId, ctx.now());
+  const later = [...spans.map(([, { from }]) => from), ...(moved ? [moved.getTime()] : [])];
+  return { open, opensAt: later.length === 0 ? null : new Date(Math.min(...later)) };
 }
 
 /** A span that ends within the margin is over: what is claimed then could leave after it. */
