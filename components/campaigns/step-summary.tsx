@@ -76,7 +76,7 @@ function LaunchButton({
   const tPlan = useTranslations("plan.launch");
   const isPlanned = Boolean(plan?.schedule.start);
   const router = useRouter();
-  const moves = useCampaignMoves(draft.id);
+  const moves = useCampaignMoves(draft.id, { isPlanned });
   const [isWaiting, setWaiting] = useState(false);
   const launch = () =>
     moves.launch.mutate(

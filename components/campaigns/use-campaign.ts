@@ -19,8 +19,8 @@ export function useCampaign(campaignId: string) {
   return { campaign, progress };
 }
 
-/** Pause, resume, end, launch: each refreshes everything of campaigns and says what happened. */
-export function useCampaignMoves(campaignId: string) {
+/** Pause, resume, end, launch: each refreshes everything of campaigns and says what happened. `isPlanned`: a launch only plans it. */
+export function useCampaignMoves(campaignId: string, { isPlanned = false } = {}) {
   const trpc = useTRPC();
   const t = useTranslations("campaigns");
   const plan = useTranslations("plan");
@@ -41,7 +41,12 @@ export function useCampaignMoves(campaignId: string) {
         });
   return {
     campaignId,
-    launch: useMutation(trpc.campaigns.launch.mutationOptions({ onError, onSuccess: started(t("toast.launched")) })),
+    launch: useMutation(
+      trpc.campaigns.launch.mutationOptions({
+        onError,
+        onSuccess: started(isPlanned ? plan("launch.planned") : t("toast.launched")),
+      }),
+    ),
     resume: useMutation(trpc.campaigns.resume.mutationOptions({ onError, onSuccess: started(t("toast.resumed")) })),
     unplan: useMutation(trpc.campaigns.unplan.mutationOptions({ onError, onSuccess: () => done(plan("unplan.done")) })),
     pause: useMutation(trpc.campaigns.pause.mutationOptions({ onError, onSuccess: () => done(t("toast.paused")) })),
