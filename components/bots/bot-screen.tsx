@@ -1,10 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
 import { Bot } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { newMessageId } from "@/components/inbox/composer/composer-ids";
+import { CallError } from "@/components/live/call-error";
 import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
@@ -23,7 +23,7 @@ export function BotScreen({ botId, role }: { botId: string; role: Role }) {
   const trpc = useTRPC();
   const bot = useQuery(trpc.bots.show.queryOptions({ botId }));
   const choices = useQuery(trpc.bots.choices.queryOptions());
-  const isGone = bot.error instanceof TRPCClientError && bot.error.data?.code === "NOT_FOUND";
+  const isGone = bot.error instanceof CallError && bot.error.data?.code === "NOT_FOUND";
   const retry = () => void Promise.all([bot.refetch(), choices.refetch()]);
   return (
     <PageSheet

@@ -1,50 +1,41 @@
 "use client";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
-import { createTRPCContext } from "@trpc/tanstack-react-query";
-import { type ReactNode, useState } from "react";
-import superjson from "superjson";
+import { createContext, type ReactNode, use, useState } from "react";
 import { endErrors, nameCause } from "@/components/ui/toast-manager";
 import type { AppRouter } from "@/server/trpc/root";
+import { CallError } from "./call-error";
+import { clientOf, optionsOf } from "./call-options";
+import { createCalls } from "./send-calls";
 
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
 
-const context = createTRPCContext<AppRouter>();
+type Calls = { options: ReturnType<typeof optionsOf>; client: ReturnType<typeof clientOf> };
+const context = createContext<Calls | null>(null);
 
 /** `const trpc = useTRPC()`; then `useQuery(trpc.inbox.list.queryOptions(…))`. */
-export const useTRPC = context.useTRPC;
-export const useTRPCClient = context.useTRPCClient;
+export const useTRPC = (): Calls["options"] => useCalls().options;
+export const useTRPCClient = (): Calls["client"] => useCalls().client;
+
+function useCalls(): Calls {
+  const calls = use(context);
+  if (!calls) throw new Error("useTRPC outside TRPCReactProvider");
+  return calls;
+}
 
 /** Calls go in batches; stands around every desk page. */
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
-  const [trpcClient] = useState(createClient);
+  const [calls] = useState(() => {
+    const call = createCalls();
+    return { options: optionsOf(call), client: clientOf(call) };
+  });
   return (
     <QueryClientProvider client={queryClient}>
-      <context.TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        {children}
-      </context.TRPCProvider>
+      <context.Provider value={calls}>{children}</context.Provider>
     </QueryClientProvider>
   );
 }
-
-const url = "/api/trpc";
-
-function createClient() {
-  return createTRPCClient<AppRouter>({
-    links: [
-      splitLink({
-        condition: ({ context: { outlivesPage } }) => outlivesPage === true,
-        true: httpLink({ url, transformer: superjson, fetch: keptAlive }),
-        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
-      }),
-    ],
-  });
-}
-
-/** A last word of a page that is being closed (`context: { outlivesPage: true }`). */
-const keptAlive: typeof fetch = (input, init) => fetch(input, { ...init, keepalive: true });
 
 /** Live events say what is stale; the time here only keeps a screen from asking twice while it is being built. */
 function createQueryClient() {
@@ -67,8 +58,7 @@ function createQueryClient() {
 
 const actionOf = ({ mutationKey }: { mutationKey?: readonly unknown[] | undefined }) => JSON.stringify(mutationKey);
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof TRPCClientError ? error.data?.code : undefined;
+const codeOf = (error: unknown): string | undefined => (error instanceof CallError ? error.data?.code : undefined);
 
 /** What the server refused stays refused; what did not get through is tried twice more. */
 function worthRetrying(failures: number, error: unknown): boolean {

@@ -1,6 +1,6 @@
 "use client";
-import { TRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
+import { CallError } from "./call-error";
 import { useFailureText } from "./use-failure-text";
 
 /** A refusal that came over plain HTTP (an upload), in the same words as tRPC's. */
@@ -22,13 +22,13 @@ export function useErrorText(): (error: unknown) => string {
   return (error) => {
     const refusal = refusalOf(error);
     if (refusal && t.has(refusal.key)) return t(refusal.key, readable(refusal.values));
-    return t(error instanceof TRPCClientError && !error.data ? "offline" : "unexpected");
+    return t(error instanceof CallError && !error.data ? "offline" : "unexpected");
   };
 }
 
 function refusalOf(error: unknown): { key: string; values: Record<string, string | number> } | null {
   if (error instanceof Refusal) return error;
-  if (!(error instanceof TRPCClientError)) return null;
+  if (!(error instanceof CallError)) return null;
   const refusal: unknown = error.data?.refusal;
   return isRefusal(refusal) ? refusal : null;
 }

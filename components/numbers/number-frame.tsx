@@ -1,8 +1,8 @@
 "use client";
-import { TRPCClientError } from "@trpc/client";
 import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CallError } from "@/components/live/call-error";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -60,7 +60,7 @@ function Loading() {
 
 function Unloadable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslations("numbers");
-  if (!(error instanceof TRPCClientError) || error.data?.code !== "NOT_FOUND") return <ErrorState onRetry={onRetry} />;
+  if (!(error instanceof CallError) || error.data?.code !== "NOT_FOUND") return <ErrorState onRetry={onRetry} />;
   return (
     <ListState icon={<Phone />} title={t("gone.title")} text={t("gone.text")}>
       <ButtonLink href="/settings/numbers">{t("title")}</ButtonLink>

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
+import { CallError } from "@/components/live/call-error";
 import { useTRPC } from "@/components/live/trpc";
 import { useAfterMove } from "@/components/live/use-after-move";
 
@@ -53,5 +53,5 @@ export function useRegistrationMoves() {
 export type RegistrationMoves = ReturnType<typeof useRegistrationMoves>;
 
 function refusalKey(error: unknown): string | null {
-  return error instanceof TRPCClientError ? error.message : null;
+  return error instanceof CallError ? error.message : null;
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
 import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CallError } from "@/components/live/call-error";
 import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
@@ -50,7 +50,7 @@ function Loading() {
 
 function Unloadable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslations("routing");
-  if (!(error instanceof TRPCClientError) || error.data?.code !== "NOT_FOUND") return <ErrorState onRetry={onRetry} />;
+  if (!(error instanceof CallError) || error.data?.code !== "NOT_FOUND") return <ErrorState onRetry={onRetry} />;
   return (
     <ListState icon={<Phone />} title={t("gone.title")} text={t("gone.text")}>
       <ButtonLink href="/settings/routing">{t("title")}</ButtonLink>
