@@ -17,6 +17,9 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "sharp"],
   experimental: { authInterrupts: true },
+  // Texts are compiled where they are read (server/i18n/compile-messages), so no browser carries the parser of ICU messages.
+  env: { COMPILED_MESSAGES: "1" },
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
   headers: async () => [{ source: "/:path*", headers }],
   redirects: async () => [{ source: "/", destination: "/inbox", permanent: false }],

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { type AlertKind, alertKinds, failureReasons, type Locale } from "@/db/enums";
 import { formatPhone } from "../core/phone";
+import { asBuilt } from "../i18n/compile-messages";
 import { loadMessages } from "../i18n/load-messages";
 import { readFailure } from "../providers/failure-rules";
 
@@ -22,7 +23,7 @@ export async function alertText(
 ): Promise<AlertText> {
   const { alerts, common } = await loadMessages(locale);
   const messages = textsSchema.parse(alerts);
-  const t = createTranslator({ locale, messages });
+  const t = createTranslator({ locale, messages: asBuilt(messages) });
   const { name = "", phone = "", reason } = alert.facts;
   const sentence = t(`kinds.${alert.kind}.text`, { name, phone: formatPhone(phone) });
   const failure = readFailure(reason ?? "");

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import { z } from "zod";
 import type { Locale } from "@/db/enums";
 import type { Ctx } from "../context";
+import { asBuilt } from "../i18n/compile-messages";
 import { loadMessages } from "../i18n/load-messages";
 import { company } from "../team/company";
 import { findUserById } from "./queries";
@@ -20,7 +21,7 @@ export async function mailPerson(
 ): Promise<void> {
   const { locale, email } = input.user;
   const messages = textsSchema.parse((await loadMessages(locale)).entry);
-  const t = createTranslator({ locale, messages });
+  const t = createTranslator({ locale, messages: asBuilt(messages) });
   const { name } = await company(ctx);
   await ctx.sendMail?.({
     to: email,

@@ -4,6 +4,9 @@ export const defaultLocale: Locale = "cs";
 export const localeCookie = "locale";
 export const defaultTimeZone = "Europe/Prague";
 
+/** Names of formats in the texts; the compiled form of a text (compile-messages) knows none of its own. */
+export const formats = { number: { percent: { style: "percent" } } } as const;
+
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 export const themeCookie = "theme";

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { type Locale, notificationKinds } from "@/db/enums";
+import { asBuilt } from "../i18n/compile-messages";
 import { loadMessages } from "../i18n/load-messages";
 import { type NotificationFacts, partsOf } from "./text-rules";
 
@@ -18,7 +19,7 @@ export async function notificationText(
 ): Promise<{ title: string; text: string }> {
   const { notifications, inbox } = textsSchema.parse(await loadMessages(locale));
   const texts = notifications.kinds[facts.kind];
-  const t = createTranslator({ locale, messages: texts });
+  const t = createTranslator({ locale, messages: asBuilt(texts) });
   const { client, words } = partsOf(facts, withPreview);
   if (!withPreview) return { title: t("hidden"), text: facts.numberName };
   const message = words === null ? "" : "body" in words ? words.body : (inbox.kinds[words.word] ?? "");
