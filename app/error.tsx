@@ -1,23 +1,11 @@
 "use client";
-import { CloudAlert } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { WholePageState } from "@/components/shell/whole-page-state";
-import { Button } from "@/components/ui/button";
+import type { ComponentProps } from "react";
+import { BrokenPage } from "@/components/shell/broken-page";
 
-export default function AppError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const t = useTranslations();
+export default function AppError(props: ComponentProps<typeof BrokenPage>) {
   return (
     <div className="flex h-dvh">
-      <WholePageState
-        tone="danger"
-        icon={<CloudAlert />}
-        title={t("shell.errorTitle")}
-        text={error.digest ? t("shell.errorText", { code: error.digest }) : t("shell.errorTextPlain")}
-      >
-        <Button variant="primary" onClick={reset}>
-          {t("common.retry")}
-        </Button>
-      </WholePageState>
+      <BrokenPage {...props} />
     </div>
   );
 }

@@ -9,8 +9,10 @@ import { useTRPC } from "@/components/live/trpc";
 import { labelClass } from "@/components/shell/side-bar";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
+import { later } from "@/components/ui/later";
 import { Popover } from "@/components/ui/popover";
-import { AlertList } from "./alert-list";
+
+const AlertList = later(() => import("./alert-list").then((module) => module.AlertList));
 
 function useUnread(): number {
   return useQuery(useTRPC().alerts.unread.queryOptions(undefined, { staleTime: 30_000 })).data ?? 0;

@@ -6,13 +6,14 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { usePushState } from "@/components/alerts/use-push";
 import { hrefOf, openConversation, useOpenConversation } from "@/components/inbox/open-conversation";
 import { useTRPC } from "@/components/live/trpc";
+import { later } from "@/components/ui/later";
 import type { RecentNotification } from "@/server/notifications/list-recent";
-import { partsOf } from "@/server/notifications/text-rules";
 import { chimeOnce } from "./chime";
-import { closeNotice, showNotice } from "./notice-manager";
+import { closeNotice, notices, showNotice } from "./notice-manager";
 import { newsAmong, planNotices } from "./notice-plan";
-import { NoticeStack } from "./notice-stack";
 import { clearSystemNotices } from "./system-notices";
+
+const NoticeStack = later(() => import("./notice-stack").then((module) => module.NoticeStack));
 
 /** Hears what the person is told of (O25) and makes it seen and heard on this page, as they chose. */
 export function NoticeListener() {
@@ -33,7 +34,7 @@ export function NoticeListener() {
     const isVisible = document.visibilityState === "visible";
     for (const planned of planNotices(news, { isVisible, openId, hasPush: push === "on" })) {
       // What is offered stands over every page already.
-      if (planned.shows && !isOnStrip(planned.notice)) show(planned.notice);
+      if (planned.shows && !isOnStrip(planned.notice)) void show(planned.notice);
       void chimeOnce(planned.notice.id, { isVisible, hears: planned.hears });
     }
   });
@@ -52,16 +53,17 @@ export function NoticeListener() {
     return () => document.removeEventListener("visibilitychange", clear);
   }, [openId]);
 
-  return <NoticeStack />;
+  return notices.useIsNeeded() ? <NoticeStack /> : null;
 }
 
-function useShow(): (notice: RecentNotification) => void {
+function useShow(): (notice: RecentNotification) => Promise<void> {
   const t = useTranslations("notifications");
   const tKinds = useTranslations("inbox.kinds");
   const router = useRouter();
   const isInInbox = usePathname().startsWith("/inbox");
-  return (notice) => {
+  return async (notice) => {
     const { kind, conversationId } = notice;
+    const { partsOf } = await import("@/server/notifications/text-rules");
     const { client, words } = partsOf(notice, true);
     const message = words === null ? "" : "body" in words ? words.body : tKinds(words.word);
     const { numberName: number, colleague, rule } = notice;

@@ -1,10 +1,10 @@
 "use client";
-import { Toast } from "@base-ui/react/toast";
+import { laterToasts } from "../ui/later-toasts";
 
 export type NoticeData = { conversationId: string; onOpen: () => void };
 
 /** Notices are no toasts: they come unasked, beside whatever the person does, and several stand at once. */
-export const noticeManager = Toast.createToastManager<NoticeData>();
+export const notices = laterToasts<NoticeData>();
 
 const shownMs = 8_000;
 const standing = new Map<string, string>();
@@ -12,12 +12,12 @@ const standing = new Map<string, string>();
 /** One notice a conversation: a newer one takes the place of the older one. */
 export function showNotice({ title, text, data }: { title: string; text: string; data: NoticeData }): void {
   closeNotice(data.conversationId);
-  const id = noticeManager.add({ title, description: text, timeout: shownMs, data });
+  const id = notices.add({ title, description: text, timeout: shownMs, data });
   standing.set(data.conversationId, id);
 }
 
 export function closeNotice(conversationId: string): void {
   const id = standing.get(conversationId);
-  if (id) noticeManager.close(id);
+  if (id) notices.close(id);
   standing.delete(conversationId);
 }

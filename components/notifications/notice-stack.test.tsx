@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import notifications from "@/messages/cs/notifications.json";
-import { noticeManager } from "./notice-manager";
+import { notices } from "./notice-manager";
 import { NoticeStack } from "./notice-stack";
 
 afterEach(cleanup);
@@ -15,10 +15,7 @@ it("lets a notice be opened and closed by whoever hears the page", async () => {
       <NoticeStack />
     </NextIntlClientProvider>,
   );
-  act(
-    () =>
-      void noticeManager.add({ title: "Jana Nová", description: "Dobrý den", data: { conversationId: "c1", onOpen } }),
-  );
+  act(() => void notices.add({ title: "Jana Nová", description: "Dobrý den", data: { conversationId: "c1", onOpen } }));
   const close = await screen.findByRole("button", { name: notifications.close });
   expect(close.closest('[aria-hidden="true"]')).toBeNull();
   expect(screen.getByRole("button", { name: /Jana Nová/ })).toBeTruthy();

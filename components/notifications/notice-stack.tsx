@@ -2,7 +2,7 @@
 import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type NoticeData, noticeManager } from "./notice-manager";
+import { type NoticeData, notices } from "./notice-manager";
 
 /**
  * Where notices stand: at the right above the composer, away from the buttons of the header; on a phone under the upper edge. They go
@@ -11,7 +11,7 @@ import { type NoticeData, noticeManager } from "./notice-manager";
 export function NoticeStack() {
   const t = useTranslations("notifications");
   return (
-    <Toast.Provider toastManager={noticeManager} limit={3}>
+    <Toast.Provider toastManager={notices.manager} limit={3}>
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t("region")}

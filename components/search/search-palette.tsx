@@ -10,7 +10,7 @@ import type { Role } from "@/db/enums";
 import { type Me, MeProvider } from "../inbox/me";
 import { hrefOf, openConversation } from "../inbox/open-conversation";
 import { useDebounced } from "../inbox/use-debounced";
-import { ShortcutHelp } from "../shell/shortcut-help";
+import { ShortcutHelpLater } from "../shell/shortcut-help-key";
 import { cn } from "../ui/class-names";
 import { scrimClass } from "../ui/dialog";
 import { IconButton } from "../ui/icon-button";
@@ -28,7 +28,7 @@ const NewSessionDialog = dynamic(() =>
 );
 
 /** Ctrl+K: sessions, contacts, messages and campaigns by what is typed, and commands; Enter goes to the first. */
-export function SearchPalette({ me, open }: { me: Me; open: boolean }) {
+export function SearchPalette({ me, open, typedAhead = "" }: { me: Me; open: boolean; typedAhead?: string }) {
   const [dialog, setDialog] = useState<"new-session" | "shortcuts" | null>(null);
   const [visit, setVisit] = useState(0);
   const show = (next: typeof dialog) => {
@@ -42,7 +42,7 @@ export function SearchPalette({ me, open }: { me: Me; open: boolean }) {
         <Dialog.Portal>
           <Dialog.Backdrop className={scrimClass} />
           <Dialog.Viewport className="fixed inset-0 z-40 flex justify-center sm:p-6 sm:pt-[12vh]">
-            <Palette role={me.role} show={show} />
+            <Palette role={me.role} show={show} typedAhead={typedAhead} />
           </Dialog.Viewport>
         </Dialog.Portal>
       </Dialog.Root>
@@ -51,14 +51,22 @@ export function SearchPalette({ me, open }: { me: Me; open: boolean }) {
           <NewSessionDialog key={visit} open={dialog === "new-session"} onOpenChange={onOpenChange} />
         </MeProvider>
       ) : null}
-      <ShortcutHelp role={me.role} open={dialog === "shortcuts"} onOpenChange={onOpenChange} />
+      <ShortcutHelpLater role={me.role} open={dialog === "shortcuts"} onOpenChange={onOpenChange} />
     </>
   );
 }
 
-function Palette({ role, show }: { role: Role; show: (dialog: "new-session" | "shortcuts") => void }) {
+function Palette({
+  role,
+  show,
+  typedAhead,
+}: {
+  role: Role;
+  show: (dialog: "new-session" | "shortcuts") => void;
+  typedAhead: string;
+}) {
   const t = useTranslations("search");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(typedAhead);
   const query = useDebounced(typed.trim(), 150);
   const found = useFound(query, role);
   const commands = useCommands(typed.trim(), role, {

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import type { Role } from "@/db/enums";
 import common from "@/messages/cs/common.json";
 import texts from "@/messages/cs/shell.json";
 import { BottomBar } from "./bottom-bar";
 
 vi.mock("next/navigation", () => ({ usePathname: () => "/settings/numbers" }));
+beforeAll(() => import("../ui/drawer"));
 afterEach(cleanup);
 
 const show = (role: Role) =>

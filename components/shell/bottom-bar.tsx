@@ -5,9 +5,11 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { Role } from "@/db/enums";
-import { Drawer } from "../ui/drawer";
+import { laterDialog } from "../ui/later";
 import { useMay } from "./features";
 import { isAt, navItems } from "./nav-items";
+
+const Drawer = laterDialog(() => import("../ui/drawer").then((module) => module.Drawer));
 
 /** Beside "Více"; one more, and the words of a phone's bar would touch. */
 const maxItems = 5;

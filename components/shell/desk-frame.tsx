@@ -4,7 +4,7 @@ import type { Role } from "@/db/enums";
 import { BottomBar } from "./bottom-bar";
 import { GoKeys } from "./go-keys";
 import { RegionKeys } from "./region-keys";
-import { ShortcutHelpKey } from "./shortcut-help";
+import { ShortcutHelpKey } from "./shortcut-help-key";
 import { SideBar } from "./side-bar";
 
 /** Navigation around every desk page; the page's parts stand in a row beside it (on a phone above the bottom bar). */

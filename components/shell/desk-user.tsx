@@ -4,13 +4,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Locale } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
+import { later, laterDialog } from "../ui/later";
 import { showToast } from "../ui/toast-manager";
 import { signOutHere } from "./auth-requests";
-import { MoreList } from "./more-list";
-import { ShortcutHelp } from "./shortcut-help";
-import { SignOutEverywhere } from "./sign-out-everywhere";
+import { ShortcutHelpLater } from "./shortcut-help-key";
 import { usePresence } from "./use-presence";
 import { type Person, UserMenu } from "./user-menu";
+
+const MoreList = later(() => import("./more-list").then((module) => module.MoreList));
+const SignOutEverywhere = laterDialog(() => import("./sign-out-everywhere").then((module) => module.SignOutEverywhere));
 
 /** The signed-in person, as a menu at the side bar's foot or as the list under "Více". */
 export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "awayReason">; as: "menu" | "list" }) {
@@ -38,7 +40,7 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
   return (
     <>
       {as === "menu" ? <UserMenu person={shown} actions={actions} /> : <MoreList person={shown} actions={actions} />}
-      <ShortcutHelp role={person.role} open={isHelping} onOpenChange={setHelping} />
+      <ShortcutHelpLater role={person.role} open={isHelping} onOpenChange={setHelping} />
       <SignOutEverywhere
         open={asking}
         onOpenChange={setAsking}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "@/db/enums";
 import common from "@/messages/cs/common.json";
 import keys from "@/messages/cs/keys.json";
@@ -9,7 +9,7 @@ import { everythingOn, type Features } from "@/server/team/feature-rules";
 import { useShortcuts } from "../keys/use-shortcuts";
 import { FeaturesProvider } from "./features";
 import { GoKeys } from "./go-keys";
-import { ShortcutHelpKey } from "./shortcut-help";
+import { ShortcutHelpKey, ShortcutHelpLater } from "./shortcut-help-key";
 
 const onEnd = vi.fn();
 const onNew = vi.fn();
@@ -59,6 +59,7 @@ const openHelp = () => {
   return screen.findByRole("dialog", { name: keys.title });
 };
 
+beforeAll(() => ShortcutHelpLater.load());
 beforeEach(() => {
   document.documentElement.dataset.singleKeys = "on";
   vi.clearAllMocks();

@@ -1,21 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import type { Role } from "@/db/enums";
 import { places, type Shortcut, shortcuts } from "../keys/shortcuts";
-import { useShortcuts } from "../keys/use-shortcuts";
 import { cn } from "../ui/class-names";
 import { Dialog } from "../ui/dialog";
 import { Switch } from "../ui/switch";
 import { useMay } from "./features";
 import { chooseSingleKeys, useAreSingleKeysOn } from "./preferences";
-
-/** The help over the page on `?`. */
-export function ShortcutHelpKey({ role }: { role: Role }) {
-  const [open, setOpen] = useState(false);
-  useShortcuts({ help: () => setOpen(true) });
-  return <ShortcutHelp role={role} open={open} onOpenChange={setOpen} />;
-}
 
 /** Klávesové zkratky (N.86): what the keyboard can do for this role, and the switch of the single keys (WCAG 2.1.4). */
 export function ShortcutHelp({

@@ -1,12 +1,11 @@
 "use client";
-import { CircleHelp, Keyboard, LogOut, MonitorX, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Locale, Presence, Role } from "@/db/enums";
 import { ColleagueAvatar } from "../team/colleague-avatar";
 import { type PresenceChoice, toChoice, usePresenceChoices } from "../team/use-presence-choices";
 import { Dot } from "../ui/badge";
-import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
-import { usePreferenceChoices } from "./preference-choices";
+import { later } from "../ui/later";
+import { Menu } from "../ui/menu";
 import { labelClass } from "./side-bar";
 
 export type Person = { id: string; name: string; role: Role; presence: Presence; awayReason: string | null };
@@ -18,10 +17,11 @@ export type PersonActions = {
   onSignOutEverywhere: () => void;
 };
 
+const UserMenuItems = later(() => import("./user-menu-items").then((module) => module.UserMenuItems));
+
 /** The person at the foot of the side bar: presence, language, theme, signing out. */
 export function UserMenu({ person, actions }: { person: Person; actions: PersonActions }) {
   const t = useTranslations("shell");
-  const { language, theme } = usePreferenceChoices(actions.onLanguage);
   const choices = usePresenceChoices();
   const state = choices.find(({ value }) => value === toChoice(person))?.label ?? t(`presence.${person.presence}`);
   return (
@@ -43,40 +43,7 @@ export function UserMenu({ person, actions }: { person: Person; actions: PersonA
         </button>
       }
     >
-      <div className="px-2.5 pt-1.5 pb-2">
-        <div className="truncate font-semibold">{person.name}</div>
-        <div className="text-meta text-text-3">{t(`roles.${person.role}`)}</div>
-      </div>
-      <MenuSeparator />
-      <MenuChoices
-        label={t("presenceLabel")}
-        options={choices.map(({ value, label }) => ({
-          value,
-          label,
-          icon: <Dot tone={value === "online" ? "ok" : "warn"} className="mx-1" />,
-        }))}
-        value={toChoice(person)}
-        onValueChange={actions.onPresence}
-      />
-      <MenuSeparator />
-      <MenuChoices {...language} />
-      <MenuChoices {...theme} />
-      <MenuSeparator />
-      <MenuLink href="/profile" icon={<UserRound aria-hidden />}>
-        {t("profile")}
-      </MenuLink>
-      <MenuLink href="/help" icon={<CircleHelp aria-hidden />}>
-        {t("help")}
-      </MenuLink>
-      <MenuItem icon={<Keyboard />} shortcut="?" onClick={actions.onShortcuts}>
-        {t("shortcuts")}
-      </MenuItem>
-      <MenuItem icon={<LogOut />} onClick={actions.onSignOut}>
-        {t("signOut")}
-      </MenuItem>
-      <MenuItem icon={<MonitorX />} onClick={actions.onSignOutEverywhere}>
-        {t("signOutEverywhere")}
-      </MenuItem>
+      <UserMenuItems person={person} actions={actions} />
     </Menu>
   );
 }

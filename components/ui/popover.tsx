@@ -1,21 +1,23 @@
 "use client";
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
-import { cn } from "./class-names";
-import { popupClass } from "./popup-class";
+import { type ReactNode, useState } from "react";
+import { laterParts } from "./later";
+import { type TriggerElement, useTrigger } from "./use-trigger";
+
+/** Its code comes when the pointer or the focus nears one of the buttons. */
+const popoverParts = laterParts(() => import("./popover-box"));
 
 /** Free content beside its button; `label` names it for screen readers. Controlled when `open` is passed. */
 export function Popover({
   trigger,
   label,
-  open,
+  open: isOpenOutside,
   onOpenChange,
   side = "bottom",
   align = "start",
   className,
   children,
 }: {
-  trigger: ReactElement;
+  trigger: TriggerElement;
   label: string;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
@@ -24,16 +26,38 @@ export function Popover({
   className?: string;
   children: ReactNode;
 }) {
+  const [isOpenHere, setOpenHere] = useState(false);
+  const open = isOpenOutside ?? isOpenHere;
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open && !wasOpen) setWasOpen(true);
+  const change = (next: boolean) => {
+    setOpenHere(next);
+    onOpenChange?.(next);
+  };
+  const { button, element } = useTrigger(trigger, {
+    popup: "dialog",
+    isOpen: open,
+    onOpen: () => change(true),
+    onClose: () => change(false),
+    load: popoverParts.load,
+  });
+  const parts = popoverParts.use(wasOpen);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup aria-label={label} className={cn(popupClass, "max-w-(--available-width) p-3", className)}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {element}
+      {parts && wasOpen ? (
+        <parts.PopoverBox
+          open={open}
+          onClose={() => change(false)}
+          button={button}
+          label={label}
+          side={side}
+          align={align}
+          className={className}
+        >
+          {children}
+        </parts.PopoverBox>
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { Input as Base } from "@base-ui/react/input";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
@@ -13,7 +12,7 @@ export function SearchInput({
   className,
   placeholder = label,
   ...props
-}: Omit<ComponentProps<typeof Base>, "className" | "value" | "onValueChange"> & {
+}: Omit<ComponentProps<"input">, "className" | "value" | "onChange"> & {
   label: string;
   value: string;
   onValueChange: (value: string) => void;
@@ -29,13 +28,13 @@ export function SearchInput({
       )}
     >
       <Search aria-hidden className="size-4" />
-      <Base
+      <input
         {...props}
         type="search"
         aria-label={label}
         placeholder={placeholder}
         value={value}
-        onValueChange={onValueChange}
+        onChange={(event) => onValueChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape" && value) {
             event.stopPropagation();

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { endErrors, nameCause, showToast, showUndo, toastManager } from "./toast-manager";
+import { endErrors, nameCause, showToast, showUndo, toasts } from "./toast-manager";
 
 let open: string[] = [];
 let stop = () => {};
 beforeEach(() => {
   open = [];
-  stop = toastManager[" subscribe"](({ action, options }) => {
+  stop = toasts.manager[" subscribe"](({ action, options }) => {
     if (action === "add") open.push(options.id);
     if (action === "close") open = open.filter((id) => id !== options.id);
   });

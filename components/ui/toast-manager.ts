@@ -1,12 +1,12 @@
 "use client";
-import { Toast } from "@base-ui/react/toast";
 import type { ReactNode } from "react";
+import { laterToasts } from "./later-toasts";
 
 export type UndoData = { kind: "undo"; seconds: number; onCommit: () => void; onUndo?: () => void };
 export type ActionData = { kind: "action"; label: string; onAction: () => void };
 export type ToastData = UndoData | ActionData | { kind: "plain" };
 
-export const toastManager = Toast.createToastManager<ToastData>();
+export const toasts = laterToasts<ToastData>();
 
 /** What a message is about: the action that failed, and whether it was that nothing got through. */
 type Cause = { action: string; isConnection: boolean };
@@ -25,7 +25,7 @@ export function endErrors(isOver: (cause: Cause) => boolean): void {
 }
 
 function closeStanding(): void {
-  if (standing) toastManager.close(standing.id);
+  if (standing) toasts.close(standing.id);
   standing = null;
 }
 
@@ -41,7 +41,7 @@ export function showToast(toast: {
 }): string {
   const error = toast.tone === "error";
   closeStanding();
-  const id = toastManager.add({
+  const id = toasts.add({
     title: toast.title,
     description: toast.description,
     type: toast.tone,
@@ -65,5 +65,5 @@ export function showUndo(undo: {
   onUndo?: () => void;
 }): string {
   const { title, description, seconds = 10, onCommit, onUndo } = undo;
-  return toastManager.add({ title, description, timeout: 0, data: { kind: "undo", seconds, onCommit, onUndo } });
+  return toasts.add({ title, description, timeout: 0, data: { kind: "undo", seconds, onCommit, onUndo } });
 }

@@ -1,12 +1,10 @@
-import { z } from "zod";
 import type { Permission } from "./permissions";
 
 /** What a company may do without; whoever has no use for it never sees it (S1.1). */
 export const featureNames = ["whatsapp", "campaigns"] as const;
 export type FeatureName = (typeof featureNames)[number];
 
-export const featuresSchema = z.object({ whatsapp: z.boolean().default(true), campaigns: z.boolean().default(true) });
-export type Features = z.infer<typeof featuresSchema>;
+export type Features = Record<FeatureName, boolean>;
 
 export const everythingOn: Features = { whatsapp: true, campaigns: true };
 

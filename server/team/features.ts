@@ -3,9 +3,10 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError } from "../core/errors";
 import { publish } from "../realtime/publish";
-import { type Features, featuresSchema, missingFeature } from "./feature-rules";
+import { type Features, missingFeature } from "./feature-rules";
 import { mayDo, type Permission } from "./permissions";
 import { readSetting, writeSetting } from "./queries";
+import { featuresSchema } from "./schema";
 
 const key = "features";
 

@@ -7,7 +7,6 @@ import { changePassword } from "./change-password";
 import { changeUser } from "./change-user";
 import { deskChange, deskSettings, saveDeskSettings } from "./desk-settings";
 import { dissolveGroup } from "./dissolve-group";
-import { featuresSchema } from "./feature-rules";
 import { features, saveFeatures } from "./features";
 import { inviteUser, revokeInvitation } from "./invite-user";
 import { listGroups } from "./list-groups";
@@ -18,6 +17,7 @@ import { findUser } from "./queries";
 import { saveGroup } from "./save-group";
 import {
   changeUserInput,
+  featuresSchema,
   groupInput,
   invitationInput,
   inviteUserInput,

@@ -69,3 +69,6 @@ export const saveGroupInput = z.object({
 export type SaveGroupInput = z.infer<typeof saveGroupInput>;
 
 export const groupInput = z.object({ groupId: z.uuid() });
+
+/** What the company has switched on (feature-rules); all of it until somebody says otherwise. */
+export const featuresSchema = z.object({ whatsapp: z.boolean().default(true), campaigns: z.boolean().default(true) });

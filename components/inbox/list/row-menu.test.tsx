@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import type { Role } from "@/db/enums";
 import common from "@/messages/cs/common.json";
@@ -12,6 +12,7 @@ import type { InboxRow } from "../inbox-types";
 import { MeProvider } from "../me";
 import { RowMenu } from "./row-menu";
 
+beforeAll(() => import("./row-menu-box"));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

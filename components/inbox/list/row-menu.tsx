@@ -1,18 +1,15 @@
 "use client";
-import { ContextMenu } from "@base-ui/react/context-menu";
-import { AlarmClock, AlarmClockOff, ExternalLink } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { cn } from "@/components/ui/class-names";
-import { MenuItem } from "@/components/ui/menu";
-import { popupClass, popupItemClass } from "@/components/ui/popup-class";
+import { type ReactNode, useRef, useState } from "react";
+import { later } from "@/components/ui/later";
 import { maySnooze } from "@/server/inbox/rules";
 import { mayDo } from "@/server/team/permissions";
 import type { InboxRow } from "../inbox-types";
 import { useMe } from "../me";
-import { hrefOf } from "../open-conversation";
-import { SnoozeDialog } from "../snooze/snooze-dialog";
-import { useSnooze } from "../snooze/use-snooze";
+
+const RowMenuBox = later(() => import("./row-menu-box").then((module) => module.RowMenuBox));
+
+/** A finger that stays as long asks for the menu; browsers that say so themselves say `contextmenu`. */
+const longPressMs = 500;
 
 /** What the right button, or a long press, offers on a row; the header of the open session has the same. */
 export function RowMenu({ row, children }: { row: InboxRow; children: ReactNode }) {
@@ -26,47 +23,66 @@ export function RowMenu({ row, children }: { row: InboxRow; children: ReactNode 
   );
 }
 
+export type OwnSession = NonNullable<InboxRow["session"]>;
+export type MenuPlace = { x: number; y: number };
+
 function OwnRow({
   session,
   conversationId,
   children,
 }: {
-  session: NonNullable<InboxRow["session"]>;
+  session: OwnSession;
   conversationId: string;
   children: ReactNode;
 }) {
-  const t = useTranslations("snooze");
-  const tInbox = useTranslations("inbox");
-  const [isAsking, setAsking] = useState(false);
-  const { unsnooze } = useSnooze();
+  const [at, setAt] = useState<MenuPlace | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const row = useRef<HTMLElement | null>(null);
+  const press = useRef<{ timer: ReturnType<typeof setTimeout>; wasLong: boolean }>(undefined);
+  const show = (element: HTMLElement, place: MenuPlace) => {
+    row.current = element.querySelector("a");
+    setAt(place);
+    setOpen(true);
+  };
+  const endPress = () => clearTimeout(press.current?.timer);
   return (
-    <ContextMenu.Root>
-      <ContextMenu.Trigger>{children}</ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Positioner className="z-50 outline-none">
-          <ContextMenu.Popup className={`${popupClass} min-w-52 p-1`}>
-            <MenuItem icon={<AlarmClock />} onClick={() => setAsking(true)}>
-              {session.snooze ? t("move") : t("action")}
-            </MenuItem>
-            {session.snooze ? (
-              <MenuItem icon={<AlarmClockOff />} onClick={() => unsnooze.mutate({ sessionId: session.id })}>
-                {t("back")}
-              </MenuItem>
-            ) : null}
-            <ContextMenu.LinkItem
-              href={hrefOf(conversationId)}
-              target="_blank"
-              rel="noopener"
-              closeOnClick
-              className={cn(popupItemClass, "text-text no-underline")}
-            >
-              <ExternalLink aria-hidden />
-              {tInbox("openInTab")}
-            </ContextMenu.LinkItem>
-          </ContextMenu.Popup>
-        </ContextMenu.Positioner>
-      </ContextMenu.Portal>
-      {isAsking ? <SnoozeDialog sessionId={session.id} onClose={() => setAsking(false)} /> : null}
-    </ContextMenu.Root>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a second way; the row inside is a link, the header of the session has the same
+    <div
+      onContextMenu={(event) => {
+        event.preventDefault();
+        show(event.currentTarget, { x: event.clientX, y: event.clientY });
+      }}
+      onTouchStart={({ currentTarget, touches }) => {
+        const finger = touches[0];
+        endPress();
+        if (!finger) return;
+        const held = { wasLong: false, timer: setTimeout(() => open(), longPressMs) };
+        const open = () => {
+          held.wasLong = true;
+          show(currentTarget, { x: finger.clientX, y: finger.clientY });
+        };
+        press.current = held;
+      }}
+      onTouchMove={endPress}
+      onTouchCancel={endPress}
+      onTouchEnd={(event) => {
+        endPress();
+        // The finger that opened the menu does not follow the link as it leaves.
+        if (press.current?.wasLong) event.preventDefault();
+        press.current = undefined;
+      }}
+    >
+      {children}
+      {at ? (
+        <RowMenuBox
+          at={at}
+          open={isOpen}
+          onClose={() => setOpen(false)}
+          row={row}
+          session={session}
+          conversationId={conversationId}
+        />
+      ) : null}
+    </div>
   );
 }

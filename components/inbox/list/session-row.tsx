@@ -18,6 +18,7 @@ import { useTimeTexts } from "../use-time-texts";
 import { RowViewers } from "../viewers/viewer-faces";
 import { RowPreview } from "./row-preview";
 import { SessionWindow } from "./session-window";
+import { useAhead } from "./use-ahead";
 
 /** A waiting client turns amber here; until the company can set its own target. */
 const targetMs = 5 * 60_000;
@@ -26,6 +27,7 @@ const targetMs = 5 * 60_000;
 export const SessionRow = memo(function SessionRow({ row, selected }: { row: InboxRow; selected: boolean }) {
   const t = useTranslations("inbox");
   const name = useClientName()(row.contact);
+  const ahead = useAhead(row.conversationId);
   return (
     <a
       href={hrefOf(row.conversationId)}
@@ -33,6 +35,7 @@ export const SessionRow = memo(function SessionRow({ row, selected }: { row: Inb
       data-unread={row.unreadCount > 0 ? "" : undefined}
       aria-current={selected ? "page" : undefined}
       onClick={(event) => open(event, row.conversationId)}
+      {...ahead}
       className={cn(
         "group/row relative grid h-19 grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-md px-3 py-2 text-inherit no-underline -outline-offset-2",
         "hover:bg-hover aria-[current]:bg-raised aria-[current]:shadow-row max-desk:h-20 max-desk:grid-cols-[44px_minmax(0,1fr)] max-desk:py-2.5",

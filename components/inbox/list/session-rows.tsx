@@ -1,8 +1,7 @@
 "use client";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { ListState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -12,7 +11,10 @@ import { type ListEntry, neighbourOf } from "./list-entries";
 import { RowMenu } from "./row-menu";
 import { SessionRow } from "./session-row";
 import { useKeptScroll } from "./use-kept-scroll";
+import { useLines } from "./use-lines";
 
+/** Room under the last line. */
+const paddingEnd = 8;
 const heights = { group: 32, row: 76, more: 76, empty: 280 };
 
 /**
@@ -33,15 +35,9 @@ export function SessionRows({
   const scroller = useRef<HTMLDivElement>(null);
   const openId = useOpenConversation();
   useKeptScroll(scroller, openId === null);
-  const virtual = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (at) => heights[entries[at]?.type ?? "row"],
-    getItemKey: (at) => entries[at]?.key ?? at,
-    overscan: 8,
-    paddingEnd: 8,
-  });
-  const lines = virtual.getVirtualItems();
+  const keys = useMemo(() => entries.map(({ key }) => key), [entries]);
+  const guess = useCallback((at: number) => heights[entries[at]?.type ?? "row"], [entries]);
+  const { height, lines, scrollTo } = useLines({ keys, guess, scroller });
   const missing = lines.map(({ index }) => entries[index]).find((entry) => entry?.type === "more")?.section;
 
   useEffect(() => {
@@ -51,7 +47,7 @@ export function SessionRows({
   const walk = (from: string | null, step: 1 | -1): string | null => {
     const next = neighbourOf(entries, from, step);
     const at = entries.findIndex((entry) => entry.type === "row" && entry.row.conversationId === next);
-    if (at >= 0) virtual.scrollToIndex(at);
+    if (at >= 0) scrollTo(at);
     return next;
   };
 
@@ -73,15 +69,14 @@ export function SessionRows({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only add to Tab, every row is a link of its own
     <div ref={scroller} onKeyDown={onArrow} className="min-h-0 flex-1 overflow-y-auto px-1 max-desk:pb-20">
-      <ul aria-label={label} className="relative m-0 list-none p-0" style={{ height: virtual.getTotalSize() }}>
+      <ul aria-label={label} className="relative m-0 list-none p-0" style={{ height: height + paddingEnd }}>
         {lines.map(({ index, key, start }) => {
           const entry = entries[index];
           if (!entry) return null;
           return (
             <li
               key={key}
-              data-index={index}
-              ref={virtual.measureElement}
+              data-line={index}
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${start}px)` }}
             >

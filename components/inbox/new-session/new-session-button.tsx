@@ -5,9 +5,11 @@ import { type ReactNode, useRef, useState } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { useAreSingleKeysOn } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
+import { laterDialog } from "@/components/ui/later";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
-import { NewSessionDialog } from "./new-session-dialog";
+
+const NewSessionDialog = laterDialog(() => import("./new-session-dialog").then((module) => module.NewSessionDialog));
 
 /** Another way than WhatsApp to begin a session. */
 type Channel = { key: string; label: string; icon: ReactNode; onSelect: () => void };

@@ -9,7 +9,6 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { ErrorState, ListState } from "@/components/ui/list-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { isUnheld } from "@/server/inbox/rules";
 import { maySend } from "@/server/numbers/rules";
 import { CallbackStrip } from "../callback/callback-strip";
@@ -23,7 +22,7 @@ import { TypingLine } from "../viewers/typing-line";
 import { useLooking } from "../viewers/use-looking";
 import { AcceptBar } from "./accept-bar";
 import { ConversationHeader } from "./conversation-header";
-import { ThreadSkeleton } from "./thread-skeleton";
+import { ThreadLoading } from "./thread-loading";
 import { ThreadView } from "./thread-view";
 
 /** The open conversation: thread on the sheet, the client's card beside it (under 1280 in a drawer). */
@@ -33,7 +32,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
   const [isCardOpen, setCardOpen] = useState(false);
   const { data, error, isFetching, refetch } = useQuery(trpc.inbox.conversation.queryOptions({ conversationId }));
   const onTyping = useLooking(data ? conversationId : null);
-  if (!data) return <Sheet className="desk:ml-1">{error ? problem() : <Loading />}</Sheet>;
+  if (!data) return error ? <Sheet className="desk:ml-1">{problem()}</Sheet> : <ThreadLoading />;
   return (
     <>
       <Sheet className="desk:ml-1 desk:min-w-[560px] xl:mr-0">
@@ -86,17 +85,5 @@ function NumberProblem({ number }: { number: Conversation["number"] }) {
         {reason ? t("numberProblemReason", { name, reason }) : t("numberProblem", { name })}
       </Banner>
     </div>
-  );
-}
-
-function Loading() {
-  return (
-    <>
-      <header className="appear-late flex h-14 shrink-0 flex-col justify-center gap-2 border-b border-line px-6">
-        <Skeleton className="h-3.5 w-40" />
-        <Skeleton className="h-2.5 w-64" />
-      </header>
-      <ThreadSkeleton />
-    </>
   );
 }

@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/live/trpc";
 import type { ThreadItem } from "../inbox-types";
 import { forgetStored, usePending } from "./thread-cache";
 import { threadEntries } from "./thread-entries";
+import { threadQuery } from "./thread-query";
 
 /**
  * A thread, oldest first, page by page upwards from its newest message, or both ways from the message it is opened `around`. What
@@ -16,13 +17,7 @@ export function useThread(conversationId: string, around: string | null) {
   const queries = useQueryClient();
   const timeZone = useTimeZone() ?? "UTC";
   const pending = usePending(conversationId);
-  const query = useInfiniteQuery({
-    ...trpc.inbox.thread.infiniteQueryOptions(
-      { conversationId, around: around ?? undefined },
-      { getNextPageParam: ({ nextCursor }) => nextCursor },
-    ),
-    getPreviousPageParam: ({ newerCursor }) => newerCursor,
-  });
+  const query = useInfiniteQuery(threadQuery(trpc, conversationId, around));
   const pages = query.data?.pages;
   const isLatest = !query.hasPreviousPage;
   const items = useMemo(() => uniqueItems(pages?.toReversed().flatMap((page) => page.items) ?? []), [pages]);
