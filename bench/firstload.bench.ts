@@ -10,8 +10,12 @@ import { startDesk } from "./live-desk";
 const loads = Number(process.env.BENCH_LOADS ?? 20);
 const clicks = 40;
 const slower = 4;
+/** The goal is 180, of which Next and React alone are 145. What is above this crept in: see what the frame imports. */
+const budgetKb = 215;
 
-type Load = { lcp: number; inp: number; cls: number; scriptKb: number };
+/** Compressed scripts: until the load event, while nobody touches the page, and after a person has used it a little. */
+type Scripts = { toLoadKb: number; untouchedKb: number };
+type Load = { lcp: number; inp: number; cls: number; usedKb: number } & Scripts;
 
 const desk = await startDesk();
 const browser = await chromium.launch({
@@ -32,10 +36,13 @@ try {
     single("LCP", of("lcp"), { unit: "ms", goal: "≤ 1200 ms" }),
     single("INP", of("inp"), { unit: "ms", goal: "≤ 100 ms" }),
     single("CLS", of("cls"), { goal: "≤ 0.02" }),
-    single("scripts, compressed", of("scriptKb"), { unit: "kB", goal: "≤ 180 kB" }),
+    single("scripts until the load event", of("toLoadKb"), { unit: "kB gz", goal: "≤ 180 kB" }),
+    single("scripts, 3 s later and untouched", of("untouchedKb"), { unit: "kB gz", goal: "≤ 180 kB" }),
+    single("scripts, a little used", of("usedKb"), { unit: "kB gz" }),
     single("LCP of the very first load", first.lcp, { unit: "ms" }),
     single(`click → painted thread, p95 of ${opened.length}`, quantile(opened, 0.95), { unit: "ms", goal: "≤ 100 ms" }),
   ]);
+  if (of("untouchedKb") > budgetKb) throw new Error(`the first load carries more than ${budgetKb} kB of scripts`);
 } finally {
   await browser.close();
   await desk.end();
@@ -63,12 +70,12 @@ async function loadOnce(from: Browser): Promise<Load> {
   await page.addInitScript(watchVitals);
   await page.goto(`${desk.appUrl}/inbox`);
   await page.locator("[data-row]").first().waitFor();
-  await page.waitForTimeout(1_000);
+  await page.waitForTimeout(3_000);
   const loaded = await page.evaluate(readVitals);
   await useALittle(page);
-  const { inp } = await page.evaluate(readVitals);
+  const { inp, untouchedKb: usedKb } = await page.evaluate(readVitals);
   await context.close();
-  return { ...loaded, inp };
+  return { ...loaded, inp, usedKb };
 }
 
 /** What an operator does first: opens a conversation, writes a word, opens another. */
@@ -142,9 +149,17 @@ function watchVitals(): void {
 }
 
 /** Runs in the page. Of so few interactions the slowest is the INP. */
-function readVitals(): Load {
-  const { vitals } = window as unknown as { vitals: Omit<Load, "scriptKb"> }; // set by watchVitals
+function readVitals(): Omit<Load, "usedKb"> {
+  const { vitals } = window as unknown as { vitals: Omit<Load, "usedKb" | keyof Scripts> }; // set by watchVitals
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]; // as above
   const scripts = performance.getEntriesByType("resource") as PerformanceResourceTiming[]; // what this type holds
-  const bytes = scripts.filter(({ name }) => /\.js(?:\?|$)/.test(name)).map(({ encodedBodySize }) => encodedBodySize);
-  return { ...vitals, scriptKb: bytes.reduce((sum, size) => sum + size, 0) / 1000 };
+  const ours = scripts.filter(({ name }) => /\.js(?:\?|$)/.test(name));
+  const kbOf = (some: PerformanceResourceTiming[]) =>
+    some.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000;
+  const loadedAt = navigation?.loadEventEnd ?? 0;
+  return {
+    ...vitals,
+    toLoadKb: kbOf(ours.filter(({ startTime }) => startTime < loadedAt)),
+    untouchedKb: kbOf(ours),
+  };
 }
