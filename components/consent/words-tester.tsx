@@ -15,7 +15,7 @@ export function WordsTester({ words }: { words: Words | null }) {
   const [context, setContext] = useState<WishContext>("campaign");
   const meaning = words && text.trim() ? (understandWish(text, words, context)?.meaning ?? "other") : null;
   return (
-    <section aria-label={t("tryTitle")} className="flex flex-col gap-3 rounded-md bg-press p-4">
+    <div className="flex flex-col gap-3 rounded-md bg-sunken p-4">
       <Field label={t("tryTitle")} hint={t("tryHint")}>
         <Input value={text} onValueChange={setText} maxLength={500} placeholder={t("tryPlaceholder")} />
       </Field>
@@ -29,6 +29,6 @@ export function WordsTester({ words }: { words: Words | null }) {
       <p role="status" className="m-0 min-h-5 font-medium">
         {meaning ? t(`means.${meaning}`) : null}
       </p>
-    </section>
+    </div>
   );
 }
