@@ -30,6 +30,7 @@ const ranks: Record<string, number> = {
   results: 5,
   tags: 5,
   photos: 5,
+  links: 4,
   media: 4,
   usage: 4,
   numbers: 3,

@@ -59,7 +59,7 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
       <DetailBanner campaign={campaign} progress={progress} />
       <div className="grid shrink-0 gap-x-10 gap-y-6 px-6 py-5 max-desk:px-4 lg:grid-cols-[1.1fr_1fr_0.95fr]">
         <div className="flex min-w-0 flex-col gap-5">
-          <Funnel funnel={progress.funnel} />
+          <Funnel progress={progress} />
           <ReplyRoute campaignId={campaign.id} />
         </div>
         <SendsChart progress={progress} />
@@ -70,6 +70,7 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
           <StatusFacets
             ledger={progress.ledger}
             replied={progress.funnel.replied}
+            clicked={progress.clicks?.recipients ?? null}
             value={status}
             onValueChange={setStatus}
           />
@@ -129,7 +130,8 @@ function useStatusFilter(): [RecipientFilter | null, (status: RecipientFilter | 
   const router = useRouter();
   const params = useSearchParams();
   const asked = params.get("state");
-  const status = asked === "replied" ? asked : (recipientStatuses.find((known) => known === asked) ?? null);
+  const status =
+    asked === "replied" || asked === "clicked" ? asked : (recipientStatuses.find((known) => known === asked) ?? null);
   return [status, (next) => router.replace(next ? `?state=${next}` : "?", { scroll: false })];
 }
 

@@ -88,6 +88,9 @@ export function RecipientsTable({
 function NoRows({ search, status, onClear }: { search: string; status: RecipientFilter | null; onClear: () => void }) {
   const t = useTranslations("campaigns.detail");
   if (search) return <NothingMatches onClear={onClear} />;
-  if (status) return <ListState icon={<SearchX />} title={t(status === "replied" ? "noneReplied" : "noneInState")} />;
+  if (status) return <ListState icon={<SearchX />} title={t(noneKey(status))} />;
   return <ListState icon={<Users />} title={t("emptyRecipients")} />;
 }
+
+const noneKey = (status: RecipientFilter) =>
+  status === "replied" ? "noneReplied" : status === "clicked" ? "noneClicked" : "noneInState";

@@ -1,5 +1,5 @@
 "use client";
-import { Reply } from "lucide-react";
+import { MousePointerClick, Reply } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { RecipientStatus } from "@/components/ui/recipient-status";
@@ -8,25 +8,29 @@ import type { Ledger } from "@/server/campaigns/ledger";
 import type { RecipientFilter } from "@/server/campaigns/schema";
 
 /**
- * The ten states of S2.29–S2.38 and Vynecháno with their counts: legend and filter of the table in one (S2.39). Who replied stands
- * aside, for they are counted in a state, too.
+ * The ten states of S2.29–S2.38 and Vynecháno with their counts: legend and filter of the table in one (S2.39). Who replied or
+ * opened a link stands aside, for they are counted in a state, too.
  */
 export function StatusFacets({
   ledger,
   replied,
+  clicked,
   value,
   onValueChange,
 }: {
   ledger: Ledger;
   replied: number;
+  /** Null = the campaign has no short links. */
+  clicked: number | null;
   value: RecipientFilter | null;
   onValueChange: (status: RecipientFilter | null) => void;
 }) {
   const t = useTranslations("campaigns.detail");
   const format = useFormatter();
-  const facets = [null, ...recipientStatuses, "replied"] as const;
+  const facets = [null, ...recipientStatuses, "replied", ...(clicked === null ? [] : (["clicked"] as const))] as const;
   const countOf = (facet: RecipientFilter | null) => {
     if (facet === "replied") return replied;
+    if (facet === "clicked") return clicked ?? 0;
     return facet ? ledger.byStatus[facet] : ledger.total;
   };
   return (
@@ -46,9 +50,10 @@ export function StatusFacets({
             status === "replied" && "lg:mt-2",
           )}
         >
-          {status === null || status === "replied" ? (
+          {status === null || status === "replied" || status === "clicked" ? (
             <span className="flex flex-1 items-center gap-2">
-              {status ? <Reply aria-hidden className="size-4 text-text-2" /> : null}
+              {status === "replied" ? <Reply aria-hidden className="size-4 text-text-2" /> : null}
+              {status === "clicked" ? <MousePointerClick aria-hidden className="size-4 text-text-2" /> : null}
               {t(status ?? "recipients")}
             </span>
           ) : (

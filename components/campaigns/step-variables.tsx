@@ -12,6 +12,7 @@ import type { PreviewKind } from "@/server/campaigns/schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { fixedPlaces } from "@/server/templates/place-rules";
 import { DefaultsTable } from "./defaults-table";
+import { LinksSwitch } from "./links-switch";
 import { PreviewPager } from "./preview-pager";
 import { PreviewTable } from "./preview-table";
 import { StepFrame } from "./step-frame";
@@ -63,6 +64,7 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
           />
         </section>
       ) : null}
+      <LinksSwitch wizard={wizard} draft={draft} />
       {variables.length > 0 ? <DefaultsTable wizard={wizard} sample={shown?.values ?? []} /> : null}
       <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
         <h3 className="m-0 flex-1 text-body">{t("recipients")}</h3>

@@ -14,7 +14,15 @@ export type WizardStep = (typeof wizardSteps)[number];
 /** Number and template stay empty until somebody chooses them; only then there is something to save. */
 export type WizardFields = CampaignFields;
 
-const empty: WizardFields = { name: "", note: "", numberId: "", templateId: "", variables: [], fixed: {} };
+const empty: WizardFields = {
+  name: "",
+  note: "",
+  numberId: "",
+  templateId: "",
+  variables: [],
+  fixed: {},
+  shortLinks: false,
+};
 
 /** Fields, step (in the address) and saving of the wizard. The draft is saved with every step once it has a template. */
 export function useWizard(draft: ShownCampaign | null) {
@@ -61,11 +69,12 @@ export function useWizard(draft: ShownCampaign | null) {
 
 export type Wizard = ReturnType<typeof useWizard>;
 
-const fieldsOf = ({ name, note, numberId, templateId, variables, fixed }: ShownCampaign): WizardFields => ({
+const fieldsOf = ({ name, note, numberId, templateId, variables, fixed, shortLinks }: ShownCampaign): WizardFields => ({
   name,
   note: note ?? "",
   numberId,
   templateId,
   variables,
   fixed,
+  shortLinks,
 });

@@ -3,6 +3,8 @@ import { marketingVerdict } from "../consent/rules";
 import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
 import { type Ctx, inTransaction } from "../context";
 import { type QueuedMessage, queueMessages } from "../delivery/queue-messages";
+import { keepLinks } from "../links/keep-links";
+import { type NewLink, shortenValues } from "../links/rules";
 import { consentPolicy } from "../team/consent-policy";
 import { type GivenFile, toParameters } from "../templates/parameter-rules";
 import { renderTemplate } from "../templates/rules";
@@ -13,6 +15,7 @@ import { lockCampaign } from "./queries";
 import { emptyVariables, filledValues, isMediaKey, type PlanReason } from "./recipient-rules";
 import { countFed } from "./schedule-queries";
 import { scheduleOf } from "./schedule-schema";
+import { shorteningOf } from "./shorten-links";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
@@ -21,6 +24,7 @@ type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
 export type FedBatch = { queued: number; taken: number; wait: FeedRoom["wait"] };
 
 const nothing: FedBatch = { queued: 0, taken: 0, wait: null };
+const unfilled: { values: Record<string, string>; links: NewLink[] } = { values: {}, links: [] };
 
 /**
  * Turns the next recipients whom the plan lets go into queued messages, all in one transaction: a crash leaves a recipient either
@@ -44,23 +48,26 @@ export async function feedBatch(
     if (rows.length === 0) return { ...nothing, wait: room.wait };
     const contacts = await findOrCreateByPhone(tx, rows.map(({ phone }) => phone ?? "").filter(Boolean));
     const capped = await cappedOf(tx, facts, [...contacts.values()]);
-    const judged = rows.map((row) => ({
-      row,
-      contact: contacts.get(row.phone ?? ""),
-      reason: skipReason({ ...facts, policy, capped }, row, contacts),
-    }));
+    const shortening = shorteningOf(ctx, facts.campaign, facts.template.components);
+    const judged = rows.map((row) => {
+      const filled = shortenValues(valuesOf(facts.campaign, row), shortening);
+      const reason = skipReason({ ...facts, policy, capped }, row, contacts) ?? (filled ? null : ("bad_link" as const));
+      return { row, contact: contacts.get(row.phone ?? ""), filled: filled ?? unfilled, reason };
+    });
     await skipRecipients(
       tx.db,
       judged.flatMap(({ row, reason }) => (reason ? [{ id: row.id, reason }] : [])),
     );
-    const going = judged.flatMap(({ row, contact, reason }) => (reason || !contact ? [] : [{ row, ...contact }]));
+    const going = judged.flatMap(({ contact, reason, ...rest }) =>
+      reason || !contact ? [] : [{ ...rest, ...contact }],
+    );
     const conversations = await ensureConversations(
       tx.db,
       facts.number.id,
       going.map(({ contactId }) => ({ id: ctx.newId(), contactId })),
     );
-    const messages = going.map(({ row, contactId }) => ({
-      ...toMessage(ctx, facts, row, conversations.get(contactId) ?? ""),
+    const messages = going.map(({ row, filled, contactId }) => ({
+      ...toMessage(ctx, facts, filled.values, conversations.get(contactId) ?? ""),
       notAfter: room.open.get(row.dialCode ?? "") ?? null,
     }));
     await queueMessages(tx, messages);
@@ -68,6 +75,8 @@ export async function feedBatch(
       tx.db,
       going.map(({ row }, n) => ({ id: row.id, messageId: messages[n]?.id ?? "" })),
     );
+    const links = going.map(({ row, filled }) => ({ recipientId: row.id, links: filled.links }));
+    await keepLinks(tx, { campaignId, recipients: links });
     await countFed(tx.db, campaignId, {
       fed: messages.length,
       dayFrom: room.day?.from ?? null,
@@ -98,13 +107,17 @@ function skipReason(
   return facts.capped.has(contact.contactId) ? "frequency_cap" : null;
 }
 
+const valuesOf = ({ fixed, variables }: Facts["campaign"], { values }: Recipient): Record<string, string> => ({
+  ...fixed,
+  ...filledValues(values, variables),
+});
+
 function toMessage(
   ctx: Ctx,
   { campaign, template, number }: Facts,
-  row: Recipient,
+  values: Record<string, string>,
   conversationId: string,
 ): QueuedMessage {
-  const values = { ...campaign.fixed, ...filledValues(row.values, campaign.variables) };
   const { components, name, language, providerTemplateId } = template;
   const rendered = renderTemplate(components, values);
   const parameters = toParameters(components, values, filesIn(values));

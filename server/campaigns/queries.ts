@@ -137,6 +137,7 @@ const shown = {
   audience: campaigns.audience,
   audienceFixedAt: campaigns.audienceFixedAt,
   fixed: campaigns.fixed,
+  shortLinks: campaigns.shortLinks,
   dailyShare: campaigns.dailyShare,
   createdAt: campaigns.createdAt,
   launchedAt: campaigns.launchedAt,

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { messages } from "@/db/schema/delivery";
+import { conversations } from "@/db/schema/inbox";
+import { followLink } from "../links/follow-link";
+import { linkBase } from "../links/rules";
 import type { TemplateComponent } from "../providers/types";
 import { addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { upload } from "./campaign-world";
@@ -11,6 +14,7 @@ import { launchCampaign } from "./launch-campaign";
 import { findCampaign } from "./queries";
 import { campaignPlaces } from "./rules";
 import { campaignProgress } from "./show-campaign";
+import { pageOfRecipients } from "./status-queries";
 import { updateCampaign } from "./update-campaign";
 
 let world: TestWorld;
@@ -44,9 +48,11 @@ const place: TemplateComponent[] = [
   { type: "BODY", text: "Ahoj {{1}}, najdete nás tady." },
 ];
 
+type CampaignOptions = { fixed?: Record<string, string>; defaults?: Record<string, string>; shortLinks?: boolean };
+
 async function campaignOver(
   components: TemplateComponent[],
-  { fixed = {}, defaults = {} }: { fixed?: Record<string, string>; defaults?: Record<string, string> } = {},
+  { fixed = {}, defaults = {}, shortLinks = false }: CampaignOptions = {},
 ) {
   const ctx = world.as(await addUser(world.ctx, { role: "supervisor" }));
   const { numberId } = await addNumber(ctx, { dailyLimit: null });
@@ -54,7 +60,7 @@ async function campaignOver(
   const variables = campaignPlaces(components).map(({ key }) => {
     return { key, label: key, defaultValue: defaults[key] ?? "" };
   });
-  const fields = { name: `Jaro ${numberId}`, note: "", numberId, templateId, variables, fixed };
+  const fields = { name: `Jaro ${numberId}`, note: "", numberId, templateId, variables, fixed, shortLinks };
   const { campaignId } = await createCampaign(ctx, fields);
   const sent = () => world.db.select().from(messages).where(eq(messages.streamId, campaignId)).orderBy(messages.seq);
   const parameters = async () => (await sent()).map(({ payload }) => payload.template?.parameters);
@@ -180,5 +186,60 @@ describe("a campaign with a place", () => {
     await expect(campaignOver(place, { fixed: { ...somewhere, "header.longitude": "200" } })).rejects.toThrow(
       "campaignFixed",
     );
+  });
+});
+
+describe("short links (O28)", () => {
+  const base = () => linkBase(world.ctx.env.APP_URL);
+  const person =
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
+  const linked = (): TemplateComponent[] => [
+    { type: "BODY", text: "Ahoj {{1}}, viz odkaz." },
+    { type: "BUTTONS", buttons: [{ type: "URL", text: "Sleva", url: `${base()}{{1}}` }] },
+  ];
+  const visits = async (token: string, ...agents: string[]) => {
+    for (const userAgent of agents) {
+      const found = await followLink(world.ctx, { token, visit: { method: "GET", userAgent, purpose: null } });
+      expect(found).toEqual({ target: "https://obchod.cz/kola?id=7" });
+    }
+    await world.settle();
+  };
+
+  it("stand in texts and buttons, another for each recipient; people are counted once, programs never, the window stays shut (S1.28)", async () => {
+    const one = await campaignOver(linked(), { shortLinks: true });
+    const row = (n: number, value: string) => `${phone(100 + n)};Jano https://obchod.cz/kola?id=7;${value}`;
+    const file = [row(0, "https://obchod.cz/kola?id=7"), row(1, "https://obchod.cz/kola?id=7"), row(2, "SLEVA")];
+    await upload(one.ctx, one.campaignId, file.join("\n"));
+    await launchCampaign(one.ctx, one);
+    await feedCampaign(one.ctx, one, quick);
+    const texts = (await one.sent()).map(({ body }) => body ?? "");
+    const tokens = texts.map((text) => text.slice(`Ahoj Jano ${base()}`.length, -", viz odkaz.".length));
+    expect(texts).toEqual(tokens.map((token) => `Ahoj Jano ${base()}${token}, viz odkaz.`));
+    expect(new Set(tokens).size).toBe(2);
+    expect(await one.parameters()).toMatchObject(tokens.map((token) => ({ buttons: [{ value: token }] })));
+    const { reasons } = await campaignProgress(one.ctx, one);
+    expect(reasons).toMatchObject([{ reason: "bad_link", count: 1 }]);
+    await visits(tokens[0] ?? "", "WhatsApp/2.25", person, person);
+    await visits(tokens[1] ?? "", "facebookexternalhit/1.1");
+    expect((await campaignProgress(one.ctx, one)).clicks).toEqual({ recipients: 1, clicks: 2 });
+    const { rows } = await pageOfRecipients(world.db, { campaignId: one.campaignId, status: "clicked", search: "" });
+    expect(rows.map(({ phone: shown }) => shown)).toEqual([phone(100)]);
+    const [conversation] = await world.db
+      .select()
+      .from(conversations)
+      .where(eq(conversations.numberId, one.fields.numberId));
+    expect(conversation?.lastClientMessageAt).toBeNull();
+  });
+
+  it("are not made of texts unless the campaign says so, and lead nowhere else", async () => {
+    const one = await campaignOver([{ type: "BODY", text: "Ahoj {{1}}, viz odkaz." }]);
+    await upload(one.ctx, one.campaignId, `${phone(200)};Jano https://obchod.cz`);
+    await launchCampaign(one.ctx, one);
+    await feedCampaign(one.ctx, one, quick);
+    expect((await one.sent()).map(({ body }) => body)).toEqual(["Ahoj Jano https://obchod.cz, viz odkaz."]);
+    expect((await campaignProgress(one.ctx, one)).clicks).toBeNull();
+    const visit = { method: "GET", userAgent: person, purpose: null };
+    for (const token of ["abcdefghijk", "../inbox", "", "%00"])
+      expect(await followLink(world.ctx, { token, visit })).toBeNull();
   });
 });

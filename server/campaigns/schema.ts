@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { audienceModes, campaignReactions, recipientStatuses } from "@/db/enums";
+import { audienceModes, campaignReactions, failureGroups, recipientStatuses } from "@/db/enums";
 import { reasonSchema } from "../consent/schema";
 import { mostSteps } from "./audience-rules";
+import { ledgerColumns } from "./ledger-rules";
 
 export const campaignInput = z.object({ campaignId: z.uuid() });
 
@@ -48,6 +49,8 @@ export const campaignFields = z.object({
   templateId: z.uuid(),
   variables: z.array(variable).max(80),
   fixed: z.record(z.string().max(80), z.string().trim().max(1024)).default({}),
+  /** Addresses in its texts become short links that count who opens them (O28). */
+  shortLinks: z.boolean().optional(),
 });
 export type CampaignFields = z.infer<typeof campaignFields>;
 
@@ -58,13 +61,19 @@ export const campaignTabs = ["all", "running", "planned", "draft", "done"] as co
 export type CampaignTab = (typeof campaignTabs)[number];
 export const listInput = z.object({ tab: z.enum(campaignTabs), search: z.string().trim().max(120) });
 
-/** A state, or whoever replied (O27), in whatever state their message is. */
-const recipientFilters = [...recipientStatuses, "replied"] as const;
+/** A state, or whoever replied (O27) or opened a short link (O28), in whatever state their message is. */
+const recipientFilters = [...recipientStatuses, "replied", "clicked"] as const;
 export type RecipientFilter = (typeof recipientFilters)[number];
 
 export const recipientsInput = z.object({
   campaignId: z.uuid(),
   status: z.enum(recipientFilters).nullable(),
+  /** Failed sends of a group (O4). */
+  group: z.enum(failureGroups).nullish(),
+  /** A column of the ledger. */
+  column: z.enum(ledgerColumns).nullish(),
+  /** Where they come from: an import, or none of them (`none`). */
+  source: z.union([z.uuid(), z.literal("none")]).nullish(),
   search: z.string().trim().max(120),
   /** Id of the last row seen. */
   cursor: z.number().int().nullish(),
@@ -98,6 +107,15 @@ export const partQuery = z.object({
 export const exceptConsentInput = z.object({ campaignId: z.uuid(), reason: reasonSchema.nullable() });
 
 export const importInput = z.object({ campaignId: z.uuid(), importId: z.uuid() });
+
+/** Sends again to those who failed, under a name of its own. */
+export const repeatInput = z.object({ campaignId: z.uuid(), name: z.string().trim().min(1).max(120) });
+export type RepeatInput = z.infer<typeof repeatInput>;
+
+export const attemptsInput = z.object({ campaignId: z.uuid(), recipientId: z.number().int() });
+
+export const mostCompared = 5;
+export const compareInput = z.object({ campaignIds: z.array(z.uuid()).max(mostCompared) });
 
 /** What a person typed: how many contacts will not get the message any more. */
 export const endInput = z.object({ campaignId: z.uuid(), typedCount: z.number().int().min(0) });

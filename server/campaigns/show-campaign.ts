@@ -1,5 +1,7 @@
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
+import { countClicks } from "../links/count-clicks";
+import { linkBase, linkButtons } from "../links/rules";
 import { audienceFacts } from "./count-audience";
 import { expectedEnd } from "./forecast-campaign";
 import { listImports } from "./import-queries";
@@ -15,6 +17,7 @@ export async function showCampaign(ctx: Ctx, { campaignId }: { campaignId: strin
   return {
     ...campaign,
     places: campaignPlaces(campaign.templateComponents),
+    linkButtons: linkButtons(campaign.templateComponents, linkBase(ctx.env.APP_URL)),
     imports: await listImports(ctx.db, campaignId),
   };
 }
@@ -39,6 +42,7 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     limitedUntil,
     ledger,
     funnel: { recipients: ledger.total, ...(await countFunnel(ctx.db, campaignId)) },
+    clicks: await countClicks(ctx, { campaignId }),
     reasons: reasonsWith(await countReasons(ctx.db, campaignId), audience),
     bucketMs,
     sends: (await countSends(ctx.db, campaignId, bucketMs)).map((row) => ({ atMs: row.at_ms, count: row.count })),

@@ -4,6 +4,8 @@ import type { FailureReason, MessageStatus, RecipientPlan, RecipientStatus } fro
 import { recipients } from "@/db/schema/campaigns";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
+import { inGroup } from "./failure-queries";
+import { statesOf } from "./ledger-rules";
 import { countOptOuts, countReplies } from "./reply-queries";
 import { messageStatusesOf } from "./rules";
 import type { RecipientFilter, RecipientsInput } from "./schema";
@@ -173,6 +175,9 @@ export async function pageOfRecipients(db: Db, input: RecipientsInput, limit = p
         settledRows(input.campaignId),
         input.cursor ? gt(recipients.id, input.cursor) : undefined,
         input.status ? inStatus(input.campaignId, input.status) : undefined,
+        input.group ? and(eq(messages.streamId, input.campaignId), inGroup(input.group)) : undefined,
+        input.column ? inArray(statusSql, statesOf(input.column)) : undefined,
+        input.source ? fromSource(input.source) : undefined,
         input.search ? matches(input.search) : undefined,
       ),
     )
@@ -189,6 +194,7 @@ function recipientRows(db: Db) {
   return db
     .select({
       id: recipients.id,
+      importId: recipients.importId,
       rowNumber: recipients.rowNumber,
       name: sql<string | null>`coalesce(${contacts.name}, ${contacts.profileName})`,
       phone: recipients.phone,
@@ -207,6 +213,7 @@ function recipientRows(db: Db) {
       failureReason: sql<FailureReason | null>`${messages.failureReason}`,
       failureCode: messages.failureCode,
       messageStatus: messages.status,
+      providerMessageId: messages.providerMessageId,
       reply,
     })
     .from(recipients)
@@ -222,12 +229,17 @@ function recipientRows(db: Db) {
 function inStatus(campaignId: string, status: RecipientFilter): SQL | undefined {
   if (status === "replied")
     return sql`${recipients.messageId} in (select campaign_message_id from campaign_replies where campaign_id = ${campaignId})`;
+  if (status === "clicked")
+    return sql`${recipients.id} in (select recipient_id from short_links where campaign_id = ${campaignId} and clicked_at is not null)`;
   const found: readonly MessageStatus[] = messageStatusesOf[status];
   const exact = eq(statusSql, status);
   if (status === "invalid" || status === "skipped") return eq(recipients.plan, status);
   if (status === "initial" || status === "cancelled") return exact;
   return and(eq(messages.streamId, campaignId), inArray(messages.status, [...found]), exact);
 }
+
+const fromSource = (source: string): SQL =>
+  source === "none" ? isNull(recipients.importId) : eq(recipients.importId, source);
 
 function matches(search: string): SQL | undefined {
   const digits = search.replace(/\D/g, "");

@@ -37,6 +37,7 @@ export const exportedTables = [
     "campaigns",
     "campaign_replies",
     "recipients",
+    "short_links",
     "templates",
     "template_history",
     "template_drafts",

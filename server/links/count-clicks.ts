@@ -1,0 +1,12 @@
+import type { Ctx } from "../context";
+import { clicksOf, hasLinks } from "./queries";
+
+/** Recipients who opened a link of the campaign and how often, people only; null where the campaign has no short link. */
+export async function countClicks(
+  ctx: Pick<Ctx, "db">,
+  { campaignId }: { campaignId: string },
+): Promise<{ recipients: number; clicks: number } | null> {
+  if (!(await hasLinks(ctx.db, campaignId))) return null;
+  const [row] = await clicksOf(ctx.db, [campaignId]);
+  return { recipients: row?.recipients ?? 0, clicks: row?.clicks ?? 0 };
+}

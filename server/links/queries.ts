@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { shortLinks } from "@/db/schema/links";
+
+export type LinkRow = { token: string; campaignId: string; recipientId: number; target: string; createdAt: Date };
+
+export async function insertLinks(db: Db, rows: LinkRow[]): Promise<void> {
+  if (rows.length > 0) await db.insert(shortLinks).values(rows);
+}
+
+export async function findTarget(db: Db, token: string): Promise<string | null> {
+  const [row] = await db.select({ target: shortLinks.target }).from(shortLinks).where(eq(shortLinks.token, token));
+  return row?.target ?? null;
+}
+
+export async function countVisit(db: Db, token: string, { isBot, at }: { isBot: boolean; at: Date }): Promise<void> {
+  await db
+    .update(shortLinks)
+    .set(
+      isBot
+        ? { botVisits: sql`${shortLinks.botVisits} + 1` }
+        : {
+            clicks: sql`${shortLinks.clicks} + 1`,
+            clickedAt: sql`coalesce(${shortLinks.clickedAt}, ${at.toISOString()}::timestamptz)`,
+          },
+    )
+    .where(eq(shortLinks.token, token));
+}
+
+export async function clicksOf(db: Db, campaignIds: string[]) {
+  if (campaignIds.length === 0) return [];
+  return db
+    .select({
+      campaignId: shortLinks.campaignId,
+      recipients: sql<number>`count(distinct ${shortLinks.recipientId})`.mapWith(Number),
+      clicks: sql<number>`sum(${shortLinks.clicks})`.mapWith(Number),
+    })
+    .from(shortLinks)
+    .where(and(inArray(shortLinks.campaignId, campaignIds), isNotNull(shortLinks.clickedAt)))
+    .groupBy(shortLinks.campaignId);
+}
+
+export async function hasLinks(db: Db, campaignId: string): Promise<boolean> {
+  const rows = await db
+    .select({ token: shortLinks.token })
+    .from(shortLinks)
+    .where(eq(shortLinks.campaignId, campaignId))
+    .limit(1);
+  return rows.length > 0;
+}
