@@ -62,7 +62,7 @@ function content({ id, content }, byId, on) {
     case "unsupported":
       return [node("p", "", t("unsupported"))];
     default:
-      return "mediaId" in content ? media(content) : [node("p", "", content.body ?? content.text ?? content.title)];
+      return "mediaId" in content ? media(content) : [linked(content.body ?? content.text ?? content.title)];
   }
 }
 
@@ -85,7 +85,7 @@ function template(id, { header, headerMediaId, headerKind, place, offer, body, f
   if (place) parts.push(node("p", "head", `📍 ${place.name}\n${place.address}\n${place.latitude}, ${place.longitude}`));
   if (offer) parts.push(node("p", "head", [offer.text, offerEnd(offer)].filter(Boolean).join("\n")));
   if (header) parts.push(node("p", "head", header));
-  if (body) parts.push(node("p", "", body));
+  if (body) parts.push(linked(body));
   if (footer) parts.push(node("p", "mono", footer));
   if (buttons.length > 0) {
     const row = node("div", "presses");
@@ -112,10 +112,23 @@ function headerFile(mediaId, kind) {
   return Object.assign(node("img"), { src, alt: "" });
 }
 
+const isAddress = (text) => /^https?:\/\/\S+$/i.test(text ?? "");
+
+/** A text in which addresses can be opened, as on a phone. */
+function linked(text) {
+  const element = node("p");
+  const parts = String(text ?? "").split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)*_~])/i);
+  element.append(...parts.map((part) => (isAddress(part) ? link(part, part) : part)));
+  return element;
+}
+
+const link = (href, text) => Object.assign(node("a", "", text), { href, target: "_blank", rel: "noopener noreferrer" });
+
 const dayAndTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 const offerEnd = ({ endsAt }) => (endsAt ? t("offerEnds", { at: dayAndTime.format(endsAt) }) : null);
 
 function press(id, { text, payload, url, pressable }, on) {
+  if (!pressable && isAddress(url)) return link(url, `${text} ↗`);
   if (!pressable) return node("span", "", url ? `${text} ↗` : payload ? `${text}: ${payload}` : text);
   const button = Object.assign(node("button", "", text), { type: "button" });
   button.addEventListener("click", () => on.press(id, text));
