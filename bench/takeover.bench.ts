@@ -7,7 +7,7 @@ import { queueCampaign, sendingWorld } from "./sending-world";
  * none, when the process is started again at once (its start is counted, too). The baseline is the pause between two messages.
  */
 const deaths = Number(process.env.BENCH_DEATHS ?? 10);
-const [rate, leaseMs] = [25, 900];
+const [rate, leaseMs] = [25, 600];
 const usualMs = 1000 / rate;
 
 const world = await sendingWorld();

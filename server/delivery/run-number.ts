@@ -9,9 +9,9 @@ export const tickMs = 50_000;
 const answersMs = 11_000;
 
 /** A runner that died is followed by the next one after this long (P17). */
-const leaseMs = 900;
-const beatMs = 300;
-const lookMs = 100;
+const leaseMs = 600;
+const beatMs = 200;
+const lookMs = 50;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Carries everything of one number, campaigns included, for one tick and asks for the next when work is left. */
