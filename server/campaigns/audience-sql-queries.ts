@@ -78,7 +78,7 @@ export function judgedSql({ campaignId, isMarketing, variables, audience }: Soug
         left join (select phone from recipients where campaign_id = ${campaignId}::uuid and plan in ('planned', 'cancelled')) there
           on there.phone = read.phone
     ), numbered as (
-      select *, case when early is null then row_number() over (partition by phone, early is null and ${isTaken} order by id) end as nth from judged
+      select *, case when early is null then row_number() over (partition by phone collate "C", early is null and ${isTaken} order by id) end as nth from judged
     )`;
 }
 

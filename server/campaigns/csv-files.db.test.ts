@@ -5,6 +5,9 @@ import { auditEntries } from "@/db/schema/team";
 import { type TestWorld, testWorld } from "../test-world";
 import { addCampaign, upload } from "./campaign-world";
 import { badRows, type CsvWords, csvTemplate, exportRecipients } from "./csv-files";
+import { previewRecipients } from "./preview-recipients";
+import { filledValues } from "./recipient-rules";
+import { updateCampaign } from "./update-campaign";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -46,6 +49,23 @@ describe("files of a campaign", () => {
     expect(await csvTemplate(ctx, campaignId, words)).toBe(
       "\ufeffKlientovo telefonní číslo;Oslovení;Jméno;Číslo objednávky\r\n",
     );
+  });
+
+  it("leaves what is the same for everybody out of the empty file, and sends it to its rows as well (S2.22–S2.25)", async () => {
+    const { ctx, campaignId, fields } = await addCampaign(world);
+    const variables = fields.variables.map((variable, n) =>
+      n === 1 ? { ...variable, defaultValue: "kliente", source: { kind: "fixed" as const } } : variable,
+    );
+    await updateCampaign(ctx, { ...fields, campaignId, variables });
+    expect(await csvTemplate(ctx, campaignId, words)).toBe(
+      "\ufeffKlientovo telefonní číslo;Oslovení;Číslo objednávky\r\n",
+    );
+    await upload(ctx, campaignId, "+420777000021;pane;7\n+420777000022;;8\n");
+    const { rows } = await previewRecipients(ctx, { campaignId, kind: "first" });
+    expect(rows.map(({ values, empty }) => [filledValues(values, variables), empty])).toEqual([
+      [{ "body.1": "pane", "body.2": "kliente", "body.3": "7" }, []],
+      [{ "body.1": "", "body.2": "kliente", "body.3": "8" }, [0]],
+    ]);
   });
 
   it("gives the bad rows as they were, with row and reason, without a living formula", async () => {

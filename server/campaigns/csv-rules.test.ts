@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRecords } from "../core/csv";
+import { fileVariables, placedColumns } from "./audience-rules";
 import { hasPhones, looksLikeHeader, suggestColumns } from "./csv-rules";
 
 describe("columns (S2.25)", () => {
@@ -30,5 +32,25 @@ describe("columns (S2.25)", () => {
   it("sees that a column holds no phones", () => {
     const { records } = readRecords("paní;777123456\npane;777123457\n", ";", true);
     expect([hasPhones(records, 0), hasPhones(records, 1)]).toEqual([false, true]);
+  });
+
+  it("asks a file for no column of what is the same for everybody, and puts the others in their places (S2.22)", () => {
+    const anyVariables = fc.array(
+      fc.record({
+        key: fc.string(),
+        source: fc.constantFrom(null, { kind: "fixed" as const }, { kind: "name" as const }),
+      }),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(anyVariables, (variables) => {
+        const inFile = fileVariables(variables);
+        const columns = [4, ...inFile.map((_, n) => n + 10)];
+        const [phone, ...placed] = placedColumns(columns, variables);
+        expect(phone).toBe(4);
+        expect(placed.map((column, n) => (column < 0 ? null : variables[n])).filter(Boolean)).toEqual(inFile);
+        expect(placed.filter((column) => column >= 0)).toEqual(inFile.map((_, n) => n + 10));
+      }),
+    );
   });
 });
