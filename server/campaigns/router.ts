@@ -5,6 +5,7 @@ import { earlierCampaigns } from "./audience-queries";
 import { campaignCalendar } from "./campaign-calendar";
 import { cancelImport } from "./cancel-import";
 import { changeSchedule } from "./change-schedule";
+import { compareCampaigns } from "./compare-campaigns";
 import { consentFacts } from "./consent-facts";
 import { countAudience } from "./count-audience";
 import { createCampaign } from "./create-campaign";
@@ -15,10 +16,12 @@ import { forecastCampaign } from "./forecast-campaign";
 import { importReport } from "./import-queries";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
+import { attemptsOf } from "./ledger-queries";
 import { listCampaigns } from "./list-campaigns";
 import { pauseCampaign } from "./pause-campaign";
 import { previewRecipients } from "./preview-recipients";
 import { isNameTaken, limitedCampaigns } from "./queries";
+import { repeatFailed } from "./repeat-failed";
 import { routeRepliesInput } from "./reply-schema";
 import { resumeCampaign } from "./resume-campaign";
 import { routeReplies, showReplyRoute } from "./route-replies";
@@ -26,7 +29,9 @@ import { saveAudience } from "./save-audience";
 import { monthInput, scheduleInput } from "./schedule-schema";
 import {
   addRecipientsInput,
+  attemptsInput,
   campaignInput,
+  compareInput,
   countAudienceInput,
   createInput,
   endInput,
@@ -35,11 +40,14 @@ import {
   listInput,
   previewInput,
   recipientsInput,
+  repeatInput,
   saveAudienceInput,
   startImportInput,
   updateInput,
 } from "./schema";
 import { campaignProgress, showCampaign } from "./show-campaign";
+import { showLedger } from "./show-ledger";
+import { showRepeats } from "./show-repeats";
 import { showSchedule } from "./show-schedule";
 import { startImport } from "./start-import";
 import { pageOfRecipients } from "./status-queries";
@@ -52,6 +60,11 @@ const manage = allowed("campaigns.manage");
 export const campaignsRouter = router({
   list: see.input(listInput).query(({ ctx, input }) => listCampaigns(ctx, input)),
   get: see.input(campaignInput).query(({ ctx, input }) => showCampaign(ctx, input)),
+  repeats: see.input(campaignInput).query(({ ctx, input }) => showRepeats(ctx, input)),
+  repeatFailed: manage.input(repeatInput).mutation(({ ctx, input }) => repeatFailed(ctx, input)),
+  ledger: see.input(campaignInput).query(({ ctx, input }) => showLedger(ctx, input)),
+  attempts: see.input(attemptsInput).query(({ ctx, input }) => attemptsOf(ctx.db, input)),
+  compare: see.input(compareInput).query(({ ctx, input }) => compareCampaigns(ctx, input)),
   progress: see.input(campaignInput).query(({ ctx, input }) => campaignProgress(ctx, input)),
   recipients: see.input(recipientsInput).query(({ ctx, input }) => pageOfRecipients(ctx.db, input)),
   limited: see.query(({ ctx }) => limitedCampaigns(ctx.db)),

@@ -19,6 +19,9 @@ export const mayUpload = (status: CampaignStatus): boolean =>
 /** Its plan may be changed until it is over. */
 export const mayReplan = mayUpload;
 
+/** Not over yet; as long as a repetition is open, its parent has no other. */
+export const isOpen = mayUpload;
+
 /** What recipientStatus reads of a message. */
 export type MessageFacts = {
   status: MessageStatus;
