@@ -11,6 +11,7 @@ import { recipientStatuses } from "@/db/enums";
 import type { RecipientFilter } from "@/server/campaigns/schema";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { CampaignActions } from "./campaign-actions";
+import { CostSoFar } from "./cost-so-far";
 import { DetailBanner } from "./detail-banner";
 import { Funnel } from "./funnel";
 import { ReasonsList } from "./reasons-list";
@@ -60,6 +61,7 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
       <div className="grid shrink-0 gap-x-10 gap-y-6 px-6 py-5 max-desk:px-4 lg:grid-cols-[1.1fr_1fr_0.95fr]">
         <div className="flex min-w-0 flex-col gap-5">
           <Funnel progress={progress} />
+          <CostSoFar campaignId={campaign.id} isRunning={isRunning} />
           <ReplyRoute campaignId={campaign.id} />
         </div>
         <SendsChart progress={progress} />

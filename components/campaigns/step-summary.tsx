@@ -16,6 +16,7 @@ import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-ca
 import type { ShownSchedule } from "@/server/campaigns/show-schedule";
 import { formatPhone } from "@/server/core/phone";
 import { ConsentPanel } from "./consent-panel";
+import { CostEstimate } from "./cost-estimate";
 import { LaunchChecks } from "./launch-checks";
 import { ReplyRoute } from "./reply-route";
 import { StepFrame } from "./step-frame";
@@ -51,6 +52,9 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
             <ReplyRoute campaignId={draft.id} />
           </div>
           <SummaryFigures progress={progress.data} willGet={willGet} ratePerSecond={draft.ratePerSecond} />
+          <div className="mt-7">
+            <CostEstimate campaignId={draft.id} />
+          </div>
           <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
             <Excluded campaignId={draft.id} reasons={progress.data.reasons} />
             <Settings draft={draft} plan={plan.data} />

@@ -104,7 +104,7 @@ function startOf({ launchedAt, limitedUntil }: Shown, { start }: CampaignSchedul
 const mostCounted = 5000;
 
 /** Where the recipients are at home, of all who are left. */
-async function leftOf(ctx: Ctx, campaignId: string, total: number): Promise<ForecastFacts["left"]> {
+export async function leftOf(ctx: Ctx, campaignId: string, total: number): Promise<ForecastFacts["left"]> {
   const dialCodes = await unfedDialCodes(ctx.db, campaignId);
   const counted = await unfedByDialCode(ctx.db, campaignId, { dialCodes, most: mostCounted });
   const { defaultCountry } = await company(ctx);

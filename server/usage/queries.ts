@@ -36,6 +36,23 @@ export async function countSent(db: Db, bounds: Bounds): Promise<CountedSent[]> 
               m.status, left(${recipient}, ${sql.raw(String(prefixLength))})`);
 }
 
+/** The sent messages of one stream by everything a price depends on, the day in the zone included. */
+export async function countStream(
+  db: Db,
+  streamId: string,
+  timeZone: string,
+): Promise<(CountedSent & { day: string })[]> {
+  return db.execute(sql`
+    select m.number_id as "numberId", '' as "connectionId", m.kind = 'template' as "isTemplate",
+           coalesce(m.pricing_category, t.category) as category, m.pricing_type as "pricingType",
+           m.pricing_billable as "pricingBillable", m.status, min(${recipient}) as recipient, count(*)::int as count,
+           to_char(m.accepted_at at time zone ${timeZone}, 'YYYY-MM-DD') as day
+      from messages m ${joined}
+     where m.stream_id = ${streamId} and m.accepted_at is not null
+     group by m.number_id, m.kind = 'template', coalesce(m.pricing_category, t.category), m.pricing_type, m.pricing_billable, m.status,
+              left(${recipient}, ${sql.raw(String(prefixLength))}), to_char(m.accepted_at at time zone ${timeZone}, 'YYYY-MM-DD')`);
+}
+
 export type SentDay = { day: string; templates: number; replies: number };
 
 /** Sent messages by days of the zone; days without any are left out. */
