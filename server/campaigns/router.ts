@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allowed, router } from "../trpc/procedures";
+import { streamCost } from "../usage/stream-cost";
 import { addRecipients } from "./add-recipients";
 import { earlierCampaigns } from "./audience-queries";
 import { campaignCalendar } from "./campaign-calendar";
@@ -11,6 +12,7 @@ import { countAudience } from "./count-audience";
 import { createCampaign } from "./create-campaign";
 import { deleteCampaignDraft } from "./delete-draft";
 import { endCampaign } from "./end-campaign";
+import { estimateCost } from "./estimate-cost";
 import { exceptConsent } from "./except-consent";
 import { forecastCampaign } from "./forecast-campaign";
 import { importReport } from "./import-queries";
@@ -71,6 +73,8 @@ export const campaignsRouter = router({
   preview: see.input(previewInput).query(({ ctx, input }) => previewRecipients(ctx, input)),
   countAudience: see.input(countAudienceInput).query(({ ctx, input }) => countAudience(ctx, input)),
   earlier: see.input(campaignInput).query(({ ctx, input }) => earlierCampaigns(ctx.db, input.campaignId)),
+  cost: see.input(campaignInput).query(({ ctx, input }) => estimateCost(ctx, input)),
+  costSoFar: see.input(campaignInput).query(({ ctx, input }) => streamCost(ctx, { streamId: input.campaignId })),
   launchFacts: see.input(campaignInput).query(({ ctx, input }) => launchFacts(ctx, input)),
   consentFacts: see.input(campaignInput).query(({ ctx, input }) => consentFacts(ctx, input)),
   exceptConsent: allowed("consent.except")
