@@ -2,14 +2,16 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import type { ComponentProps } from "react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
+import { menuParts } from "@/components/ui/menu";
 import common from "@/messages/cs/common.json";
 import composer from "@/messages/cs/composer.json";
 import errors from "@/messages/cs/errors.json";
 import { MeProvider } from "../me";
 import { NewSessionButton } from "./new-session-button";
 
+beforeAll(() => menuParts.load());
 beforeEach(() => void vi.stubGlobal("fetch", () => new Promise(() => undefined)));
 afterEach(() => {
   cleanup();
