@@ -6,9 +6,12 @@ import { followLink } from "../links/follow-link";
 import { linkBase } from "../links/rules";
 import type { TemplateComponent } from "../providers/types";
 import { addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
+import { addRateCard } from "../usage/add-rate-card";
+import { streamCost } from "../usage/stream-cost";
 import { upload } from "./campaign-world";
 import { createCampaign } from "./create-campaign";
 import { csvTemplate } from "./csv-files";
+import { estimateCost } from "./estimate-cost";
 import { feedCampaign } from "./feed-campaign";
 import { launchCampaign } from "./launch-campaign";
 import { findCampaign } from "./queries";
@@ -48,7 +51,11 @@ const place: TemplateComponent[] = [
   { type: "BODY", text: "Ahoj {{1}}, najdete nás tady." },
 ];
 
-type CampaignOptions = { fixed?: Record<string, string>; defaults?: Record<string, string>; shortLinks?: boolean };
+type CampaignOptions = {
+  fixed?: Record<string, string>;
+  defaults?: Record<string, string>;
+  shortLinks?: boolean;
+};
 
 async function campaignOver(
   components: TemplateComponent[],
@@ -241,5 +248,40 @@ describe("short links (O28)", () => {
     const visit = { method: "GET", userAgent: person, purpose: null };
     for (const token of ["abcdefghijk", "../inbox", "", "%00"])
       expect(await followLink(world.ctx, { token, visit })).toBeNull();
+  });
+});
+
+describe("what a campaign costs (O11)", () => {
+  it("is said by country before it starts, by what was charged afterwards", async () => {
+    const admin = world.as(await addUser(world.ctx, { role: "admin" }));
+    const list = "country,category,price,currency,valid from\nCZ,utility,0.08,EUR,2026-01-01";
+    await addRateCard(admin, { text: `${list}\nSK,utility,0.06,EUR,2026-01-01`, name: "Ceník" });
+    const one = await campaignOver(place.slice(1));
+    const slovak = "+421905123456;Jano";
+    await upload(one.ctx, one.campaignId, [`${phone(300)};Jano`, `${phone(301)};Petr`, slovak].join("\n"));
+    expect(await estimateCost(one.ctx, one)).toMatchObject({
+      ok: true,
+      count: 3,
+      toMicros: 220_000,
+      lines: [
+        { country: "CZ", category: "utility", count: 2, unitMicros: 80_000 },
+        { country: "SK", category: "utility", count: 1, unitMicros: 60_000 },
+      ],
+    });
+    await launchCampaign(one.ctx, one);
+    await feedCampaign(one.ctx, one, quick);
+    expect(await streamCost(one.ctx, { streamId: one.campaignId })).toMatchObject({ amounts: {}, charged: 0 });
+    const [first, second] = await one.sent();
+    const taken = { acceptedAt: world.ctx.now(), status: "delivered" as const };
+    for (const message of [first, second])
+      await world.db
+        .update(messages)
+        .set(taken)
+        .where(eq(messages.id, message?.id ?? ""));
+    expect(await streamCost(one.ctx, { streamId: one.campaignId })).toMatchObject({
+      amounts: { EUR: 160_000 },
+      charged: 2,
+      unpriced: 0,
+    });
   });
 });

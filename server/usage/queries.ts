@@ -43,14 +43,15 @@ export async function countStream(
   timeZone: string,
 ): Promise<(CountedSent & { day: string })[]> {
   return db.execute(sql`
-    select m.number_id as "numberId", '' as "connectionId", m.kind = 'template' as "isTemplate",
-           coalesce(m.pricing_category, t.category) as category, m.pricing_type as "pricingType",
-           m.pricing_billable as "pricingBillable", m.status, min(${recipient}) as recipient, count(*)::int as count,
-           to_char(m.accepted_at at time zone ${timeZone}, 'YYYY-MM-DD') as day
-      from messages m ${joined}
-     where m.stream_id = ${streamId} and m.accepted_at is not null
-     group by m.number_id, m.kind = 'template', coalesce(m.pricing_category, t.category), m.pricing_type, m.pricing_billable, m.status,
-              left(${recipient}, ${sql.raw(String(prefixLength))}), to_char(m.accepted_at at time zone ${timeZone}, 'YYYY-MM-DD')`);
+    with sent as (
+      select m.number_id, m.kind = 'template' as is_template, coalesce(m.pricing_category, t.category) as category, m.pricing_type,
+             m.pricing_billable, m.status, ${recipient} as recipient, to_char(m.accepted_at at time zone ${timeZone}, 'YYYY-MM-DD') as day
+        from messages m ${joined} where m.stream_id = ${streamId} and m.accepted_at is not null
+    )
+    select number_id as "numberId", '' as "connectionId", is_template as "isTemplate", category, pricing_type as "pricingType",
+           pricing_billable as "pricingBillable", status, day, min(recipient) as recipient, count(*)::int as count
+      from sent
+     group by number_id, is_template, category, pricing_type, pricing_billable, status, day, left(recipient, ${sql.raw(String(prefixLength))})`);
 }
 
 export type SentDay = { day: string; templates: number; replies: number };
