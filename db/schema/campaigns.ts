@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -15,6 +16,7 @@ import type { CampaignStatus, CampaignWait, RecipientPlan } from "@/db/enums";
 import type { ArmedGuard } from "@/server/campaigns/guard-rules";
 import type { CampaignSchedule } from "@/server/campaigns/schedule-schema";
 import type { Audience, FrozenAudience, VariableSource } from "./campaign-audience";
+import type { CampaignVariant } from "./campaign-variants";
 import { at, id } from "./columns";
 import { messages } from "./delivery";
 import { numbers } from "./numbers";
@@ -52,6 +54,8 @@ export const campaigns = pgTable(
     audienceFixedAt: at(),
     /** What every recipient gets alike, by place: the place on the map, the end of an offer. */
     fixed: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Up to three more templates, each for its share of the recipients (A/B); empty = everybody gets the one. */
+    variants: jsonb().$type<CampaignVariant[]>().notNull().default([]),
     /** Part of the daily limit this campaign may use (S0.35): the number's or the plan's, whichever is smaller. */
     dailyShare: integer(),
     /** Its plan; what it does not say is as usual (campaigns/schedule-schema). */
@@ -169,6 +173,8 @@ export const recipients = pgTable(
     dialCode: text().generatedAlwaysAs(dialCodeSql),
     /** Frozen values in the order of the campaign's variables, defaults filled in. */
     values: jsonb().$type<string[]>().notNull(),
+    /** Which template it got, 0 = the first; frozen with the message. Null in a campaign with one template. */
+    variant: smallint(),
     messageId: uuid().references(() => messages.id),
   },
   (t) => [
