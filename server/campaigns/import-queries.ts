@@ -118,13 +118,14 @@ export async function insertRecipients(
   await db.execute(sql`
     with given as (
       select * from json_to_recordset(${given}::json) as g(row_number int, plan text, reason text, given text, phone text, vals jsonb)
-    ), judged as (
+    ), judged as materialized (
       select g.*, case
           when g.plan <> 'planned' then g.reason
           when k.blocked_at is not null then 'blocked'
           when ${where.isMarketing} and k.marketing_opted_out_at is not null then 'opted_out'
-          when exists (select 1 from recipients r where r.campaign_id = ${where.campaignId} and r.phone = g.phone
-                          and r.plan in ('planned', 'cancelled')) then 'duplicate' end as early
+          -- The limit keeps it a look into the index for every row; as an "exists" all recipients would be read for every part.
+          when (select true from recipients r where r.campaign_id = ${where.campaignId} and r.phone = g.phone
+                   and r.plan in ('planned', 'cancelled') limit 1) then 'duplicate' end as early
         from given g
         left join contact_identities i on i.kind = 'phone' and i.value = g.phone
         left join contacts k on k.id = i.contact_id

@@ -33,12 +33,12 @@ export async function insertRows(db: Db, importId: string, rows: CheckedRow[]): 
       left join contacts c on c.id = i.contact_id
       cross join lateral (select case
           when n.phone is null then 'invalid'
-          when n.nth > 1 or exists (select 1 from contact_import_rows r where r.import_id = ${importId}::uuid and r.phone = n.phone)
+          when n.nth > 1 or (select true from contact_import_rows r where r.import_id = ${importId}::uuid and r.phone = n.phone limit 1)
             then 'duplicate'
           when c.id is null then 'new'
           when coalesce(n."values" ->> 'name', c.name, '') = coalesce(c.name, '')
            and coalesce(n."values" ->> 'email', c.email, '') = coalesce(c.email, '')
-           and c.fields @> (n."values" -> 'fields') then 'same' else 'update' end as outcome) o
+           and c.fields @> (n."values" -> 'fields') then 'same' else 'update' end as outcome offset 0) o
      order by n."rowNumber"`);
 }
 
