@@ -68,6 +68,20 @@ describe("the pace", () => {
     }
   });
 
+  it("of a quick number is kept although it sends many at once, each once", async () => {
+    const { numberId, providerNumberId } = await addNumber(world.ctx, { ratePerSecond: 120 });
+    const ids = await queueTexts(world.ctx, numberId, 260, { streamId: await open(numberId) });
+    provider.react(() => ({ beforeMs: Math.random() * 20, afterMs: Math.random() * 20 }));
+    const options = { numberId, maxPriority: 1 as const, stopClaimingAt: Date.now() + 20_000, longestWaitMs: 2000 };
+    await Promise.all([pump(world.ctx, options), pump(world.ctx, options)]);
+    const arrived = provider.arrivals.filter((arrival) => arrival.numberId === providerNumberId);
+    expect(new Set(arrived.map(({ ref }) => ref)).size).toBe(ids.length);
+    expect(arrived).toHaveLength(ids.length);
+    expect(busiestSecond(arrived.map(({ atMs }) => atMs))).toBeLessThanOrEqual(120);
+    const rows = await world.db.select().from(messages).where(eq(messages.numberId, numberId));
+    expect(rows.filter(({ status }) => status === "accepted")).toHaveLength(ids.length);
+  });
+
   it("takes no permit that is still out, and frees those of a dead process only after its lease and a second", async () => {
     const { numberId } = await addNumber(world.ctx, { ratePerSecond: 4 });
     await queueTexts(world.ctx, numberId, 8);

@@ -4,6 +4,7 @@ import { messages, sendStreams } from "@/db/schema/delivery";
 import { numbers, quotaUses } from "@/db/schema/numbers";
 import { newId } from "../core/ids";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
+import { claim } from "./claim";
 import { addThread, claimOne, type ScriptedProvider, scriptedProvider } from "./delivery-world";
 import { dispatchNumber } from "./dispatch";
 import { queueMessages } from "./queue-messages";
@@ -52,13 +53,13 @@ const usesOf = (scopeId: string) => world.db.select().from(quotaUses).where(eq(q
 const find = async (id: string) => (await world.db.select().from(messages).where(eq(messages.id, id)))[0];
 
 /** Claims until nothing more may leave, the slots and permits set aside. */
-async function claimAll(numberId: string): Promise<number> {
-  for (let claims = 0; ; ) {
+async function claimAll(numberId: string, atMost = 1): Promise<number> {
+  for (let taken = 0; ; ) {
     await world.sql`update send_lanes set next_slot = '-infinity' where number_id = ${numberId}`;
     await world.sql`update send_permits set free_at = '-infinity' where number_id = ${numberId}`;
-    const next = await claimOne(world.ctx, numberId);
-    if (next === null) return claims;
-    if (next !== "limited") claims += 1;
+    const claims = await claim(world.ctx, { numberId, maxPriority: 1, atMost });
+    if (claims.length === 0) return taken;
+    if (claims !== "limited") taken += claims.length;
   }
 }
 
@@ -75,6 +76,15 @@ describe("the daily limit", () => {
     const claimed = await Promise.all([first, second, first, second].map(({ numberId }) => claimAll(numberId)));
     expect(claimed.reduce((sum, count) => sum + count)).toBe(25);
     expect(await usesOf(first.quotaScopeId)).toHaveLength(25);
+  });
+
+  it("is used to the last client by claims of several at once, too", async () => {
+    const { numberId, quotaScopeId } = await addNumber(world.ctx, { dailyLimit: 7, ratePerSecond: 1000 });
+    const streamId = newId();
+    await openStream(world.ctx, { streamId, numberId, dailyShare: null });
+    await queueTemplates(numberId, 12, streamId);
+    expect(await claimAll(numberId, 5)).toBe(7);
+    expect(await usesOf(quotaScopeId)).toHaveLength(7);
   });
 
   it("makes the campaign wait until the window frees, by itself (S0.39)", async () => {
