@@ -15,8 +15,9 @@ import type { Wizard } from "./use-wizard";
 /** Step 5: when it starts, in which hours, how fast, what stops it; beside it how that will go. */
 export function StepPlan({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
   const t = useTranslations("plan");
-  const facts = useQuery(useTRPC().campaigns.schedule.queryOptions({ campaignId: draft.id }));
-  if (facts.data) return <Loaded wizard={wizard} draft={draft} facts={facts.data} />;
+  // Asked anew at every visit: a form filled from what was known before the last save would take it back.
+  const facts = useQuery(useTRPC().campaigns.schedule.queryOptions({ campaignId: draft.id }, { staleTime: 0 }));
+  if (facts.data && facts.isFetchedAfterMount) return <Loaded wizard={wizard} draft={draft} facts={facts.data} />;
   return (
     <StepFrame wizard={wizard} step="plan" text={t("text")}>
       {facts.isError ? (
