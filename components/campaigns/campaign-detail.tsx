@@ -1,6 +1,7 @@
 "use client";
 import { Gauge } from "lucide-react";
-import { useRouter, useSearchParams } from "next/navigation";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Sheet, SheetHeader } from "@/components/shell/page-sheet";
@@ -8,18 +9,19 @@ import { Chip } from "@/components/ui/chip";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { recipientStatuses } from "@/db/enums";
-import type { RecipientFilter } from "@/server/campaigns/schema";
 import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-campaign";
 import { CampaignActions } from "./campaign-actions";
 import { CostSoFar } from "./cost-so-far";
 import { DetailBanner } from "./detail-banner";
+import { FailureGroups } from "./failure-groups";
 import { Funnel } from "./funnel";
-import { ReasonsList } from "./reasons-list";
 import { RecipientsTable } from "./recipients-table";
+import { RepeatFailed } from "./repeat-failed";
 import { ReplyRoute } from "./reply-route";
 import { SendsChart } from "./sends-chart";
 import { StatusFacets } from "./status-facets";
 import { useCampaign } from "./use-campaign";
+import { useRecipientFilter } from "./use-recipient-filter";
 import { WaitChip } from "./wait-chip";
 
 /** Detail of a campaign (design 09): what holds it, how far it is, who is where. Asked anew every two seconds while it runs. */
@@ -47,10 +49,10 @@ export function CampaignDetail({ campaignId }: { campaignId: string }) {
 
 function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: CampaignProgress }) {
   const t = useTranslations("campaigns");
-  const [status, setStatus] = useStatusFilter();
+  const { selection, choose, clear } = useRecipientFilter();
   const isRunning = progress.status === "running";
   return (
-    <Sheet className="overflow-y-auto lg:overflow-hidden">
+    <Sheet className="overflow-y-auto ">
       <SheetHeader
         title={campaign.name}
         up={{ href: "/campaigns", label: t("detail.breadcrumb") }}
@@ -65,25 +67,28 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
           <ReplyRoute campaignId={campaign.id} />
         </div>
         <SendsChart progress={progress} />
-        <ReasonsList reasons={progress.reasons} />
+        <div className="flex min-w-0 flex-col gap-3">
+          <FailureGroups reasons={progress.reasons} selection={selection} onChoose={choose} />
+          <RepeatFailed campaign={campaign} progress={progress} />
+        </div>
       </div>
-      <div className="flex min-h-120 flex-1 border-t border-line max-lg:flex-col lg:min-h-0">
+      <div className="flex min-h-120 flex-1 border-t border-line max-lg:flex-col lg:min-h-72">
         <div className="flex shrink-0 flex-col lg:overflow-y-auto lg:border-r lg:border-line">
           <StatusFacets
             ledger={progress.ledger}
             replied={progress.funnel.replied}
             clicked={progress.clicks?.recipients ?? null}
-            value={status}
-            onValueChange={setStatus}
+            value={selection.group || selection.column ? undefined : selection.status}
+            onValueChange={(status) => choose({ status })}
           />
-          <Balance progress={progress} />
+          <Balance campaignId={campaign.id} progress={progress} />
         </div>
         <RecipientsTable
           campaignId={campaign.id}
-          status={status}
+          selection={selection}
           isRunning={isRunning}
           limitedUntil={isRunning ? (progress.limitedUntil ?? progress.wait?.until ?? null) : null}
-          onClearStatus={() => setStatus(null)}
+          onClear={clear}
         />
       </div>
     </Sheet>
@@ -117,24 +122,21 @@ function Marks({ progress }: { progress: CampaignProgress }) {
 }
 
 /** The ledger speaks for itself: the states add up to all contacts (O1). */
-function Balance({ progress }: { progress: CampaignProgress }) {
+function Balance({ campaignId, progress }: { campaignId: string; progress: CampaignProgress }) {
   const t = useTranslations("campaigns.detail");
+  const book = useTranslations("outcome.book");
   const sum = recipientStatuses.reduce((total, status) => total + progress.ledger.byStatus[status], 0);
   return (
-    <p className="m-0 px-5.5 pb-3 text-meta text-text-3 max-lg:hidden">
-      {t("balance", { sum, total: progress.ledger.total })}
+    <p className="m-0 flex flex-wrap gap-x-3 px-5.5 pb-3 text-meta text-text-3">
+      <span className="max-lg:hidden">{t("balance", { sum, total: progress.ledger.total })}</span>
+      <Link
+        href={`/campaigns/${campaignId}/ledger`}
+        className="inline-flex items-center text-accent-text touch:min-h-11"
+      >
+        {book("title")}
+      </Link>
     </p>
   );
-}
-
-/** The chosen state lives in the address, so a reload and a link keep it. */
-function useStatusFilter(): [RecipientFilter | null, (status: RecipientFilter | null) => void] {
-  const router = useRouter();
-  const params = useSearchParams();
-  const asked = params.get("state");
-  const status =
-    asked === "replied" || asked === "clicked" ? asked : (recipientStatuses.find((known) => known === asked) ?? null);
-  return [status, (next) => router.replace(next ? `?state=${next}` : "?", { scroll: false })];
 }
 
 function useDraftGoesToWizard(campaign: ShownCampaign | undefined): void {

@@ -1,5 +1,7 @@
 "use client";
+import { History } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
 import { RecipientStatus } from "@/components/ui/recipient-status";
 import { RowLink } from "@/components/ui/row-link";
 import { Td, Tr } from "@/components/ui/table";
@@ -9,7 +11,16 @@ import { formatPhone } from "@/server/core/phone";
 import { useReason } from "./use-reason";
 
 /** One contact of the campaign; with an answer the row leads to the conversation. */
-export function RecipientRow({ row, limitedUntil }: { row: Row; limitedUntil: Date | null }) {
+export function RecipientRow({
+  row,
+  limitedUntil,
+  onAsk,
+}: {
+  row: Row;
+  limitedUntil: Date | null;
+  onAsk: (recipient: { id: number; who: string }) => void;
+}) {
+  const book = useTranslations("outcome.book");
   const t = useTranslations("campaigns.detail");
   const moment = useMoment();
   const reason = useReason()(row);
@@ -36,6 +47,16 @@ export function RecipientRow({ row, limitedUntil }: { row: Row; limitedUntil: Da
       <Td className="max-md:hidden">{next ? moment(next) : <span className="text-text-3">–</span>}</Td>
       <Td className="max-w-0 truncate text-text-2 max-md:hidden" title={reason}>
         {reason}
+      </Td>
+      <Td className="relative z-1 w-12 text-right max-sm:pr-2 max-sm:pl-0">
+        {row.messageId ? (
+          <IconButton
+            label={book("attemptsOf", { who: row.name ?? phone })}
+            onClick={() => onAsk({ id: row.id, who: row.name ?? phone })}
+          >
+            <History aria-hidden />
+          </IconButton>
+        ) : null}
       </Td>
     </Tr>
   );

@@ -10,28 +10,33 @@ import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
 import type { RecipientFilter } from "@/server/campaigns/schema";
+import { AttemptsDialog } from "./attempts-dialog";
+import { ChosenRecipients } from "./chosen-recipients";
 import { RecipientRow } from "./recipient-row";
+import type { RecipientSelection } from "./use-recipient-filter";
 
 /** Kontakty v kampani: pages of fifty, filtered by state and searched, refreshed while the campaign runs. */
 export function RecipientsTable({
   campaignId,
-  status,
+  selection,
   isRunning,
   limitedUntil,
-  onClearStatus,
+  onClear,
 }: {
   campaignId: string;
-  status: RecipientFilter | null;
+  selection: RecipientSelection;
   isRunning: boolean;
   limitedUntil: Date | null;
-  onClearStatus: () => void;
+  onClear: () => void;
 }) {
   const t = useTranslations("campaigns.detail");
+  const book = useTranslations("outcome.book");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
+  const [asked, setAsked] = useState<{ id: number; who: string } | null>(null);
   const query = useInfiniteQuery(
     trpc.campaigns.recipients.infiniteQueryOptions(
-      { campaignId, status, search: useDeferredValue(search) },
+      { campaignId, ...selection, search: useDeferredValue(search) },
       {
         getNextPageParam: (page) => page.nextCursor,
         // Many pages are asked again one after the other: a reader far down is left in peace.
@@ -42,15 +47,16 @@ export function RecipientsTable({
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="shrink-0 px-6 pt-3 pb-2 max-desk:px-4">
+      <div className="flex shrink-0 flex-wrap items-center gap-2 px-6 pt-3 pb-2 max-desk:px-4">
         <SearchInput label={t("searchRecipients")} value={search} onValueChange={setSearch} className="max-w-80" />
+        <ChosenRecipients campaignId={campaignId} selection={selection} onClear={onClear} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
       <section tabIndex={0} aria-label={t("recipients")} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
         {query.isPending ? <SkeletonRows height={40} label={t("recipients")} /> : null}
         {query.isError ? <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} /> : null}
         {query.data && rows.length === 0 ? (
-          <NoRows search={search} status={status} onClear={() => (search ? setSearch("") : onClearStatus())} />
+          <NoRows search={search} selection={selection} onClear={() => (search ? setSearch("") : onClear())} />
         ) : null}
         {rows.length > 0 ? (
           <Table>
@@ -64,11 +70,14 @@ export function RecipientsTable({
                 </Th>
                 <Th className="max-md:hidden">{t("columns.next")}</Th>
                 <Th className="w-1/3 max-md:hidden">{t("columns.reason")}</Th>
+                <Th>
+                  <span className="sr-only">{book("attempts")}</span>
+                </Th>
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <RecipientRow key={row.id} row={row} limitedUntil={limitedUntil} />
+                <RecipientRow key={row.id} row={row} limitedUntil={limitedUntil} onAsk={setAsked} />
               ))}
             </tbody>
           </Table>
@@ -81,13 +90,22 @@ export function RecipientsTable({
           </div>
         ) : null}
       </section>
+      {asked ? <AttemptsDialog campaignId={campaignId} recipient={asked} onClose={() => setAsked(null)} /> : null}
     </div>
   );
 }
 
-function NoRows({ search, status, onClear }: { search: string; status: RecipientFilter | null; onClear: () => void }) {
+function NoRows({
+  search,
+  selection: { status, ...others },
+  onClear,
+}: {
+  search: string;
+  selection: RecipientSelection;
+  onClear: () => void;
+}) {
   const t = useTranslations("campaigns.detail");
-  if (search) return <NothingMatches onClear={onClear} />;
+  if (search || Object.values(others).some(Boolean)) return <NothingMatches onClear={onClear} />;
   if (status) return <ListState icon={<SearchX />} title={t(noneKey(status))} />;
   return <ListState icon={<Users />} title={t("emptyRecipients")} />;
 }

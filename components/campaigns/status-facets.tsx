@@ -22,7 +22,8 @@ export function StatusFacets({
   replied: number;
   /** Null = the campaign has no short links. */
   clicked: number | null;
-  value: RecipientFilter | null;
+  /** Undefined = the table is filtered by something else. */
+  value: RecipientFilter | null | undefined;
   onValueChange: (status: RecipientFilter | null) => void;
 }) {
   const t = useTranslations("campaigns.detail");

@@ -4,7 +4,7 @@ import { type RecipientStatus, recipientStatuses } from "@/db/enums";
 import { auditEntries } from "@/db/schema/team";
 import { type TestWorld, testWorld } from "../test-world";
 import { addCampaign, upload } from "./campaign-world";
-import { badRows, type CsvWords, csvTemplate, exportRecipients } from "./csv-files";
+import { badRows, type CsvWords, csvTemplate, exportRecipients, ledgerRows } from "./csv-files";
 import { previewRecipients } from "./preview-recipients";
 import { filledValues } from "./recipient-rules";
 import { updateCampaign } from "./update-campaign";
@@ -25,6 +25,18 @@ const words: CsvWords = {
   nextTry: "Další pokus",
   reason: "Důvod",
   reply: "Odpověď",
+  book: {
+    ...{
+      column: "Sloupec",
+      source: "Zdroj",
+      tries: "Pokusů",
+      sent: "Odesláno",
+      delivered: "Doručeno",
+      read: "Přečteno",
+    },
+    ...{ failed: "Selhalo", code: "Kód", message: "Zpráva", directory: "Adresář" },
+    columns: { sent: "sent", failed: "failed", skipped: "skipped", remaining: "remaining" },
+  },
   states: Object.fromEntries(recipientStatuses.map((status) => [status, status])) as Record<RecipientStatus, string>, // every status set
   reasonOf: ({ planReason }) => planReason ?? "",
   at: (moment) => moment.toISOString(),
@@ -96,5 +108,20 @@ describe("files of a campaign", () => {
   it("knows no campaign that is not there", async () => {
     const { ctx } = await addCampaign(world);
     await expect(linesOf(exportRecipients(ctx, ctx.newId(), words))).rejects.toThrow("notFound");
+  });
+
+  it("writes the ledger line by line, all of it or one figure of it (O1)", async () => {
+    const { ctx, campaignId } = await addCampaign(world);
+    await upload(ctx, campaignId, file);
+    const [head, ...all] = await linesOf(ledgerRows(ctx, campaignId, words));
+    expect(head).toContain("Zdroj;Řádek;Klientovo telefonní číslo;Sloupec;Stav;Důvod;Kód;Pokusů");
+    expect(all.map((line) => line.split(";").slice(0, 6))).toEqual([
+      ["kontakty.csv", "1", "420777000001", "remaining", "initial", ""],
+      ["kontakty.csv", "2", "'+420 60A 221", "skipped", "invalid", "phone_letters"],
+      ["kontakty.csv", "3", "420777000003", "skipped", "invalid", "formula"],
+      ["kontakty.csv", "4", "420777000001", "skipped", "skipped", "duplicate"],
+    ]);
+    expect(await linesOf(ledgerRows(ctx, campaignId, words, { column: "remaining" }))).toHaveLength(2);
+    expect(await linesOf(exportRecipients(ctx, campaignId, words, { status: "invalid" }))).toHaveLength(3);
   });
 });

@@ -4,7 +4,10 @@ import type { Ctx } from "../context";
 import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { notFound } from "../core/errors";
 import { fileVariables } from "./audience-rules";
+import { ledgerSources } from "./ledger-queries";
+import { columnOf, type LedgerColumn } from "./ledger-rules";
 import { findShownCampaign } from "./queries";
+import type { ChosenRecipients } from "./schema";
 import { pageOfRecipients, type RecipientRow } from "./status-queries";
 
 /** What the files say in words; the caller knows the language. */
@@ -19,6 +22,14 @@ export type CsvWords = {
   reason: string;
   reply: string;
   states: Record<RecipientStatus, string>;
+  book: Record<
+    "column" | "source" | "tries" | "sent" | "delivered" | "read" | "failed" | "code" | "message",
+    string
+  > & {
+    columns: Record<LedgerColumn, string>;
+    /** The name of a source that is no file. */
+    directory: string;
+  };
   reasonOf: (row: RecipientRow) => string;
   /** A moment in the company's zone. */
   at: (moment: Date) => string;
@@ -44,20 +55,25 @@ export async function* badRows(ctx: Ctx, campaignId: string, words: CsvWords): A
   const places = inFile.map((variable) => campaign.variables.indexOf(variable));
   yield csvMark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
   for (const status of ["invalid", "skipped"] as const) {
-    for await (const row of allRows(ctx, campaignId, status)) {
+    for await (const row of allRows(ctx, campaignId, { status })) {
       const values = places.map((place) => row.values[place] ?? "");
       yield toCsvLine([phoneCell(row.phoneGiven), ...values, row.rowNumber, words.reasonOf(row)], words.separator);
     }
   }
 }
 
-/** Every contact with its state; leaves a trace, for it takes personal data out. */
-export async function* exportRecipients(ctx: Ctx, campaignId: string, words: CsvWords): AsyncGenerator<string> {
+/** Every contact, or those chosen, with its state; leaves a trace, for it takes personal data out. */
+export async function* exportRecipients(
+  ctx: Ctx,
+  campaignId: string,
+  words: CsvWords,
+  chosen: ChosenRecipients = {},
+): AsyncGenerator<string> {
   if (!(await findShownCampaign(ctx.db, campaignId))) throw notFound("campaign");
-  await record(ctx, { action: "campaign.exported", objectKind: "campaign", objectId: campaignId });
+  await record(ctx, { action: "campaign.exported", objectKind: "campaign", objectId: campaignId, details: chosen });
   const { name, phone, state, time, nextTry, reason, reply } = words;
   yield csvMark + toCsvLine([name, phone, state, time, nextTry, reason, reply], words.separator);
-  for await (const row of allRows(ctx, campaignId, null)) {
+  for await (const row of allRows(ctx, campaignId, chosen)) {
     const when = row.readAt ?? row.deliveredAt ?? row.failedAt ?? row.acceptedAt;
     const next = row.status === "retry_scheduled" ? row.notBefore : null;
     const cells = [row.name, phoneCell(row.phone ?? row.phoneGiven), words.states[row.status]];
@@ -66,12 +82,46 @@ export async function* exportRecipients(ctx: Ctx, campaignId: string, words: Csv
   }
 }
 
-async function* allRows(ctx: Ctx, campaignId: string, status: RecipientStatus | null): AsyncGenerator<RecipientRow> {
+/** Every column of the ledger with its row, its times and the provider's words: what the page counts, line by line (O1). */
+export async function* ledgerRows(
+  ctx: Ctx,
+  campaignId: string,
+  words: CsvWords,
+  chosen: ChosenRecipients = {},
+): AsyncGenerator<string> {
+  if (!(await findShownCampaign(ctx.db, campaignId))) throw notFound("campaign");
+  await record(ctx, {
+    action: "campaign.exported",
+    objectKind: "campaign",
+    objectId: campaignId,
+    details: { ...chosen, ledger: true },
+  });
+  const { book } = words;
+  const names = new Map((await ledgerSources(ctx.db, campaignId)).map(({ id, fileName }) => [id, fileName]));
+  const head = [book.source, words.row, words.phone, book.column, words.state, words.reason, book.code, book.tries];
+  const times = [book.sent, book.delivered, book.read, book.failed];
+  yield csvMark + toCsvLine([...head, ...times, book.message], words.separator);
+  for await (const row of allRows(ctx, campaignId, chosen)) {
+    const source = row.importId ? names.get(row.importId) || book.directory : "";
+    const cells = [source, row.rowNumber, phoneCell(row.phone ?? row.phoneGiven)];
+    const column = book.columns[columnOf[row.status]];
+    const why = [words.reasonOf(row), row.failureCode, row.tries ?? 0];
+    const at = [row.acceptedAt, row.deliveredAt, row.readAt, row.failedAt].map((moment) =>
+      moment ? words.at(moment) : "",
+    );
+    yield toCsvLine(
+      [...cells, column, words.states[row.status], ...why, ...at, row.providerMessageId],
+      words.separator,
+    );
+  }
+}
+
+async function* allRows(ctx: Ctx, campaignId: string, chosen: ChosenRecipients): AsyncGenerator<RecipientRow> {
   let cursor: number | null = null;
   do {
     const page: Awaited<ReturnType<typeof pageOfRecipients>> = await pageOfRecipients(
       ctx.db,
-      { campaignId, status, search: "", cursor },
+      { status: null, ...chosen, campaignId, search: "", cursor },
       pageSize,
     );
     yield* page.rows;

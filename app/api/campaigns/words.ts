@@ -1,11 +1,13 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { recipientStatuses } from "@/db/enums";
 import type { CsvWords } from "@/server/campaigns/csv-files";
+import { ledgerColumns } from "@/server/campaigns/ledger-rules";
 
 /** The words of downloaded files in the language of who asks. Czech spreadsheets expect the semicolon. */
 export async function csvWords(): Promise<CsvWords> {
-  const [t, tStatus, tReason, locale, format] = await Promise.all([
+  const [t, book, tStatus, tReason, locale, format] = await Promise.all([
     getTranslations("campaigns"),
+    getTranslations("outcome.book"),
     getTranslations("common.recipientStatus"),
     getTranslations("common.failureReason"),
     getLocale(),
@@ -21,6 +23,14 @@ export async function csvWords(): Promise<CsvWords> {
     nextTry: t("csv.nextTry"),
     reason: t("csv.reason"),
     reply: t("csv.reply"),
+    book: {
+      ...mapped(
+        ["column", "source", "tries", "sent", "delivered", "read", "failed", "code", "message"] as const,
+        (key) => book(`csv.${key}`),
+      ),
+      columns: mapped(ledgerColumns, (column) => book(`columns.${column}`)),
+      directory: book("kinds.audience"),
+    },
     states: Object.fromEntries(recipientStatuses.map((status) => [status, tStatus(status)])) as CsvWords["states"], // every status set
     reasonOf: ({ planReason, failureReason, failureCode }) => {
       if (planReason) return t(`planReason.${planReason}`);
@@ -31,3 +41,6 @@ export async function csvWords(): Promise<CsvWords> {
     at: (moment) => format.dateTime(moment, { dateStyle: "short", timeStyle: "medium" }),
   };
 }
+
+const mapped = <Key extends string>(keys: readonly Key[], textOf: (key: Key) => string) =>
+  Object.fromEntries(keys.map((key) => [key, textOf(key)])) as Record<Key, string>; // every key set

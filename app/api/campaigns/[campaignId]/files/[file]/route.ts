@@ -1,14 +1,18 @@
 import { z } from "zod";
-import { badRows, csvTemplate, exportRecipients } from "@/server/campaigns/csv-files";
-import { notFound } from "@/server/core/errors";
+import { badRows, csvTemplate, exportRecipients, ledgerRows } from "@/server/campaigns/csv-files";
+import { chosenQuery } from "@/server/campaigns/schema";
+import { DomainError, notFound } from "@/server/core/errors";
 import { csvAnswer } from "../../../../csv-answer";
 import { permitted } from "../../../../permitted";
 import { csvWords } from "../../../words";
 
 export const maxDuration = 60;
-const files = ["template.csv", "bad-rows.csv", "export.csv"] as const;
+const files = ["template.csv", "bad-rows.csv", "export.csv", "ledger.csv"] as const;
 
-/** `template.csv` (S2.24), `bad-rows.csv` and `export.csv` of a campaign, in the reader's language. */
+/**
+ * `template.csv` (S2.24), `bad-rows.csv`, `export.csv` and `ledger.csv` of a campaign, in the reader's language. The last two take the
+ * choice of the table's address.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ campaignId: string; file: string }> }) {
   const { campaignId, file } = await params;
   return permitted(request, file === "template.csv" ? "campaigns.see" : "campaigns.manage", async (ctx) => {
@@ -16,7 +20,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ camp
     if (!name || !z.uuid().safeParse(campaignId).success) throw notFound("file");
     const words = await csvWords();
     if (name === "template.csv") return csvAnswer(name, await csvTemplate(ctx, campaignId, words));
-    const rows = name === "bad-rows.csv" ? badRows : exportRecipients;
-    return csvAnswer(name, rows(ctx, campaignId, words));
+    if (name === "bad-rows.csv") return csvAnswer(name, badRows(ctx, campaignId, words));
+    const { state, ...others } = Object.fromEntries(new URL(request.url).searchParams);
+    const chosen = chosenQuery.safeParse({ status: state, ...others });
+    if (!chosen.success) throw new DomainError("invalid", "unexpected");
+    const rows = name === "ledger.csv" ? ledgerRows : exportRecipients;
+    return csvAnswer(name, rows(ctx, campaignId, words, chosen.data));
   });
 }
