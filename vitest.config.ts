@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 process.env.TZ = "Asia/Kolkata";
 
+/** Pure rules and mappings. */
+const rules = ["server/**/*.test.ts", "simulator/**/*.test.ts", "db/**/*.test.ts"];
 const excluded = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 
 export default defineConfig({
@@ -22,7 +24,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...excluded, ...rules, "**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: rules,
           exclude: [...excluded, "**/*.db.test.ts"],
+          // Nothing here keeps state between files, and most of a file's time would go into loading the same modules again.
+          isolate: false,
         },
       },
       {
