@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { CalendarDays, Megaphone } from "lucide-react";
+import { CalendarDays, ChartColumn, Megaphone } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
@@ -24,6 +24,7 @@ const pollMs = 4000;
 export function CampaignList() {
   const t = useTranslations("campaigns");
   const tPlan = useTranslations("plan");
+  const compare = useTranslations("outcome.compare");
   const trpc = useTRPC();
   const given = useSearchParams().get("tab");
   const tab = campaignTabs.find((known) => known === given) ?? "all";
@@ -50,6 +51,10 @@ export function CampaignList() {
           <ButtonLink href="/campaigns/calendar">
             <CalendarDays aria-hidden />
             {tPlan("calendar.link")}
+          </ButtonLink>
+          <ButtonLink href="/campaigns/compare">
+            <ChartColumn aria-hidden />
+            {compare("action")}
           </ButtonLink>
           <ButtonLink variant="primary" href="/campaigns/new">
             {t("create")}

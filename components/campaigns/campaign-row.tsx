@@ -1,5 +1,5 @@
 "use client";
-import { Download, ExternalLink, Gauge, MoreHorizontal, Trash2 } from "lucide-react";
+import { ChartColumn, Download, ExternalLink, Gauge, MoreHorizontal, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
@@ -99,6 +99,7 @@ function useTerm(campaign: ListedCampaign) {
 
 function RowMenu({ campaign, onDelete }: { campaign: ListedCampaign; onDelete: () => void }) {
   const t = useTranslations("campaigns.actions");
+  const compare = useTranslations("outcome.compare");
   const router = useRouter();
   return (
     <Menu
@@ -123,6 +124,14 @@ function RowMenu({ campaign, onDelete }: { campaign: ListedCampaign; onDelete: (
           {t("export")}
         </MenuItem>
       )}
+      {campaign.launchedAt ? (
+        <MenuItem
+          icon={<ChartColumn aria-hidden />}
+          onClick={() => router.push(`/campaigns/compare?ids=${campaign.id}`)}
+        >
+          {compare("action")}
+        </MenuItem>
+      ) : null}
     </Menu>
   );
 }

@@ -15,12 +15,15 @@ const show = (number: Parameters<typeof DailyLimit>[0]["number"], stopped: Stopp
     </NextIntlClientProvider>,
   );
 
-it("says what is used of the limit and, when it is full, when the next place is free (S0.36, S0.37)", () => {
+it("says what is used of the limit and when the next place is free (S0.36, S0.37)", () => {
   show({ dailyLimit: 250, dailyUsed: 250, oldestUseAt: new Date("2026-11-24T15:00:00Z") });
   expect(screen.getByText("z 250")).toBeTruthy();
   expect(screen.getByText(/^Další místo se uvolní/)).toBeTruthy();
   cleanup();
   show({ dailyLimit: 250, dailyUsed: 10, oldestUseAt: new Date("2026-11-24T15:00:00Z") });
+  expect(screen.getByText(/^Další místo se uvolní/)).toBeTruthy();
+  cleanup();
+  show({ dailyLimit: null, dailyUsed: 10, oldestUseAt: new Date("2026-11-24T15:00:00Z") });
   expect(screen.queryByText(/^Další místo se uvolní/)).toBeNull();
 });
 

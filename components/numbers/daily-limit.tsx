@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/class-names";
 import { LimitBar } from "@/components/ui/progress-bar";
 import { useMoment } from "@/components/ui/use-moment";
 
@@ -30,8 +31,8 @@ export function DailyLimit({ number, stopped }: { number: UsedLimit; stopped: St
       {dailyLimit === null ? null : (
         <LimitBar used={dailyUsed} limit={dailyLimit} label={t("limitLabel", { used: dailyUsed, limit: dailyLimit })} />
       )}
-      {isFull && oldestUseAt ? (
-        <p className="m-0 mt-1.5 text-meta text-warn-text">
+      {dailyLimit !== null && oldestUseAt ? (
+        <p className={cn("m-0 mt-1.5 text-meta", isFull ? "text-warn-text" : "text-text-2")}>
           {t("freesAt", { at: moment(new Date(oldestUseAt.getTime() + dayMs)) })}
         </p>
       ) : null}
