@@ -10,8 +10,10 @@ import { startDesk } from "./live-desk";
 const loads = Number(process.env.BENCH_LOADS ?? 20);
 const clicks = 40;
 const slower = 4;
+/** From the moment the page sees a hand until that hand presses; the page fetches the thread meanwhile (ui/use-preparing). */
+const handMs = 600;
 /** The goal is 180, of which Next and React alone are 145. What is above this crept in: see what the frame imports. */
-const budgetKb = 215;
+const budgetKb = 210;
 
 /** Compressed scripts: until the load event, while nobody touches the page, and after a person has used it a little. */
 type Scripts = { toLoadKb: number; untouchedKb: number };
@@ -78,9 +80,11 @@ async function loadOnce(from: Browser): Promise<Load> {
   return { ...loaded, inp, usedKb };
 }
 
-/** What an operator does first: opens a conversation, writes a word, opens another. */
+/** What an operator does first: goes to a conversation and opens it, writes a word, opens another. */
 async function useALittle(page: Page): Promise<void> {
   const rows = page.locator("[data-row]");
+  await rows.nth(1).hover();
+  await page.waitForTimeout(handMs);
   await rows.nth(1).click();
   await page.waitForTimeout(1_000);
   const field = page.locator("textarea").first();
