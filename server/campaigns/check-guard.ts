@@ -7,16 +7,20 @@ import { scheduleOf } from "./schedule-schema";
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 
 /** How things stand now: what the guard compares with from here on, so that what a person has seen does not stop it again. */
-export const armedGuard = (ctx: Pick<Ctx, "now">, { campaign, number, template }: Facts): ArmedGuard => ({
+export const armedGuard = (ctx: Pick<Ctx, "now">, facts: Facts): ArmedGuard => ({
   at: ctx.now().toISOString(),
-  quality: number.quality,
-  category: template.category,
-  fed: campaign.fed,
+  quality: facts.number.quality,
+  category: categoryOf(facts),
+  fed: facts.campaign.fed,
 });
+
+/** Its templates are of one category when it starts; the one that was changed meanwhile counts. */
+const categoryOf = ({ template, variants }: Facts): ArmedGuard["category"] =>
+  variants.find((row) => row.template.category !== template.category)?.template.category ?? template.category;
 
 /** The rule of the campaign's guard that is broken now; null = none (O3). */
 export async function checkGuard(ctx: Ctx, facts: Facts): Promise<GuardAlarm | null> {
-  const { campaign, number, template } = facts;
+  const { campaign, number } = facts;
   const { guard } = scheduleOf(campaign.schedule);
   if (!campaign.guardArmed) {
     await changePlan(ctx.db, campaign.id, { guardArmed: armedGuard(ctx, facts) });
@@ -30,7 +34,7 @@ export async function checkGuard(ctx: Ctx, facts: Facts): Promise<GuardAlarm | n
   return guardAlarm(guard, campaign.guardArmed, {
     ...counts,
     quality: number.quality,
-    category: template.category,
+    category: categoryOf(facts),
     fed: campaign.fed,
   });
 }

@@ -61,12 +61,12 @@ export async function firstRepeated(db: Db, campaignId: string, now: Date, limit
   );
 }
 
-/** Copies those who failed into a repetition, each with the values it had; how many there are. */
+/** Copies those who failed into a repetition, each with the values and the template it had; how many there are. */
 export async function copyFailed(db: Db, { from, to, now }: { from: string; to: string; now: Date }): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     with copied as (
-      insert into recipients (campaign_id, row_number, plan, phone_given, phone, "values")
-      select ${to}::uuid, r.row_number, 'planned', r.phone_given, r.phone, r."values"
+      insert into recipients (campaign_id, row_number, plan, phone_given, phone, "values", variant)
+      select ${to}::uuid, r.row_number, 'planned', r.phone_given, r.phone, r."values", r.variant
         from ${failedOf(from)} and ${verdictSql(now)} = 'now' order by r.id returning 1)
     select count(*)::int as count from copied`);
   return row?.count ?? 0;

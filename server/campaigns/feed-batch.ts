@@ -16,6 +16,7 @@ import { emptyVariables, filledValues, isMediaKey, type PlanReason } from "./rec
 import { countFed } from "./schedule-queries";
 import { scheduleOf } from "./schedule-schema";
 import { shorteningOf } from "./shorten-links";
+import { variantOf, variantValues } from "./variant-rules";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 type Recipient = Awaited<ReturnType<typeof nextRecipients>>[number];
@@ -48,11 +49,15 @@ export async function feedBatch(
     if (rows.length === 0) return { ...nothing, wait: room.wait };
     const contacts = await findOrCreateByPhone(tx, rows.map(({ phone }) => phone ?? "").filter(Boolean));
     const capped = await cappedOf(tx, facts, [...contacts.values()]);
-    const shortening = shorteningOf(ctx, facts.campaign, facts.template.components);
+    const versions = versionsOf(ctx, facts);
     const judged = rows.map((row) => {
-      const filled = shortenValues(valuesOf(facts.campaign, row), shortening);
-      const reason = skipReason({ ...facts, policy, capped }, row, contacts) ?? (filled ? null : ("bad_link" as const));
-      return { row, contact: contacts.get(row.phone ?? ""), filled: filled ?? unfilled, reason };
+      const variant = row.variant ?? variantOf(campaignId, row.phone ?? "", facts.campaign.variants);
+      const version = versions[variant] ?? versions[0];
+      const filled = version ? shortenValues(version.values(row), version.shortening) : null;
+      const template = version?.template ?? facts.template;
+      const reason =
+        skipReason({ ...facts, template, policy, capped }, row, contacts) ?? (filled ? null : ("bad_link" as const));
+      return { row, variant, template, contact: contacts.get(row.phone ?? ""), filled: filled ?? unfilled, reason };
     });
     await skipRecipients(
       tx.db,
@@ -66,14 +71,18 @@ export async function feedBatch(
       facts.number.id,
       going.map(({ contactId }) => ({ id: ctx.newId(), contactId })),
     );
-    const messages = going.map(({ row, filled, contactId }) => ({
-      ...toMessage(ctx, facts, filled.values, conversations.get(contactId) ?? ""),
+    const messages = going.map(({ row, template, filled, contactId }) => ({
+      ...toMessage(ctx, { ...facts, template }, filled.values, conversations.get(contactId) ?? ""),
       notAfter: room.open.get(row.dialCode ?? "") ?? null,
     }));
     await queueMessages(tx, messages);
     await attachMessages(
       tx.db,
-      going.map(({ row }, n) => ({ id: row.id, messageId: messages[n]?.id ?? "" })),
+      going.map(({ row, variant }, n) => ({
+        id: row.id,
+        messageId: messages[n]?.id ?? "",
+        variant: facts.variants.length > 0 ? variant : null,
+      })),
     );
     const links = going.map(({ row, filled }) => ({ recipientId: row.id, links: filled.links }));
     await keepLinks(tx, { campaignId, recipients: links });
@@ -86,8 +95,23 @@ export async function feedBatch(
   });
 }
 
-async function cappedOf(ctx: Ctx, { campaign, template }: Facts, contacts: { contactId: string }[]) {
-  if (template.category !== "marketing") return new Set<string>();
+/** What each template of the campaign needs of a recipient, the first one in front. */
+const versionsOf = (ctx: Ctx, { campaign, template, variants }: Facts) => [
+  {
+    template,
+    shortening: shorteningOf(ctx, campaign, template.components),
+    values: (row: Recipient) => valuesOf(campaign, row),
+  },
+  ...variants.map(({ variant, template }) => ({
+    template,
+    shortening: shorteningOf(ctx, campaign, template.components),
+    values: (row: Recipient) => variantValues(variant, valuesOf(campaign, row)),
+  })),
+];
+
+async function cappedOf(ctx: Ctx, { campaign, template, variants }: Facts, contacts: { contactId: string }[]) {
+  if (![template, ...variants.map((row) => row.template)].some(({ category }) => category === "marketing"))
+    return new Set<string>();
   const contactIds = contacts.map(({ contactId }) => contactId);
   return cappedContacts(ctx, { schedule: scheduleOf(campaign.schedule), contactIds });
 }

@@ -4,7 +4,6 @@ import { maySend } from "../numbers/rules";
 import { publish } from "../realtime/publish";
 import { missingFeature } from "../team/feature-rules";
 import { features } from "../team/features";
-import { isSendable } from "../templates/rules";
 import { checkGuard } from "./check-guard";
 import { feedBatch } from "./feed-batch";
 import { feedFacts, feedState } from "./feed-queries";
@@ -15,6 +14,7 @@ import type { CampaignRow } from "./queries";
 import { feedAhead, isFixedSound } from "./rules";
 import { changePlan, nextSpan, setWait } from "./schedule-queries";
 import { shareOf } from "./start-campaign";
+import { areSendable } from "./variant-rules";
 
 export type TickLimits = { tickMs: number; pauseMs: number; batch: number };
 
@@ -110,7 +110,7 @@ type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
  */
 function pauseReasonOf(facts: Facts, now: Date): PauseReason | null {
   const { campaign, template, number, streamStatus } = facts;
-  if (!isSendable(template.status, template.removedAt) || streamStatus === "held") return "template";
+  if (!areSendable(facts) || streamStatus === "held") return "template";
   if (!isFixedSound(template.components, campaign.fixed, now)) return "offer";
   if (!number.campaignsEnabled) return "number_campaigns";
   return maySend(number.status) ? null : "number";

@@ -6,8 +6,9 @@ import { conversations } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { templates } from "@/db/schema/templates";
 import { settledRows } from "./status-queries";
+import { variantTemplates } from "./variant-queries";
 
-/** Campaign, number, template and the state of its stream as feeding needs them; read under the campaign's lock. */
+/** Campaign, number, its templates and the state of its stream as feeding needs them; read under the campaign's lock. */
 export async function feedFacts(db: Db, campaignId: string) {
   const [row] = await db
     .select({ campaign: campaigns, number: numbers, template: templates, streamStatus: sendStreams.status })
@@ -16,7 +17,7 @@ export async function feedFacts(db: Db, campaignId: string) {
     .innerJoin(templates, eq(templates.id, campaigns.templateId))
     .leftJoin(sendStreams, eq(sendStreams.id, campaigns.id))
     .where(eq(campaigns.id, campaignId));
-  return row ?? null;
+  return row ? { ...row, variants: await variantTemplates(db, row.campaign.variants) } : null;
 }
 
 /** The next recipients of these calling codes, in their order. */
@@ -35,6 +36,7 @@ export async function nextRecipients(
       phone: recipients.phone,
       dialCode: recipients.dialCode,
       values: recipients.values,
+      variant: recipients.variant,
     })
     .from(recipients)
     .where(and(unfed, sql`${recipients.id} in ${next}`))
@@ -60,12 +62,16 @@ export async function ensureConversations(
   return new Map(found.map((row) => [row.contact_id, row.id]));
 }
 
-export async function attachMessages(db: Db, rows: { id: number; messageId: string }[]): Promise<void> {
+/** With the template each of them got. */
+export async function attachMessages(
+  db: Db,
+  rows: { id: number; messageId: string; variant: number | null }[],
+): Promise<void> {
   if (rows.length === 0) return;
+  const given = rows.map(({ id, messageId, variant }) => ({ id, message_id: messageId, variant }));
   await db.execute(sql`
-    update recipients r set message_id = g.message_id
-      from json_to_recordset(${JSON.stringify(rows.map((row) => ({ id: row.id, message_id: row.messageId })))}::json)
-        as g(id bigint, message_id uuid)
+    update recipients r set message_id = g.message_id, variant = g.variant
+      from json_to_recordset(${JSON.stringify(given)}::json) as g(id bigint, message_id uuid, variant smallint)
      where r.id = g.id`);
 }
 

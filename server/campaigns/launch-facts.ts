@@ -1,8 +1,6 @@
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { maySend } from "../numbers/rules";
-import { hasUnknownPart } from "../templates/place-rules";
-import { isSendable } from "../templates/rules";
 import { consentFacts } from "./consent-facts";
 import { audienceFacts } from "./count-audience";
 import { feedFacts } from "./feed-queries";
@@ -11,6 +9,7 @@ import { isStartPast } from "./plan-rules";
 import { isFixedSound, type LaunchFacts } from "./rules";
 import { scheduleOf } from "./schedule-schema";
 import { countUnsent } from "./status-queries";
+import { areSendable } from "./variant-rules";
 
 /** What decides whether a campaign may start or go on, as it is now. */
 export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchFacts> {
@@ -22,7 +21,7 @@ export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string
   const leftOut = (await consentFacts(ctx, { campaignId, audience }))?.leftOut ?? 0;
   const fromFiles = (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - audience.excluded.count;
   return {
-    templateSendable: isSendable(template.status, template.removedAt) && !hasUnknownPart(template.components),
+    templateSendable: areSendable(facts),
     fixedSound: isFixedSound(template.components, facts.campaign.fixed, ctx.now()),
     numberSends: maySend(facts.number.status),
     numberCampaigns: facts.number.campaignsEnabled,

@@ -8,6 +8,7 @@ import { findShownCampaign } from "./queries";
 import { emptyVariables } from "./recipient-rules";
 import type { PreviewKind } from "./schema";
 import { countReasons } from "./status-queries";
+import { variantOf } from "./variant-rules";
 
 const shownAtMost = 20;
 
@@ -25,7 +26,12 @@ export async function previewRecipients(ctx: Ctx, { campaignId, kind }: { campai
   const of = (counted: { reason: string | null; count: number }[]) =>
     counted.find(({ reason }) => reason === "missing_value")?.count ?? 0;
   return {
-    rows: inOrder(kind, rows, more).map((row) => ({ ...row, empty: emptyVariables(row.values, campaign.variables) })),
+    rows: inOrder(kind, rows, more).map((row) => ({
+      ...row,
+      empty: emptyVariables(row.values, campaign.variables),
+      /** The template it will get, 0 = the first. */
+      variant: row.phone ? variantOf(campaignId, row.phone, campaign.variants) : 0,
+    })),
     problems: of(reasons) + of(count.reasons),
   };
 }

@@ -134,6 +134,7 @@ const shown = {
   waitReason: campaigns.waitReason,
   waitUntil: campaigns.waitUntil,
   variables: campaigns.variables,
+  variants: campaigns.variants,
   audience: campaigns.audience,
   audienceFixedAt: campaigns.audienceFixedAt,
   fixed: campaigns.fixed,

@@ -60,10 +60,10 @@ export async function repeatFailed(ctx: Ctx, input: RepeatInput): Promise<Repeat
 
 /** What the repetition has from its parent: all that decides what is sent, how, and who gets the replies. */
 function inherited(parent: CampaignRow) {
-  const { numberId, templateId, variables, fixed, note, shortLinks, replyGroupId, replyOperatorId } = parent;
+  const { numberId, templateId, variables, variants, fixed, note, shortLinks, replyGroupId, replyOperatorId } = parent;
   const { consentOverrideReason, consentOverrideById, consentOverrideAt } = parent;
   return {
-    ...{ numberId, templateId, variables, fixed, note, shortLinks, replyGroupId, replyOperatorId },
+    ...{ numberId, templateId, variables, variants, fixed, note, shortLinks, replyGroupId, replyOperatorId },
     ...{ consentOverrideReason, consentOverrideById, consentOverrideAt },
     schedule: { ...scheduleOf(parent.schedule), start: null },
   };

@@ -7,6 +7,7 @@ import { campaignCalendar } from "./campaign-calendar";
 import { cancelImport } from "./cancel-import";
 import { changeSchedule } from "./change-schedule";
 import { compareCampaigns } from "./compare-campaigns";
+import { compareVariants } from "./compare-variants";
 import { consentFacts } from "./consent-facts";
 import { countAudience } from "./count-audience";
 import { createCampaign } from "./create-campaign";
@@ -28,6 +29,7 @@ import { routeRepliesInput } from "./reply-schema";
 import { resumeCampaign } from "./resume-campaign";
 import { routeReplies, showReplyRoute } from "./route-replies";
 import { saveAudience } from "./save-audience";
+import { saveVariants } from "./save-variants";
 import { monthInput, scheduleInput } from "./schedule-schema";
 import {
   addRecipientsInput,
@@ -44,6 +46,7 @@ import {
   recipientsInput,
   repeatInput,
   saveAudienceInput,
+  saveVariantsInput,
   startImportInput,
   updateInput,
 } from "./schema";
@@ -66,6 +69,7 @@ export const campaignsRouter = router({
   repeatFailed: manage.input(repeatInput).mutation(({ ctx, input }) => repeatFailed(ctx, input)),
   ledger: see.input(campaignInput).query(({ ctx, input }) => showLedger(ctx, input)),
   attempts: see.input(attemptsInput).query(({ ctx, input }) => attemptsOf(ctx.db, input)),
+  variants: see.input(campaignInput).query(({ ctx, input }) => compareVariants(ctx, input)),
   compare: see.input(compareInput).query(({ ctx, input }) => compareCampaigns(ctx, input)),
   progress: see.input(campaignInput).query(({ ctx, input }) => campaignProgress(ctx, input)),
   recipients: see.input(recipientsInput).query(({ ctx, input }) => pageOfRecipients(ctx.db, input)),
@@ -89,6 +93,7 @@ export const campaignsRouter = router({
   create: manage.input(createInput).mutation(({ ctx, input }) => createCampaign(ctx, input)),
   update: manage.input(updateInput).mutation(({ ctx, input }) => updateCampaign(ctx, input)),
   remove: manage.input(campaignInput).mutation(({ ctx, input }) => deleteCampaignDraft(ctx, input)),
+  saveVariants: manage.input(saveVariantsInput).mutation(({ ctx, input }) => saveVariants(ctx, input)),
   saveAudience: manage.input(saveAudienceInput).mutation(({ ctx, input }) => saveAudience(ctx, input)),
   addRecipients: manage.input(addRecipientsInput).mutation(({ ctx, input }) => addRecipients(ctx, input)),
   startImport: manage.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),

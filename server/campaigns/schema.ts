@@ -3,6 +3,7 @@ import { audienceModes, campaignReactions, failureGroups, recipientStatuses } fr
 import { reasonSchema } from "../consent/schema";
 import { mostSteps } from "./audience-rules";
 import { ledgerColumns } from "./ledger-rules";
+import { mostVariants } from "./variant-rules";
 
 export const campaignInput = z.object({ campaignId: z.uuid() });
 
@@ -53,6 +54,21 @@ export const campaignFields = z.object({
   shortLinks: z.boolean().optional(),
 });
 export type CampaignFields = z.infer<typeof campaignFields>;
+
+const place = z.object({ key: z.string().min(1).max(80) });
+const variantPlace = z.discriminatedUnion("kind", [
+  place.extend({ kind: z.literal("variable"), from: z.string().min(1).max(80) }),
+  place.extend({ kind: z.literal("fixed"), value: z.string().trim().min(1).max(1024) }),
+]);
+export const saveVariantsInput = z.object({
+  campaignId: z.uuid(),
+  variants: z
+    .array(
+      z.object({ templateId: z.uuid(), share: z.number().int().min(1).max(99), places: z.array(variantPlace).max(80) }),
+    )
+    .max(mostVariants),
+});
+export type SaveVariantsInput = z.infer<typeof saveVariantsInput>;
 
 export const createInput = campaignFields;
 export const updateInput = campaignFields.extend({ campaignId: z.uuid() });

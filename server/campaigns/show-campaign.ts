@@ -9,6 +9,7 @@ import { type Ledger, reasonsWith, toLedger, withAudience } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
 import { campaignPlaces } from "./rules";
 import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./status-queries";
+import { variantTemplates } from "./variant-queries";
 
 /** A campaign with its number, template, places to fill and uploads. */
 export async function showCampaign(ctx: Ctx, { campaignId }: { campaignId: string }) {
@@ -18,6 +19,12 @@ export async function showCampaign(ctx: Ctx, { campaignId }: { campaignId: strin
     ...campaign,
     places: campaignPlaces(campaign.templateComponents),
     linkButtons: linkButtons(campaign.templateComponents, linkBase(ctx.env.APP_URL)),
+    variants: (await variantTemplates(ctx.db, campaign.variants)).map(({ variant, template }) => ({
+      ...variant,
+      name: template.name,
+      language: template.language,
+      components: template.components,
+    })),
     imports: await listImports(ctx.db, campaignId),
   };
 }

@@ -20,7 +20,9 @@ export async function updateCampaign(ctx: Ctx, input: CampaignFields & { campaig
     if (campaign.status !== "draft") throw new DomainError("conflict", "campaignNotDraft");
     const isSameSender = campaign.numberId === fields.numberId && campaign.templateId === fields.templateId;
     const { fixed } = isSameSender ? await checkSame(tx, campaignId, fields) : await checkSender(tx, fields);
-    await changeDraft(tx.db, campaignId, { ...fields, fixed, note: fields.note || null });
+    // Variants are of the number and fill their places from the variables of the first template.
+    const variants = isSameSender ? campaign.variants : [];
+    await changeDraft(tx.db, campaignId, { ...fields, fixed, variants, note: fields.note || null });
     await recheckValues(tx.db, campaignId, fields.variables);
     await publish(tx, { kind: "campaign", subjectId: campaignId });
   });

@@ -1,0 +1,50 @@
+import { inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { CampaignVariant } from "@/db/schema/campaign-variants";
+import { templates } from "@/db/schema/templates";
+import type { TemplateRow } from "../templates/queries";
+
+export type VariantTemplate = { variant: CampaignVariant; template: TemplateRow };
+
+/** The templates of a campaign's variants, in their order. */
+export async function variantTemplates(db: Db, variants: CampaignVariant[]): Promise<VariantTemplate[]> {
+  if (variants.length === 0) return [];
+  const ids = variants.map(({ templateId }) => templateId);
+  const rows = await db.select().from(templates).where(inArray(templates.id, ids));
+  return variants.flatMap((variant) => {
+    const template = rows.find(({ id }) => id === variant.templateId);
+    return template ? [{ variant, template }] : [];
+  });
+}
+
+export type VariantCounts = {
+  templateId: string;
+  sent: number;
+  delivered: number;
+  read: number;
+  replied: number;
+  clicked: number;
+};
+
+/** What became of the messages of a campaign, by template; `clicked` counts recipients, people only. */
+export async function countVariants(db: Db, campaignId: string): Promise<VariantCounts[]> {
+  const rows = await db.execute<Omit<VariantCounts, "templateId"> & { template_id: string }>(sql`
+    with sent as (
+      select template_id,
+             count(*) filter (where sent_at is not null or (accepted_at is not null and held_at is null)
+               or delivered_at is not null or read_at is not null)::int as sent,
+             count(*) filter (where delivered_at is not null or read_at is not null)::int as delivered,
+             count(*) filter (where read_at is not null)::int as read
+        from messages where stream_id = ${campaignId} group by template_id
+    ), replied as (
+      select m.template_id, count(*)::int as replied from campaign_replies a join messages m on m.id = a.campaign_message_id
+       where a.campaign_id = ${campaignId} group by m.template_id
+    ), clicked as (
+      select m.template_id, count(distinct r.id)::int as clicked from short_links l
+        join recipients r on r.id = l.recipient_id join messages m on m.id = r.message_id
+       where l.campaign_id = ${campaignId} and l.clicked_at is not null group by m.template_id
+    )
+    select s.*, coalesce(a.replied, 0) as replied, coalesce(c.clicked, 0) as clicked
+      from sent s left join replied a using (template_id) left join clicked c using (template_id)`);
+  return rows.map(({ template_id, ...row }) => ({ ...row, templateId: template_id }));
+}

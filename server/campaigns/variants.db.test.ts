@@ -1,0 +1,257 @@
+import { asc, eq } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recipients } from "@/db/schema/campaigns";
+import { messages } from "@/db/schema/delivery";
+import { templates } from "@/db/schema/templates";
+import { linkBase } from "../links/rules";
+import { addTemplate, type TestWorld, testWorld } from "../test-world";
+import { addCampaign, goodRows, upload } from "./campaign-world";
+import { compareVariants } from "./compare-variants";
+import { feedCampaign } from "./feed-campaign";
+import { launchCampaign } from "./launch-campaign";
+import { launchFacts } from "./launch-facts";
+import { previewRecipients } from "./preview-recipients";
+import { findCampaign } from "./queries";
+import { repeatFailed } from "./repeat-failed";
+import { saveVariants } from "./save-variants";
+import { updateCampaign } from "./update-campaign";
+import { sharesOf, variantOf } from "./variant-rules";
+import { rateOf, twoSided, verdictOf, zOf } from "./winner-rules";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterAll(() => world.close());
+
+const quick = { tickMs: 0, pauseMs: 0, batch: 100 };
+
+/** A draft with a second template that names only the order, in other words, and opens it by a short link. */
+async function campaignOfTwo(share = 50, rows = 60) {
+  const made = await addCampaign(world);
+  const second = await addTemplate(made.ctx, made.numberId, {
+    name: "objednavka_kratce",
+    components: [
+      { type: "BODY", text: "{{1}}: objednávka {{2}} je hotová." },
+      { type: "BUTTONS", buttons: [{ type: "URL", text: "Ukázat", url: `${linkBase("http://localhost:3000")}{{1}}` }] },
+    ],
+  });
+  const places = [
+    { key: "body.1", kind: "fixed" as const, value: "Kolo a spol." },
+    { key: "body.2", kind: "variable" as const, from: "body.3" },
+    { key: "button.0.1", kind: "fixed" as const, value: "https://kolo.example/sleva" },
+  ];
+  const variant = { templateId: second, share, places };
+  await saveVariants(made.ctx, { campaignId: made.campaignId, variants: [variant] });
+  if (rows > 0) await upload(made.ctx, made.campaignId, goodRows(rows));
+  return { ...made, second, variant };
+}
+
+const messagesOf = (campaignId: string) =>
+  world.db
+    .select({ message: messages, recipient: recipients })
+    .from(recipients)
+    .innerJoin(messages, eq(messages.id, recipients.messageId))
+    .where(eq(recipients.campaignId, campaignId))
+    .orderBy(asc(recipients.id));
+
+async function run(made: Awaited<ReturnType<typeof campaignOfTwo>>) {
+  expect(await launchCampaign(made.ctx, made)).toEqual({ ok: true });
+  await feedCampaign(made.ctx, made, quick);
+  return messagesOf(made.campaignId);
+}
+
+describe("templates by share (O10)", () => {
+  it("always gives a phone the same template, and each template its share", () => {
+    const shares = fc
+      .array(fc.integer({ min: 1, max: 33 }), { minLength: 0, maxLength: 3 })
+      .map((list) => list.map((share) => ({ share })));
+    fc.assert(
+      fc.property(fc.uuid(), shares, (campaignId, variants) => {
+        const phones = Array.from({ length: 2000 }, (_, n) => `+42077${1_000_000 + n}`);
+        const got = phones.map((phone) => variantOf(campaignId, phone, variants));
+        expect(got.slice(0, 20)).toEqual(phones.slice(0, 20).map((phone) => variantOf(campaignId, phone, variants)));
+        for (const [n, share] of sharesOf(variants).entries()) {
+          const part = (got.filter((one) => one === n).length / phones.length) * 100;
+          expect(Math.abs(part - share)).toBeLessThan(6);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("sends each their template with its own values, frozen on the recipient, short links too (O28)", async () => {
+    const made = await campaignOfTwo();
+    const rows = await run(made);
+    expect(rows).toHaveLength(60);
+    for (const { message, recipient } of rows) {
+      expect(recipient.variant).toBe(variantOf(made.campaignId, recipient.phone ?? "", [made.variant]));
+      const order = recipient.values[2];
+      const isSecond = recipient.variant === 1;
+      expect(message.templateId).toBe(isSecond ? made.second : made.templateId);
+      expect(message.body).toBe(
+        isSecond
+          ? `Kolo a spol.: objednávka ${order} je hotová.`
+          : `Dobrý den, pane Nováku, váše objednávka č. ${order} byla vyřízena.`,
+      );
+      const button = JSON.stringify(message.payload.template?.parameters);
+      if (isSecond) expect(button).toMatch(/"[0-9A-Za-z]{11}"/);
+      expect(button).not.toContain("kolo.example");
+    }
+    expect(new Set(rows.map(({ recipient }) => recipient.variant))).toEqual(new Set([0, 1]));
+  });
+
+  it("shows before the start who gets which", async () => {
+    const made = await campaignOfTwo();
+    const { rows } = await previewRecipients(made.ctx, { campaignId: made.campaignId, kind: "first" });
+    const shown = rows.map(({ phone, variant }) => [phone, variant]);
+    const sent = (await run(made)).slice(0, 20).map(({ recipient }) => [recipient.phone, recipient.variant]);
+    expect(shown).toEqual(sent);
+  });
+
+  it("refuses what would leave somebody an empty value, another number's, another category's or the same template", async () => {
+    const { ctx, numberId, campaignId, templateId, second, variant } = await campaignOfTwo(50, 0);
+    const marketing = await addTemplate(ctx, numberId, { name: "akce", category: "marketing" });
+    const elsewhere = (await addCampaign(world)).templateId;
+    const save = (change: Partial<typeof variant>, more: (typeof variant)[] = []) =>
+      saveVariants(ctx, { campaignId, variants: [{ ...variant, ...change }, ...more] });
+    const refused = [
+      [() => save({ places: variant.places.slice(1) }), "variantPlaces"],
+      [
+        () => save({ places: variant.places.with(1, { key: "body.2", kind: "variable", from: "body.9" }) }),
+        "variantPlaces",
+      ],
+      [() => save({ places: variant.places.with(0, { key: "body.1", kind: "fixed", value: " " }) }), "variantPlaces"],
+      [() => save({ share: 100 }), "variantShares"],
+      [() => save({ templateId }), "variantTwice"],
+      [() => save({}, [variant]), "variantTwice"],
+      [() => save({ templateId: marketing }), "variantCategory"],
+      [() => save({ templateId: elsewhere }), "notFound"],
+    ] as const;
+    for (const [saving, key] of refused) await expect(saving()).rejects.toThrow(key);
+    expect((await findCampaign(world.db, campaignId))?.variants).toMatchObject([{ templateId: second, share: 50 }]);
+  });
+
+  it("loses its variants with its first template, not with its name", async () => {
+    const { ctx, numberId, campaignId, fields } = await campaignOfTwo(50, 0);
+    await updateCampaign(ctx, { ...fields, campaignId, name: "Jinak" });
+    expect((await findCampaign(world.db, campaignId))?.variants).toHaveLength(1);
+    const other = await addTemplate(ctx, numberId, { name: "jina" });
+    await updateCampaign(ctx, { ...fields, campaignId, templateId: other });
+    expect((await findCampaign(world.db, campaignId))?.variants).toEqual([]);
+  });
+
+  it("neither starts nor goes on when one of its templates may not be sent (S2.17)", async () => {
+    const made = await campaignOfTwo();
+    const setStatus = (status: "paused" | "approved") =>
+      world.db.update(templates).set({ status }).where(eq(templates.id, made.second));
+    await setStatus("paused");
+    expect((await launchFacts(made.ctx, made)).templateSendable).toBe(false);
+    await setStatus("approved");
+    expect(await launchCampaign(made.ctx, made)).toEqual({ ok: true });
+    await setStatus("paused");
+    await feedCampaign(made.ctx, made, quick);
+    expect(await findCampaign(world.db, made.campaignId)).toMatchObject({ status: "paused", pauseReason: "template" });
+  });
+
+  it("gives who failed the same template again (O5)", async () => {
+    const made = await campaignOfTwo();
+    const rows = await run(made);
+    for (const { message } of rows)
+      await world.db
+        .update(messages)
+        .set({ status: "failed", failedAt: made.ctx.now(), tries: 3, failureReason: "unreachable" })
+        .where(eq(messages.id, message.id));
+    world.clock.advanceMs(3 * 24 * 3_600_000);
+    const again = await repeatFailed(made.ctx, { campaignId: made.campaignId, name: "Podruhé" });
+    if (!again.ok) throw new Error("blocked");
+    await feedCampaign(made.ctx, { campaignId: again.campaignId }, quick);
+    const before = new Map(rows.map(({ recipient, message }) => [recipient.phone, message.templateId]));
+    const after = await messagesOf(again.campaignId);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.map(({ message }) => message.templateId)).toEqual(
+      after.map(({ recipient }) => before.get(recipient.phone)),
+    );
+  });
+
+  it("counts what became of each", async () => {
+    const made = await campaignOfTwo();
+    const rows = await run(made);
+    const at = made.ctx.now();
+    const mine = rows.filter(({ recipient }) => recipient.variant === 1);
+    for (const { message } of mine)
+      await world.db
+        .update(messages)
+        .set({ status: "delivered", acceptedAt: at, sentAt: at, deliveredAt: at })
+        .where(eq(messages.id, message.id));
+    await world.db
+      .update(messages)
+      .set({ status: "read", readAt: at })
+      .where(eq(messages.id, mine[0]?.message.id ?? ""));
+    const { rows: compared, verdicts } = await compareVariants(made.ctx, made);
+    const none = { sent: 0, delivered: 0, read: 0, replied: 0, clicked: 0, share: 50 };
+    expect(compared).toEqual([
+      { ...none, templateId: made.templateId, name: "objednavka_vyrizena" },
+      {
+        ...none,
+        sent: mine.length,
+        delivered: mine.length,
+        read: 1,
+        templateId: made.second,
+        name: "objednavka_kratce",
+      },
+    ]);
+    expect(verdicts?.read).toEqual({ kind: "few", missing: 100 });
+  });
+});
+
+describe("which variant is better", () => {
+  it("knows the normal distribution", () => {
+    for (const [z, p] of [
+      [0, 1],
+      [1, 0.317311],
+      [1.959964, 0.05],
+      [2.575829, 0.01],
+      [-1.644854, 0.1],
+    ] as const)
+      expect(twoSided(z)).toBeCloseTo(p, 5);
+  });
+
+  it("computes z by the common proportion", () => {
+    // 120 of 1000 against 90 of 1000: 0.03 / sqrt(0.105 × 0.895 × 2 / 1000)
+    expect(zOf({ delivered: 1000, successes: 120 }, { delivered: 1000, successes: 90 })).toBeCloseTo(2.18829, 4);
+  });
+
+  it("names a winner only by a difference that is hardly chance, of enough people", () => {
+    const verdict = (...counts: [number, number][]) =>
+      verdictOf(counts.map(([successes, delivered]) => ({ successes, delivered })));
+    expect(verdict([90, 1000], [120, 1000])).toMatchObject({ kind: "won", best: 1, second: 0 });
+    expect(verdict([100, 1000], [110, 1000])).toMatchObject({ kind: "even", best: 1 });
+    expect(verdict([9, 99], [50, 1000])).toEqual({ kind: "few", missing: 1 });
+    expect(verdict([1, 1000], [4, 1000])).toEqual({ kind: "few", missing: 0 });
+    expect(verdict([998, 1000], [1000, 1000])).toEqual({ kind: "few", missing: 0 });
+    // The same two among four are picked from six pairs.
+    expect(verdict([90, 1000], [120, 1000], [80, 1000], [85, 1000])).toMatchObject({ kind: "even", best: 1 });
+  });
+
+  it("never names the worse one, whatever the order", () => {
+    const count = fc
+      .integer({ min: 0, max: 3000 })
+      .chain((delivered) =>
+        fc.record({ delivered: fc.constant(delivered), successes: fc.integer({ min: 0, max: delivered }) }),
+      );
+    fc.assert(
+      fc.property(fc.array(count, { minLength: 2, maxLength: 4 }), (counts) => {
+        const verdict = verdictOf(counts);
+        if (verdict.kind === "few") return;
+        const best = counts[verdict.best];
+        expect(counts.every((one) => best && rateOf(best) >= rateOf(one))).toBe(true);
+        expect(verdict.chance).toBeGreaterThanOrEqual(0);
+        expect(verdict.chance).toBeLessThanOrEqual(1);
+        const turned = verdictOf(counts.toReversed());
+        expect(turned).toMatchObject({ kind: verdict.kind, chance: verdict.chance });
+      }),
+    );
+  });
+});
