@@ -11,17 +11,7 @@ export function useMoment(): (moment: Date) => string {
 }
 
 function momentsIn(locale: string, timeZone: string | undefined, now: Date): (moment: Date) => string {
-  // English as in Europe, like the times of the inbox: the day before the month, and 24 hours.
-  const formatter = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...options, timeZone });
-  const day = { day: "numeric", month: locale === "cs" ? "numeric" : "short" } as const;
-  const [time, thisYear, anyYear] = [
-    formatter({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }),
-    formatter(day),
-    formatter({ ...day, year: "numeric" }),
-  ];
-  const dayKeys = new Intl.DateTimeFormat("en-CA", { timeZone });
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const { time, thisYear, anyYear, dayKeys, words } = formattersIn(locale, timeZone);
   const today = dayKeys.format(now);
   return (moment) => {
     const key = dayKeys.format(moment);
@@ -29,5 +19,29 @@ function momentsIn(locale: string, timeZone: string | undefined, now: Date): (mo
     if (Math.abs(days) <= 1) return `${words.format(days, "day")} ${time.format(moment)}`;
     const date = key.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear;
     return `${date.format(moment)} ${time.format(moment)}`;
+  };
+}
+
+/** Making them takes milliseconds, and many parts of a page tell moments. */
+const made = new Map<string, ReturnType<typeof makeFormatters>>();
+
+function formattersIn(locale: string, timeZone: string | undefined) {
+  const key = `${locale} ${timeZone}`;
+  const formatters = made.get(key) ?? makeFormatters(locale, timeZone);
+  made.set(key, formatters);
+  return formatters;
+}
+
+function makeFormatters(locale: string, timeZone: string | undefined) {
+  // English as in Europe, like the times of the inbox: the day before the month, and 24 hours.
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...options, timeZone });
+  const day = { day: "numeric", month: locale === "cs" ? "numeric" : "short" } as const;
+  return {
+    time: formatter({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }),
+    thisYear: formatter(day),
+    anyYear: formatter({ ...day, year: "numeric" }),
+    dayKeys: new Intl.DateTimeFormat("en-CA", { timeZone }),
+    words: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
   };
 }
