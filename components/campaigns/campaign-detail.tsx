@@ -22,6 +22,7 @@ import { SendsChart } from "./sends-chart";
 import { StatusFacets } from "./status-facets";
 import { useCampaign } from "./use-campaign";
 import { useRecipientFilter } from "./use-recipient-filter";
+import { VariantResults } from "./variant-results";
 import { WaitChip } from "./wait-chip";
 
 /** Detail of a campaign (design 09): what holds it, how far it is, who is where. Asked anew every two seconds while it runs. */
@@ -72,6 +73,7 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
           <RepeatFailed campaign={campaign} progress={progress} />
         </div>
       </div>
+      <VariantResults campaign={campaign} isRunning={isRunning} />
       <div className="flex min-h-120 flex-1 border-t border-line max-lg:flex-col lg:min-h-72">
         <div className="flex shrink-0 flex-col lg:overflow-y-auto lg:border-r lg:border-line">
           <StatusFacets

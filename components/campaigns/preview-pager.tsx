@@ -13,6 +13,7 @@ export function PreviewPager({
   values,
   rows,
   at,
+  variant = null,
   onMove,
 }: {
   company: string;
@@ -20,6 +21,8 @@ export function PreviewPager({
   values: Record<string, string>;
   rows: { phone: string | null; phoneGiven: string }[];
   at: number;
+  /** Which template this recipient gets, where there are several. */
+  variant?: string | null;
   onMove: (at: number) => void;
 }) {
   const t = useTranslations("campaigns.mock");
@@ -47,6 +50,7 @@ export function PreviewPager({
           <span className="text-text-2">{t("sample")}</span>
         )}
       </div>
+      {variant ? <p className="m-0 mb-3 w-75 max-w-full text-center text-meta text-text-2">{variant}</p> : null}
       <PhoneMock company={company} components={components} values={values} />
     </>
   );

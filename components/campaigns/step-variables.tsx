@@ -10,6 +10,7 @@ import { filledValues } from "@/server/campaigns/recipient-rules";
 import { isFixedSound } from "@/server/campaigns/rules";
 import type { PreviewKind } from "@/server/campaigns/schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
+import { variantValues } from "@/server/campaigns/variant-rules";
 import { fixedPlaces } from "@/server/templates/place-rules";
 import { DefaultsTable } from "./defaults-table";
 import { LinksSwitch } from "./links-switch";
@@ -17,6 +18,8 @@ import { PreviewPager } from "./preview-pager";
 import { PreviewTable } from "./preview-table";
 import { StepFrame } from "./step-frame";
 import type { Wizard } from "./use-wizard";
+import { variantLetter } from "./variant-letter";
+import { VariantsSection } from "./variants-section";
 
 /** Step 4: defaults, the first twenty recipients as they will be written to, who lacks what (S2.22, S2.23, O10). */
 export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draft: ShownCampaign; company: string }) {
@@ -34,7 +37,8 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
   const places = fixedPlaces(draft.templateComponents);
   const isSound = isFixedSound(draft.templateComponents, fixed, useNow({ updateInterval: 30_000 }));
   const samples = Object.fromEntries(draft.places.map(({ key, sample }) => [key, sample ?? ""]));
-  const values = { ...fixed, ...(shown ? filledValues(shown.values, variables) : samples) };
+  const filled = { ...fixed, ...(shown ? filledValues(shown.values, variables) : samples) };
+  const variant = draft.variants[(shown?.variant ?? 0) - 1];
   return (
     <StepFrame
       wizard={wizard}
@@ -44,8 +48,16 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
       aside={
         <PreviewPager
           company={company}
-          components={draft.templateComponents}
-          values={values}
+          variant={
+            draft.variants.length > 0
+              ? t("shownVariant", {
+                  letter: variantLetter(shown?.variant ?? 0),
+                  name: variant?.name ?? draft.templateName,
+                })
+              : null
+          }
+          components={variant?.components ?? draft.templateComponents}
+          values={variant ? variantValues(variant, filled) : filled}
           rows={rows}
           at={Math.min(at, Math.max(0, rows.length - 1))}
           onMove={setAt}
@@ -66,6 +78,7 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
       ) : null}
       <LinksSwitch wizard={wizard} draft={draft} />
       {variables.length > 0 ? <DefaultsTable wizard={wizard} sample={shown?.values ?? []} /> : null}
+      <VariantsSection draft={draft} />
       <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
         <h3 className="m-0 flex-1 text-body">{t("recipients")}</h3>
         <Segmented
