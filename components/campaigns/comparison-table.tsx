@@ -22,6 +22,7 @@ export function ComparisonTable({
   const t = useTranslations("outcome.compare");
   const groups = useTranslations("outcome.groups.names");
   const format = useFormatter();
+  const failed = failureGroups.filter((group) => campaigns.some(({ failures }) => failures[group] > 0));
   return (
     <div className="py-4">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
@@ -53,16 +54,14 @@ export function ComparisonTable({
                 ))}
               </Line>
             ))}
-            <Heading span={campaigns.length + 1}>{t("failures")}</Heading>
-            {failureGroups
-              .filter((group) => campaigns.some(({ failures }) => failures[group] > 0))
-              .map((group) => (
-                <Line key={group} name={groups(group)}>
-                  {campaigns.map(({ id, failures, going }) => (
-                    <Share key={id} count={failures[group]} of={going} tone="bg-danger" none="" />
-                  ))}
-                </Line>
-              ))}
+            {failed.length > 0 ? <Heading span={campaigns.length + 1}>{t("failures")}</Heading> : null}
+            {failed.map((group) => (
+              <Line key={group} name={groups(group)}>
+                {campaigns.map(({ id, failures, going }) => (
+                  <Share key={id} count={failures[group]} of={going} tone="bg-danger" none="" />
+                ))}
+              </Line>
+            ))}
           </tbody>
         </Table>
       </section>

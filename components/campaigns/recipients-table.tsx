@@ -48,7 +48,12 @@ export function RecipientsTable({
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex shrink-0 flex-wrap items-center gap-2 px-6 pt-3 pb-2 max-desk:px-4">
-        <SearchInput label={t("searchRecipients")} value={search} onValueChange={setSearch} className="max-w-80" />
+        <SearchInput
+          label={t("searchRecipients")}
+          value={search}
+          onValueChange={setSearch}
+          className="w-80 max-w-full"
+        />
         <ChosenRecipients campaignId={campaignId} selection={selection} onClear={onClear} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
