@@ -85,7 +85,7 @@ function Figure({ label, sign, children }: { label: string; sign?: string; child
   return (
     <div>
       <dt className="text-meta text-text-2">{label}</dt>
-      <dd className="m-0 flex items-baseline gap-2 text-title">
+      <dd className="m-0 flex items-center gap-2 text-title touch:min-h-11">
         {sign ? (
           <span aria-hidden className="text-text-3">
             {sign}
