@@ -2,17 +2,16 @@ import type { ConsentPolicy } from "@/db/enums";
 import { marketingVerdict } from "../consent/rules";
 import { findOrCreateByPhone } from "../contacts/find-or-create-by-phone";
 import { type Ctx, inTransaction } from "../context";
-import { type QueuedMessage, queueMessages } from "../delivery/queue-messages";
+import { queueMessages } from "../delivery/queue-messages";
 import { keepLinks } from "../links/keep-links";
 import { type NewLink, shortenValues } from "../links/rules";
 import { consentPolicy } from "../team/consent-policy";
-import { type GivenFile, toParameters } from "../templates/parameter-rules";
-import { renderTemplate } from "../templates/rules";
 import { cappedContacts } from "./capped-contacts";
+import { composeMessage, valuesOf } from "./compose-message";
 import { attachMessages, ensureConversations, feedFacts, nextRecipients, skipRecipients } from "./feed-queries";
 import { type FeedRoom, feedRoom } from "./feed-room";
 import { lockCampaign } from "./queries";
-import { emptyVariables, filledValues, isMediaKey, type PlanReason } from "./recipient-rules";
+import { emptyVariables, type PlanReason } from "./recipient-rules";
 import { countFed } from "./schedule-queries";
 import { scheduleOf } from "./schedule-schema";
 import { shorteningOf } from "./shorten-links";
@@ -72,7 +71,11 @@ export async function feedBatch(
       going.map(({ contactId }) => ({ id: ctx.newId(), contactId })),
     );
     const messages = going.map(({ row, template, filled, contactId }) => ({
-      ...toMessage(ctx, { ...facts, template }, filled.values, conversations.get(contactId) ?? ""),
+      ...composeMessage(ctx, template, filled.values),
+      conversationId: conversations.get(contactId) ?? "",
+      numberId: facts.number.id,
+      streamId: campaignId,
+      authorId: facts.campaign.createdById,
       notAfter: room.open.get(row.dialCode ?? "") ?? null,
     }));
     await queueMessages(tx, messages);
@@ -100,12 +103,12 @@ const versionsOf = (ctx: Ctx, { campaign, template, variants }: Facts) => [
   {
     template,
     shortening: shorteningOf(ctx, campaign, template.components),
-    values: (row: Recipient) => valuesOf(campaign, row),
+    values: (row: Recipient) => valuesOf(campaign, row.values),
   },
   ...variants.map(({ variant, template }) => ({
     template,
     shortening: shorteningOf(ctx, campaign, template.components),
-    values: (row: Recipient) => variantValues(variant, valuesOf(campaign, row)),
+    values: (row: Recipient) => variantValues(variant, valuesOf(campaign, row.values)),
   })),
 ];
 
@@ -130,33 +133,3 @@ function skipReason(
   if (verdict === "exception" && !facts.campaign.consentOverrideReason) return "no_consent";
   return facts.capped.has(contact.contactId) ? "frequency_cap" : null;
 }
-
-const valuesOf = ({ fixed, variables }: Facts["campaign"], { values }: Recipient): Record<string, string> => ({
-  ...fixed,
-  ...filledValues(values, variables),
-});
-
-function toMessage(
-  ctx: Ctx,
-  { campaign, template, number }: Facts,
-  values: Record<string, string>,
-  conversationId: string,
-): QueuedMessage {
-  const { components, name, language, providerTemplateId } = template;
-  const rendered = renderTemplate(components, values);
-  const parameters = toParameters(components, values, filesIn(values));
-  return {
-    id: ctx.newId(),
-    conversationId,
-    numberId: number.id,
-    kind: "template",
-    body: rendered.body,
-    templateId: template.id,
-    streamId: campaign.id,
-    authorId: campaign.createdById,
-    payload: { template: { name, language, providerTemplateId, parameters, rendered } },
-  };
-}
-
-const filesIn = (values: Record<string, string>): Record<string, GivenFile> =>
-  Object.fromEntries(Object.entries(values).flatMap(([key, link]) => (isMediaKey(key) ? [[key, { link }]] : [])));

@@ -47,9 +47,11 @@ import {
   repeatInput,
   saveAudienceInput,
   saveVariantsInput,
+  sendTestInput,
   startImportInput,
   updateInput,
 } from "./schema";
+import { sendTest, showTest } from "./send-test";
 import { campaignProgress, showCampaign } from "./show-campaign";
 import { showLedger } from "./show-ledger";
 import { showRepeats } from "./show-repeats";
@@ -93,6 +95,8 @@ export const campaignsRouter = router({
   create: manage.input(createInput).mutation(({ ctx, input }) => createCampaign(ctx, input)),
   update: manage.input(updateInput).mutation(({ ctx, input }) => updateCampaign(ctx, input)),
   remove: manage.input(campaignInput).mutation(({ ctx, input }) => deleteCampaignDraft(ctx, input)),
+  sendTest: manage.input(sendTestInput).mutation(({ ctx, input }) => sendTest(ctx, input)),
+  test: manage.input(z.object({ messageId: z.uuid() })).query(({ ctx, input }) => showTest(ctx, input)),
   saveVariants: manage.input(saveVariantsInput).mutation(({ ctx, input }) => saveVariants(ctx, input)),
   saveAudience: manage.input(saveAudienceInput).mutation(({ ctx, input }) => saveAudience(ctx, input)),
   addRecipients: manage.input(addRecipientsInput).mutation(({ ctx, input }) => addRecipients(ctx, input)),

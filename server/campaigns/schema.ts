@@ -70,6 +70,15 @@ export const saveVariantsInput = z.object({
 });
 export type SaveVariantsInput = z.infer<typeof saveVariantsInput>;
 
+/** A row as the preview shows it, to a phone of the person. */
+export const sendTestInput = z.object({
+  campaignId: z.uuid(),
+  variant: z.number().int().min(0).max(mostVariants),
+  values: z.array(z.string().max(1024)).max(80),
+  phone: z.string().trim().min(1).max(40),
+});
+export type SendTestInput = z.infer<typeof sendTestInput>;
+
 export const createInput = campaignFields;
 export const updateInput = campaignFields.extend({ campaignId: z.uuid() });
 

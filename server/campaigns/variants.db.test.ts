@@ -2,10 +2,11 @@ import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recipients } from "@/db/schema/campaigns";
+import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { templates } from "@/db/schema/templates";
 import { linkBase } from "../links/rules";
-import { addTemplate, type TestWorld, testWorld } from "../test-world";
+import { addContact, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { addCampaign, goodRows, upload } from "./campaign-world";
 import { compareVariants } from "./compare-variants";
 import { feedCampaign } from "./feed-campaign";
@@ -15,6 +16,8 @@ import { previewRecipients } from "./preview-recipients";
 import { findCampaign } from "./queries";
 import { repeatFailed } from "./repeat-failed";
 import { saveVariants } from "./save-variants";
+import { sendTest, showTest, testsPerHour } from "./send-test";
+import { campaignProgress } from "./show-campaign";
 import { updateCampaign } from "./update-campaign";
 import { sharesOf, variantOf } from "./variant-rules";
 import { rateOf, twoSided, verdictOf, zOf } from "./winner-rules";
@@ -203,6 +206,39 @@ describe("templates by share (O10)", () => {
       },
     ]);
     expect(verdicts?.read).toEqual({ kind: "few", missing: 100 });
+  });
+});
+
+describe("a test message (O10)", () => {
+  const values = ["paní", "Nováková", "4711"];
+  const test = { variant: 1, values, phone: "777 555 111" };
+
+  it("goes to a phone of the person before all campaigns, and no count of the campaign knows it", async () => {
+    const made = await campaignOfTwo(50, 5);
+    const before = (await campaignProgress(made.ctx, made)).ledger;
+    const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
+    const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
+    expect(message).toMatchObject({ status: "queued", priority: 0, streamId: null, templateId: made.second });
+    expect(message?.body).toBe("Kolo a spol.: objednávka 4711 je hotová.");
+    expect(await showTest(made.ctx, { messageId })).toMatchObject({ status: "queued" });
+    expect((await campaignProgress(made.ctx, made)).ledger).toEqual(before);
+    const stranger = world.as(await addUser(world.ctx, { role: "supervisor" }));
+    await expect(showTest(stranger, { messageId })).rejects.toThrow("notFound");
+  });
+
+  it("never goes with an empty value, to no phone, to somebody blocked, or more than ten times an hour", async () => {
+    const { ctx, campaignId } = await campaignOfTwo(50, 0);
+    const send = (change: Partial<typeof test>) => sendTest(ctx, { campaignId, ...test, ...change });
+    await expect(send({ values: ["paní", " ", "4711"] })).rejects.toThrow("testIncomplete");
+    await expect(send({ phone: "777" })).rejects.toThrow("testPhone");
+    const contactId = await addContact(ctx, "+420777555222");
+    await world.db.update(contacts).set({ blockedAt: ctx.now() }).where(eq(contacts.id, contactId));
+    await expect(send({ phone: "777 555 222" })).rejects.toThrow("testBlocked");
+    const many = await Promise.allSettled(Array.from({ length: 12 }, () => send({})));
+    expect(many.filter(({ status }) => status === "fulfilled")).toHaveLength(testsPerHour);
+    await expect(send({})).rejects.toThrow("testTooMany");
+    world.clock.advanceMs(3_600_001);
+    await send({});
   });
 });
 
