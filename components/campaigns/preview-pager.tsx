@@ -1,6 +1,7 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PhoneMock } from "@/components/templates/phone-mock";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatPhone } from "@/server/core/phone";
@@ -15,6 +16,7 @@ export function PreviewPager({
   at,
   variant = null,
   onMove,
+  children,
 }: {
   company: string;
   components: TemplateComponent[];
@@ -24,6 +26,8 @@ export function PreviewPager({
   /** Which template this recipient gets, where there are several. */
   variant?: string | null;
   onMove: (at: number) => void;
+  /** Under the phone. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("campaigns.mock");
   const row = rows[at];
@@ -52,6 +56,7 @@ export function PreviewPager({
       </div>
       {variant ? <p className="m-0 mb-3 w-75 max-w-full text-center text-meta text-text-2">{variant}</p> : null}
       <PhoneMock company={company} components={components} values={values} />
+      {children}
     </>
   );
 }

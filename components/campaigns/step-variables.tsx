@@ -17,6 +17,7 @@ import { LinksSwitch } from "./links-switch";
 import { PreviewPager } from "./preview-pager";
 import { PreviewTable } from "./preview-table";
 import { StepFrame } from "./step-frame";
+import { TestSend } from "./test-send";
 import type { Wizard } from "./use-wizard";
 import { variantLetter } from "./variant-letter";
 import { VariantsSection } from "./variants-section";
@@ -24,6 +25,7 @@ import { VariantsSection } from "./variants-section";
 /** Step 4: defaults, the first twenty recipients as they will be written to, who lacks what (S2.22, S2.23, O10). */
 export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draft: ShownCampaign; company: string }) {
   const t = useTranslations("campaigns.wizard.variables");
+  const tTest = useTranslations("campaigns.test");
   const trpc = useTRPC();
   const [kind, setKind] = useState<PreviewKind>("first");
   const [at, setAt] = useState(0);
@@ -61,7 +63,15 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
           rows={rows}
           at={Math.min(at, Math.max(0, rows.length - 1))}
           onMove={setAt}
-        />
+        >
+          <TestSend
+            key={shown?.id}
+            campaignId={draft.id}
+            variant={shown?.variant ?? 0}
+            values={shown?.values ?? null}
+            reason={shown && shown.empty.length > 0 ? tTest("missing") : null}
+          />
+        </PreviewPager>
       }
     >
       {places.length > 0 ? (
