@@ -13,7 +13,7 @@ test("after a lost connection everything that came meanwhile is there, without a
   await signIn(page, "petra");
   await talking(page, client, name, "první");
   await context.route(/api\/(live|trpc)/, (route) => route.abort());
-  await expect(lost).toBeVisible({ timeout: 60_000 });
+  await expect(lost).toBeVisible({ timeout: 75_000 });
   // More than a page of the thread.
   const meanwhile = Array.from({ length: 45 }, (_, n) => `zpráva č. ${n + 1}.`);
   for (const text of meanwhile) await client.say(text);

@@ -15,8 +15,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast-manager";
 import { type ConsentPolicy, consentPolicies, type Role } from "@/db/enums";
 import { ConsentTexts } from "./consent-texts";
-import { FrequencyCap } from "./frequency-cap";
 import { ConsentWords } from "./consent-words";
+import { FrequencyCap } from "./frequency-cap";
 
 /** Nastavení → Souhlasy: what happens without consent, how clients opt out, and the words that they agree to (S4.3, N.65). */
 export function ConsentSettings({ role }: { role: Role }) {
