@@ -13,5 +13,6 @@ export function CostEstimate({ campaignId }: { campaignId: string }) {
   const cost = useQuery(trpc.campaigns.cost.queryOptions({ campaignId }, { placeholderData: keepPreviousData }));
   if (cost.isError) return <ErrorState onRetry={() => cost.refetch()} retrying={cost.isFetching} />;
   if (!cost.data) return <SkeletonRows rows={2} label={t("loading")} />;
+  if (cost.data.ok && cost.data.count === 0) return null;
   return <EstimateResult estimate={cost.data} isStale={cost.isPlaceholderData} unfinished={0} />;
 }
