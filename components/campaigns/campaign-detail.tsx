@@ -62,15 +62,15 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
       />
       <DetailBanner campaign={campaign} progress={progress} />
       <div className="grid shrink-0 gap-x-10 gap-y-6 px-6 py-5 max-desk:px-4 lg:grid-cols-[1.1fr_1fr_0.95fr]">
+        <Funnel progress={progress} />
         <div className="flex min-w-0 flex-col gap-5">
-          <Funnel progress={progress} />
+          <SendsChart progress={progress} />
           <CostSoFar campaignId={campaign.id} isRunning={isRunning} />
-          <ReplyRoute campaignId={campaign.id} />
         </div>
-        <SendsChart progress={progress} />
         <div className="flex min-w-0 flex-col gap-3">
           <FailureGroups reasons={progress.reasons} selection={selection} onChoose={choose} />
           <RepeatFailed campaign={campaign} progress={progress} />
+          <ReplyRoute campaignId={campaign.id} />
         </div>
       </div>
       <VariantResults campaign={campaign} isRunning={isRunning} />

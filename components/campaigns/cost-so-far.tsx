@@ -21,7 +21,7 @@ export function CostSoFar({ campaignId, isRunning }: { campaignId: string; isRun
       <h2 className="m-0 mb-1 text-body">{t("title")}</h2>
       <p className="m-0">
         <b>{sum.length > 0 ? sum.join(" + ") : t("nothing")}</b>{" "}
-        <span className="text-meta text-text-3">{t("charged", { count: charged })}</span>
+        {charged > 0 ? <span className="text-meta text-text-3">{t("charged", { count: charged })}</span> : null}
       </p>
       <p className="m-0 text-meta text-text-3">
         {unpriced > 0 ? `${t("unpriced", { count: unpriced })} ` : ""}
