@@ -25,7 +25,7 @@ function recipients() {
   };
 }
 
-test("a campaign of 1,000 reaches everyone once and its ledger balances with the provider's (N.37)", async ({
+test("a campaign of 1,000 reaches everyone once and its ledger balances with the provider's (N.37, S2.9, S2.10)", async ({
   page,
 }) => {
   test.setTimeout(300_000);

@@ -133,7 +133,7 @@ describe("feeding", () => {
   });
 });
 
-describe("pausing, going on, ending (S2.26)", () => {
+describe("pausing, going on, ending (S2.26, S2.27)", () => {
   it("holds the stream and opens it again; nothing is lost", async () => {
     const { ctx, campaignId } = await runningCampaign(5);
     await feedCampaign(ctx, { campaignId }, quick);
@@ -171,7 +171,7 @@ describe("pausing, going on, ending (S2.26)", () => {
 });
 
 describe("the shown state", () => {
-  it("is the same in the rule, in SQL, in the ledger and in every filter", async () => {
+  it("is the same in the rule, in SQL, in the ledger and in every filter (S2.39)", async () => {
     const { ctx, campaignId, numberId } = await addCampaign(world);
     const contactId = await addContact(ctx, "+420602000001", "Alena Marešová");
     const conversationId = await addConversation(ctx, { numberId, contactId });

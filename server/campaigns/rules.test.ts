@@ -67,7 +67,7 @@ describe("toRecipient", () => {
 
 const facts = { tries: 0, acceptedAt: null, providerMessageId: null };
 
-describe("recipientStatus (S2.29–S2.38)", () => {
+describe("recipientStatus (S2.29, S2.30, S2.31, S2.32, S2.33, S2.34, S2.35, S2.36, S2.37, S2.38)", () => {
   it.each([
     ["queued", facts, "initial"],
     ["queued", { ...facts, tries: 1 }, "retry_scheduled"],
