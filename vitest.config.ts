@@ -25,6 +25,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...excluded, ...rules, "**/*.db.test.ts"],
+          setupFiles: ["./scripts/settle-timers.ts"],
         },
       },
       {
