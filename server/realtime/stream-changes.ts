@@ -17,12 +17,30 @@ export async function* streamChanges(
   ctx: Ctx & { actor: Person },
   { lastEventId, signal }: Streaming,
 ): AsyncGenerator<LiveMessage> {
-  const life = AbortSignal.timeout(lifeMs.shortest + Math.round(Math.random() * lifeMs.jitter));
-  const following = { audience: audienceOf(ctx.actor), cursor: lastEventId, signal: AbortSignal.any([signal, life]) };
-  for await (const message of ctx.followLive(following)) {
-    if (concerns(message, ctx.actor) && !(await isStill(ctx))) return;
-    yield message;
+  const life = lifeOf(signal, lifeMs.shortest + Math.round(Math.random() * lifeMs.jitter));
+  try {
+    const following = { audience: audienceOf(ctx.actor), cursor: lastEventId, signal: life.signal };
+    for await (const message of ctx.followLive(following)) {
+      if (concerns(message, ctx.actor) && !(await isStill(ctx))) return;
+      yield message;
+    }
+  } finally {
+    life.stop();
   }
+}
+
+/** Over with `signal` or after `ms`. A timer of its own: `AbortSignal.timeout` holds its signal weakly, and only a listener waits here. */
+function lifeOf(signal: AbortSignal, ms: number): { signal: AbortSignal; stop: () => void } {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  const timer = setTimeout(end, ms);
+  signal.addEventListener("abort", end, { once: true });
+  if (signal.aborted) end();
+  const stop = () => {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
+  };
+  return { signal: ended.signal, stop };
 }
 
 const concerns = ({ changes }: LiveMessage, { userId }: Person): boolean =>
