@@ -3,6 +3,8 @@ import { newClient } from "./client";
 import { accept, bubble, composer, rowOf, say, signedIn, signIn, talking, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
+// Cutting an open stream depends on what the browser has open beside it: these stories get one more try than others.
+test.describe.configure({ retries: process.env.CI ? 2 : 0 });
 
 test("after a lost connection everything that came meanwhile is there, without a reload", async ({ page, context }) => {
   // The stream that is open ends by plan within 46 s; then nothing gets through.
