@@ -95,13 +95,14 @@ describe("rows read among twenty thousand conversations", () => {
   it("are bounded by a tag, whether half of all sessions have it or a few (P12, S1.18)", async () => {
     for (const [name, share] of Object.entries({ common: 0.5, rare: 0.01 })) {
       const tagId = world.ctx.newId();
-      await world.db.execute(sql`insert into tags (id, name, color) values (${tagId}, ${name}, 'blue')`);
+      await world.db.execute(sql`insert into tags (id, name, color) values (${tagId}, ${name + tagId}, 'blue')`);
       await world.db.execute(sql`insert into session_tags (session_id, tag_id, added_at)
         select id, ${tagId}, now() from sessions where random() < ${share}`);
       await world.db.execute(sql`analyze session_tags`);
       for (const ctx of [desk.petra, desk.supervisor]) {
         const plans = await explained(world.sql, (db) => listConversations({ ...ctx, db }, { section: "all", tagId }));
-        expect(Math.max(...plans.map(({ plan }) => mostOfALeaf(plan)))).toBeLessThanOrEqual(1001);
+        // 1,001 at most; a plan tells rows per loop to two places, so a thousand loops may seem to read five more.
+        expect(Math.max(...plans.map(({ plan }) => mostOfALeaf(plan)))).toBeLessThan(1010);
         const plain = await world.db.execute<{ id: string }>(sql`
           select c.id from conversations c
             join lateral (select id from sessions where conversation_id = c.id order by started_at desc limit 1) s on true
