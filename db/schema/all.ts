@@ -4,6 +4,7 @@ export * from "./auth";
 export * from "./automations";
 export * from "./bots";
 export * from "./campaign-replies";
+export * from "./campaign-tallies";
 export * from "./campaigns";
 export * from "./canned-texts";
 export * from "./consent";

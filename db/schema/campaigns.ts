@@ -7,12 +7,13 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { CampaignStatus, CampaignWait, RecipientPlan } from "@/db/enums";
+import type { AudienceMode, CampaignStatus, CampaignWait, RecipientPlan } from "@/db/enums";
 import type { ArmedGuard } from "@/server/campaigns/guard-rules";
 import type { CampaignSchedule } from "@/server/campaigns/schedule-schema";
 import type { Audience, FrozenAudience, VariableSource } from "./campaign-audience";
@@ -52,6 +53,8 @@ export const campaigns = pgTable(
     audience: jsonb().$type<Audience>().notNull().default({ steps: [], phoneField: null }),
     /** When the audience became recipients; null = it is still asked anew. */
     audienceFixedAt: at(),
+    /** Counts the writes to a draft: one made on an older revision is refused, so that two people lose nothing. */
+    revision: integer().notNull().default(0),
     /** What every recipient gets alike, by place: the place on the map, the end of an offer. */
     fixed: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** Up to three more templates, each for its share of the recipients (A/B); empty = everybody gets the one. */
@@ -127,6 +130,8 @@ export const recipientImports = pgTable(
       .notNull()
       .references(() => campaigns.id, { onDelete: "cascade" }),
     fileName: text().notNull(),
+    /** `minus`: whose phones stand in the file gets nothing; its rows are `recipient_exclusions`. */
+    mode: text().$type<AudienceMode>().notNull().default("add"),
     status: text().$type<"running" | "done" | "cancelled" | "failed">().notNull(),
     error: text(),
     header: jsonb().$type<string[]>().notNull().default([]),
@@ -144,6 +149,24 @@ export const recipientImports = pgTable(
     finishedAt: at(),
   },
   (t) => [index("recipient_imports_campaign").on(t.campaignId)],
+);
+
+/** Phones of files that are taken away from a campaign, whatever else brings them. */
+export const recipientExclusions = pgTable(
+  "recipient_exclusions",
+  {
+    campaignId: uuid()
+      .notNull()
+      .references(() => campaigns.id, { onDelete: "cascade" }),
+    importId: uuid()
+      .notNull()
+      .references(() => recipientImports.id, { onDelete: "cascade" }),
+    phone: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.phone, t.importId] }),
+    index("recipient_exclusions_import").on(t.importId),
+  ],
 );
 
 const dialCodeSql = sql`case

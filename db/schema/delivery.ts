@@ -125,7 +125,7 @@ export const messages = pgTable(
 /**
  * How many messages of a stream are in which state, so that nobody counts a million of them: changes, written by a trigger of
  * `messages` in the transaction that causes them, and summed up by whoever asks. Folded every minute. Two kinds of rows: by state
- * (`status` to `reached`), and by the ten seconds in which the provider took them (`sentFrom`).
+ * (`status` to `failureCode`), and by the ten seconds in which the provider took them (`sentFrom`).
  */
 export const streamTallies = pgTable(
   "stream_tallies",
@@ -137,10 +137,18 @@ export const streamTallies = pgTable(
     taken: boolean().notNull().default(false),
     /** 0 not sent (held by the provider, too), 1 sent, 2 delivered, 3 read. */
     reached: smallint().notNull().default(0),
+    templateId: uuid(),
+    /** Of those that failed. */
+    failureReason: text().$type<FailureReason>(),
+    failureCode: text(),
     sentFrom: at(),
     count: integer().notNull(),
   },
-  (t) => [index("stream_tallies_stream").on(t.streamId)],
+  (t) => [
+    // Apart, because a list of campaigns asks for states only, and the tens of seconds of long campaigns are thousands of rows.
+    index("stream_tallies_states").on(t.streamId).where(sql`sent_from is null`),
+    index("stream_tallies_sends").on(t.streamId, t.sentFrom).where(sql`sent_from is not null`),
+  ],
 );
 
 /** One call to a provider. The row is committed before the call (crash rule, goals §4). */

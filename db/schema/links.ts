@@ -14,9 +14,8 @@ export const shortLinks = pgTable(
     campaignId: uuid()
       .notNull()
       .references(() => campaigns.id, { onDelete: "cascade" }),
-    recipientId: bigint({ mode: "number" })
-      .notNull()
-      .references(() => recipients.id, { onDelete: "cascade" }),
+    /** Null: of a test message, which no count of the campaign knows. */
+    recipientId: bigint({ mode: "number" }).references(() => recipients.id, { onDelete: "cascade" }),
     /** Https; where the link leads. */
     target: text().notNull(),
     createdAt: at().notNull(),
