@@ -13,7 +13,8 @@ type Parts = Pick<Ctx, "wakeLive" | "defer" | "sendJob"> &
 
 /** The world of one process: the app, the admin command line and the tests differ in these parts only. */
 export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
-  const deps = { fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000 };
+  const apps = onboardingApps(parts.env);
+  const deps = { fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000, partner: apps.partner };
   return {
     ...parts,
     actor: { kind: "system" },
@@ -21,7 +22,7 @@ export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
     followLive: parts.followLive ?? neverLive,
     newId: () => newId(now().getTime()),
     providers: createProviders(deps),
-    onboarding: createOnboarding(deps, onboardingApps(parts.env)),
+    onboarding: createOnboarding(deps, apps),
     storage: createStorage(parts.env),
     sendMail: createMailer(parts.env),
     sendPush: createPushSender(),

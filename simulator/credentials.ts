@@ -5,6 +5,9 @@ export const simulatedApp = {
   configId: "1170042118004433",
 };
 
+/** The company as a client of that partner. */
+export const simulatedClientId = "KoLaBr12CL";
+
 export const simulatedPartner = {
   partnerId: "demoPA",
   partnerKey: "demo-partner-key-of-the-simulator",

@@ -106,6 +106,29 @@ const drafts: Draft[] = [
     samples: ["Jano"],
   },
   {
+    name: "podzimni_vyprodej",
+    language: "cs",
+    category: "MARKETING",
+    components: [
+      {
+        type: "BODY",
+        text: "Dobrý den, {{1}}. Loňská kola máme do neděle o 30 % levněji. Vyberte si na {{2}} nebo se přijďte svézt.",
+      },
+      { type: "FOOTER", text: "Odhlásíte se odpovědí STOP" },
+    ],
+    samples: ["pane Nováku", "https://kola-brazda.example/vyprodej"],
+  },
+  {
+    name: "podzimni_vyprodej_kratce",
+    language: "cs",
+    category: "MARKETING",
+    components: [
+      { type: "BODY", text: "Zdravíme, {{1}}! Na {{2}} jsou loňská kola o 30 % levněji. Jen do neděle." },
+      { type: "FOOTER", text: "Odhlásíte se odpovědí STOP" },
+    ],
+    samples: ["pane Nováku", "https://kola-brazda.example/vyprodej"],
+  },
+  {
     name: "zmena_oteviraci_doby",
     language: "cs",
     category: "UTILITY",

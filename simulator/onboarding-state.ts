@@ -1,4 +1,4 @@
-import { simulatedPartner } from "./credentials";
+import { simulatedClientId, simulatedPartner } from "./credentials";
 import type { Profile, Setup } from "./model";
 import type { verifications, WorldNumber } from "./world";
 
@@ -45,7 +45,7 @@ export const createOnboardingState = (company: {
   tokens: new Map(),
   codes: [],
   uploads: new Map(),
-  partner: { ...simulatedPartner, clientId: "KoLaBr12CL", webhookUrl: null },
+  partner: { ...simulatedPartner, clientId: simulatedClientId, webhookUrl: null },
   twilio: { suspended: new Set() },
 });
 

@@ -14,14 +14,15 @@ import type { ProviderCosts } from "@/server/usage/provider-costs";
 import { MoneyLines } from "./money-lines";
 import { useUsageWords } from "./use-usage-words";
 
-/** One connection: what we counted as delivered, what its provider says, the difference, and when it was read. */
+/** One connection, or those of one account together: what we counted as delivered, what its provider says, the difference, and when it was read. */
 export function ConnectionCosts({ costs, own }: { costs: ProviderCosts; own: OwnCounts[] }) {
   const t = useTranslations("usage.costs");
   const tNumbers = useTranslations("numbers");
+  const name = useFormatter().list(costs.names);
   return (
-    <Panel aria-label={costs.name}>
+    <Panel aria-label={name}>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-2">
-        <h3 className="m-0 text-body">{costs.name}</h3>
+        <h3 className="m-0 text-body">{name}</h3>
         <span className="text-text-3">{tNumbers(`providers.${costs.provider}`)}</span>
       </div>
       {costs.tells ? <Told costs={costs} own={own} /> : <p className="m-0 text-text-2">{t("silent")}</p>}

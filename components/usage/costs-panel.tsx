@@ -35,9 +35,9 @@ export function CostsPanel({ usage }: { usage: Usage }) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {costs.data?.map((connection) => (
           <ConnectionCosts
-            key={connection.connectionId}
+            key={connection.connectionIds[0]}
             costs={connection}
-            own={usage.byConnection.filter(({ connectionId }) => connectionId === connection.connectionId)}
+            own={usage.byConnection.filter(({ connectionId }) => connection.connectionIds.includes(connectionId))}
           />
         ))}
       </div>

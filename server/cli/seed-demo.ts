@@ -31,6 +31,8 @@ const worldNumber = z.discriminatedUnion("provider", [
   z.object({
     provider: z.literal("360dialog"),
     channelId: z.string(),
+    /** Of a number that came through the partner; one by a pasted key has none. */
+    clientId: z.string().optional(),
     apiKey: z.string(),
     wabaId: z.string(),
     phoneNumberId: z.string(),
@@ -140,8 +142,9 @@ function credentialsOf(number: WorldNumber, webhookSecret: string): Credentials 
     };
   }
   if (number.provider === "360dialog") {
-    const { wabaId, channelId, apiKey, phoneNumberId } = number;
-    return { config: { wabaId, channelId }, secrets: { apiKey, webhookSecret }, providerNumberId: phoneNumberId };
+    const { wabaId, channelId, clientId, apiKey, phoneNumberId } = number;
+    const config = { wabaId, channelId, ...(clientId ? { clientId } : {}) };
+    return { config, secrets: { apiKey, webhookSecret }, providerNumberId: phoneNumberId };
   }
   const { accountSid, senderSid, authToken, phone } = number;
   return { config: { accountSid, senderSid }, secrets: { authToken }, providerNumberId: phone };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { providerNames } from "@/db/enums";
+import { simulatedPartner } from "@/simulator/credentials";
 import { ProfileRefused } from "./profile-types";
 import { createProviders } from "./registry";
 import type { TemplateSubmission } from "./template-types";
@@ -120,9 +121,7 @@ async function doorsOf(world: ContractWorld): Promise<Record<string, Door>> {
     },
     examine: { open: (via) => via.examine(connection, us, `${deskUrl}/api/webhooks/${world.provider}/c1`) },
     registerWebhook: { open: (via) => via.registerWebhook(connection, us, `${deskUrl}/api/webhooks/x/c1`) },
-    ...(capabilities.costs
-      ? { readCosts: { open: (via: Adapter) => via.readCosts(connection, { from: "2026-11-01", to: "2026-11-30" }) } }
-      : {}),
+    readCosts: { open: (via) => via.readCosts(connection, { from: "2026-11-01", to: "2026-11-30" }) },
   };
 }
 
@@ -136,7 +135,7 @@ describe.each(providerNames)("every door of %s", (provider) => {
   afterAll(() => world.close());
 
   /** The adapter with a wire that may be bent. */
-  const over = (bend: (sent: Sent, n: number) => Sent): Adapter => {
+  const over = (bend: (sent: Sent, n: number) => Sent, partner = simulatedPartner): Adapter => {
     const { url } = world.simulator;
     return createProviders({
       fetch: bentFetch(bend),
@@ -149,6 +148,7 @@ describe.each(providerNames)("every door of %s", (provider) => {
         twilioMessaging: `${url}/twilio-messaging`,
       },
       timeoutMs: 3000,
+      partner,
     })[provider];
   };
 
@@ -195,7 +195,7 @@ describe.each(providerNames)("every door of %s", (provider) => {
       await door.before?.();
       // What the door was made with is replaced on the way in.
       const swapped = new Proxy(
-        over((sent) => sent),
+        over((sent) => sent, { ...simulatedPartner, partnerKey: "spatne" }),
         {
           get: (adapter, key) => {
             const call: unknown = Reflect.get(adapter, key);

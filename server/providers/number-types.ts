@@ -75,6 +75,9 @@ export type ProviderCost = {
   currency: string | null;
 };
 
+/** The account whose figures `readCosts` tells; not `byNumber`: all its numbers in one sum, whichever connection asks. */
+export type CostAccount = { id: string; byNumber: boolean };
+
 export type NumberHealth = {
   status: "active" | "name_pending" | "policy_review" | "limited" | "disconnected" | "blocked";
   quality: Quality;
@@ -97,6 +100,8 @@ export type NumberDoors = {
   writeProfile(connection: Connection, number: NumberAddress, change: ProfileChange): Promise<void>;
   /** Asks the provider all it tells of the connection: credentials, scopes, subscription, `webhookUrl` as it has it, payment, two-step. */
   examine(connection: Connection, number: NumberAddress, webhookUrl: string): Promise<ProviderFinding[]>;
-  /** Days `from` to `to` inclusive, `YYYY-MM-DD`; empty where the capability `costs` is false. */
+  /** Null where the provider's API tells this connection no figures. */
+  costAccount(connection: Pick<Connection, "config">): CostAccount | null;
+  /** Days `from` to `to` inclusive, `YYYY-MM-DD`; empty where there is no `costAccount`. */
   readCosts(connection: Connection, input: { from: string; to: string }): Promise<ProviderCost[]>;
 };

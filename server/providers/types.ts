@@ -219,8 +219,6 @@ export type ProviderAdapter = TemplateLife &
       /** Deleting takes one language; false: all languages of the name. */
       deletesOneLanguage: boolean;
       unpause: boolean;
-      /** The provider's own counts and prices can be read (`readCosts`). */
-      costs: boolean;
     };
     /** True only when the request is authentic. Constant time; during rotation both secrets count. */
     verifyWebhook(connection: Connection, request: WebhookRequest): boolean;
@@ -260,4 +258,6 @@ export type ProviderDeps = {
   };
   /** Per call, for the whole exchange. */
   timeoutMs: number;
+  /** This deployment's account at 360dialog's Partner API. */
+  partner?: { partnerId: string; partnerKey: string } | null;
 };

@@ -12,6 +12,7 @@ export async function listCostReads(db: Db, month: string, { from, to }: Bounds)
     .select({
       connectionId: connections.id,
       provider: connections.provider,
+      config: connections.config,
       name: connections.name,
       phones: sql<string[]>`array(
         with ${connectionSpans}

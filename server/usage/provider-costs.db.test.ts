@@ -46,7 +46,8 @@ it("keeps each connection's figures apart: one that fails hides nobody, and what
   expect(await readProviderCosts(ctx, { month: "2026-11" })).toEqual({ failed: 1 });
   expect(asked.mock.calls[0]?.[1]).toEqual({ from: "2026-11-01", to: "2026-11-25" });
   const shown = await showProviderCosts(ctx, { month: "2026-11" });
-  const of = (number: { connectionId: string }) => shown.find((read) => read.connectionId === number.connectionId);
+  const of = (number: { connectionId: string }) =>
+    shown.find(({ connectionIds }) => connectionIds.includes(number.connectionId));
   expect(of(good)).toMatchObject({ tells: true, readAt: ctx.now(), failure: null, phones: [good.phone] });
   expect(of(good)?.costs).toEqual([cost({ phone: good.phone }), cost()]);
   expect(of(bad)).toMatchObject({ tells: true, readAt: null, failure: "auth", failedAt: ctx.now(), costs: [] });
@@ -71,8 +72,37 @@ it("keeps what was read when a later reading fails, and asks again only after a 
   isDown = true;
   await readProviderCosts(ctx, { month: "2026-11" });
   expect(asksOf()).toBe(2);
-  const shown = (await showProviderCosts(ctx, { month: "2026-11" })).find((read) => read.connectionId === connectionId);
+  const shown = (await showProviderCosts(ctx, { month: "2026-11" })).find((read) =>
+    read.connectionIds.includes(connectionId),
+  );
   expect(shown).toMatchObject({ costs: [cost()], readAt, failure: "auth", failedAt: ctx.now() });
+});
+
+it("reads a client of 360dialog once for all its numbers, and shows them as one (S0.32)", async () => {
+  const config = { clientId: "oneCL" };
+  const first = await addNumber(world.ctx, { provider: "360dialog", config });
+  const second = await addNumber(world.ctx, { provider: "360dialog", config });
+  const readCosts = vi.fn(async () => [cost({ country: null })]);
+  const dialog360 = world.ctx.providers["360dialog"];
+  const costAccount = ({ config: { clientId } }: { config: Record<string, string> }) =>
+    clientId ? { id: clientId, byNumber: false } : null;
+  const providers = {
+    ...withMeta(async () => []).ctx.providers,
+    "360dialog": { ...dialog360, readCosts, costAccount },
+  };
+  const ctx = { ...world.ctx, providers };
+  await readProviderCosts(ctx, { month: "2026-11" });
+  expect(readCosts).toHaveBeenCalledTimes(1);
+  const third = await addNumber(world.ctx, { provider: "360dialog", config });
+  const shown = (await showProviderCosts(ctx, { month: "2026-11" })).filter(
+    ({ tells, provider }) => tells && provider === "360dialog",
+  );
+  expect(shown).toHaveLength(1);
+  expect(shown[0]?.connectionIds.toSorted()).toEqual(
+    [first, second, third].map(({ connectionId }) => connectionId).sort(),
+  );
+  expect(shown[0]).toMatchObject({ costs: [cost({ country: null })], readAt: ctx.now(), failure: null });
+  expect(shown[0]?.phones).toEqual([first, second, third].map(({ phone }) => phone).sort());
 });
 
 it("compares what a moved number sent with the connection that carried it (O20)", async () => {
@@ -93,12 +123,12 @@ it("compares what a moved number sent with the connection that carried it (O20)"
   expect([carried(old.connectionId), carried(next.connectionId)]).toEqual([2, 1]);
   expect(rows.filter(({ numberId }) => numberId === old.numberId).map(({ delivered }) => delivered)).toEqual([3]);
   const shown = await showProviderCosts(ctx, { month: "2026-11" });
-  const left = shown.find(({ connectionId }) => connectionId === old.connectionId);
+  const left = shown.find(({ connectionIds }) => connectionIds.includes(old.connectionId));
   expect(left).toMatchObject({ phones: [old.phone], costs: [cost({ phone: old.phone })] });
-  const taken = shown.find(({ connectionId }) => connectionId === next.connectionId);
+  const taken = shown.find(({ connectionIds }) => connectionIds.includes(next.connectionId));
   expect(taken?.phones).toEqual([next.phone, old.phone].sort());
   const later = await showProviderCosts(ctx, { month: "2026-12" });
-  expect(later.find(({ connectionId }) => connectionId === old.connectionId)?.phones).toEqual([]);
+  expect(later.find(({ connectionIds }) => connectionIds.includes(old.connectionId))?.phones).toEqual([]);
 });
 
 it("asks nothing of a month that has not begun", async () => {

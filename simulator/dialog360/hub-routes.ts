@@ -3,6 +3,7 @@ import { readJson } from "../http/body";
 import { json, type Reply } from "../http/reply";
 import type { Incoming, Route } from "../http/router";
 import type { Simulation } from "../simulation";
+import { showBalance } from "./balance";
 import { channelView } from "./channel-view";
 import { ownError } from "./errors";
 import { type Dialog360Number, withChannel, withPartner } from "./hub-access";
@@ -25,6 +26,7 @@ export const hubRoutes: Route[] = [
       json(200, { data: [{ id: number.id, is_cart_enabled: false, is_catalog_visible: false }] }),
     ),
   },
+  { method: "GET", path: `${base}/clients/:clientId/info/balance`, handle: withPartner(showBalance) },
   { method: "POST", path: `${base}/webhook_url`, handle: withPartner(setWebhook) },
   {
     method: "GET",

@@ -1,3 +1,4 @@
+import { billed } from "../billed";
 import type { SentMessage } from "../model";
 import { dayMs } from "../rules";
 import type { Simulation } from "../simulation";
@@ -15,17 +16,12 @@ export function analyticsAsked(fields: string): Analytics | null {
   return { text, start: Number(start), end: Number(end), dimensions: dimensions.replaceAll('"', "").split(",") };
 }
 
-/** What one delivered message costs in euros; a sample, as the card is Meta's to change. */
-const prices: Record<string, number> = { MARKETING: 0.0728, UTILITY: 0.0248, AUTHENTICATION: 0.0248, SERVICE: 0 };
-
 /** The ledger as Meta would bill it, by day, number, country and category. */
-export function analyse({ sent }: Simulation, numbers: MetaNumber[], { start, end, dimensions }: Analytics) {
+export function analyse(simulation: Simulation, numbers: MetaNumber[], { start, end, dimensions }: Analytics) {
   const points = new Map<string, Record<string, string | number>>();
-  for (const message of sent) {
-    const number = numbers.find(({ id }) => id === message.numberId);
+  for (const { message, number, category, price } of billed(simulation, numbers)) {
     const day = Math.floor(message.at / dayMs) * (dayMs / 1000);
-    if (!number || day < start || day >= end || !["delivered", "read"].includes(message.status)) continue;
-    const category = categoryOf(number, message);
+    if (day < start || day >= end) continue;
     const facts = factsOf(number, message, category);
     const named = Object.fromEntries(dimensions.flatMap((name) => facts[name] ?? []));
     const key = JSON.stringify([day, named]);
@@ -33,7 +29,7 @@ export function analyse({ sent }: Simulation, numbers: MetaNumber[], { start, en
     points.set(key, {
       ...point,
       volume: Number(point.volume) + 1,
-      cost: Math.round((Number(point.cost) + (prices[category] ?? 0)) * 1e6) / 1e6,
+      cost: Math.round((Number(point.cost) + price) * 1e6) / 1e6,
     });
   }
   return { data: [{ data_points: [...points.values()] }] };
@@ -55,11 +51,3 @@ const countries: Record<string, string> = { "+420": "CZ", "+421": "SK", "+49": "
 
 const countryOf = (phone: string): string =>
   Object.entries(countries).find(([code]) => phone.startsWith(code))?.[1] ?? "Other";
-
-function categoryOf({ templates }: MetaNumber, { content }: SentMessage): string {
-  if (content.kind !== "template") return "SERVICE";
-  return (
-    templates.find(({ name, language }) => name === content.name && language === content.language)?.category ??
-    "UTILITY"
-  );
-}

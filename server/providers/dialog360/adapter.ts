@@ -13,6 +13,7 @@ import { toTemplate } from "../cloud-api/templates";
 import { bag, bags, num } from "../read";
 import type { Connection, ProviderAdapter, ProviderDeps, ProviderTemplate, WebhookRequest } from "../types";
 import { anySecret, sameText } from "../verify";
+import { clientOf, readCosts } from "./costs";
 import { examine } from "./examine";
 import { toHealth } from "./number";
 import { dialog360TemplateLife } from "./template-life";
@@ -56,7 +57,6 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
       templateEdit: false,
       deletesOneLanguage: false,
       unpause: false,
-      costs: false,
     },
     verifyWebhook: ({ secrets }, request) => isOfNumber(secrets, request),
     answerHandshake: () => null,
@@ -72,7 +72,11 @@ export function dialog360Adapter(deps: ProviderDeps): ProviderAdapter {
     writeProfile: (connection, _number, change) => writeProfile(deps, profile(connection), change),
     examine: (connection, _number, webhookUrl) =>
       examine(deps, connection, { base, headers: headers(connection), webhookUrl }),
-    readCosts: async () => [],
+    costAccount: (connection) => {
+      const clientId = clientOf(deps.partner, connection);
+      return clientId ? { id: clientId, byNumber: false } : null;
+    },
+    readCosts: (connection, input) => readCosts(deps, connection, input),
     registerWebhook: async (connection, _number, url) => {
       const body = { url, headers: { Authorization: `Bearer ${connection.secrets.webhookSecret}` } };
       await postJson(deps, `${base}/v1/configs/webhook`, headers(connection), body);

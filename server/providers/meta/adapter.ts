@@ -60,7 +60,6 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
       templateEdit: true,
       deletesOneLanguage: true,
       unpause: true,
-      costs: true,
     },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-hub-signature-256") ?? "";
@@ -86,6 +85,7 @@ export function metaAdapter(deps: ProviderDeps): ProviderAdapter {
     readProfile: (connection, number) => readProfile(deps, profile(connection, number)),
     writeProfile: (connection, number, change) => writeProfile(deps, profile(connection, number), change),
     examine: (connection, number, webhookUrl) => examine(deps, connection, { number, webhookUrl }),
+    costAccount: ({ config }) => ({ id: config.wabaId ?? "", byNumber: true }),
     readCosts: (connection, input) => readCosts(deps, connection, input),
     registerWebhook: async (connection, _number, url) => {
       await postJson(deps, `${graph}/${connection.config.wabaId}/subscribed_apps`, headers(connection), {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 import { vi } from "vitest";
 import type { ProviderName } from "@/db/enums";
+import { simulatedClientId, simulatedPartner } from "@/simulator/credentials";
 import { startSimulator } from "@/simulator/start-simulator";
 import { createProviders } from "../registry";
 import type { Connection, Outbound, OutboundContent, ProviderError, ProviderEvent, WebhookRequest } from "../types";
@@ -79,11 +80,11 @@ export async function contractWorld(provider: ProviderName) {
     twilioContent: `${simulator.url}/twilio-content`,
     twilioMessaging: `${simulator.url}/twilio-messaging`,
   };
-  const adapter = createProviders({ fetch, baseUrls, timeoutMs: 3000 })[provider];
+  const adapter = createProviders({ fetch, baseUrls, timeoutMs: 3000, partner: simulatedPartner })[provider];
   const connection: Connection = {
     id: "c1",
     provider,
-    config: { wabaId: "102", appId: "101", accountSid: numbers.twilio.accountSid },
+    config: { wabaId: "102", appId: "101", accountSid: numbers.twilio.accountSid, clientId: simulatedClientId },
     secrets,
   };
   const providerNumberId = number.provider === "twilio" ? number.phone : number.phoneNumberId;

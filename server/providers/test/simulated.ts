@@ -1,4 +1,4 @@
-import { simulatedApp, simulatedPartner } from "@/simulator/credentials";
+import { simulatedApp, simulatedClientId, simulatedPartner } from "@/simulator/credentials";
 import { jana, noon, type TestSimulator, testSimulator } from "@/simulator/test-world";
 import type { World } from "@/simulator/world";
 import { createOnboarding, createProviders } from "../registry";
@@ -10,7 +10,7 @@ export { jana, noon };
 /** The adapters and the onboarding over real HTTP against a simulator with a still clock. */
 export async function simulatedProviders(more: Partial<World> = {}) {
   const simulator = await testSimulator(more);
-  const deps = { fetch, baseUrls: basesOf(simulator.url), timeoutMs: 5000 };
+  const deps = { fetch, baseUrls: basesOf(simulator.url), timeoutMs: 5000, partner: simulatedPartner };
   /** The same doors over another wire. */
   const onboardingOver = (wire: typeof fetch) =>
     createOnboarding(
@@ -62,7 +62,7 @@ export const connections: Record<"meta" | "360dialog" | "twilio", Connection> = 
   "360dialog": {
     id: "d",
     provider: "360dialog",
-    config: { wabaId: "301", channelId: "channel" },
+    config: { wabaId: "301", channelId: "channel", clientId: simulatedClientId },
     secrets: { apiKey: "key", webhookSecret: "hook" },
   },
   twilio: { id: "t", provider: "twilio", config: { accountSid: "AC1" }, secrets: { authToken: "auth" } },

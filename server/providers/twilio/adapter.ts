@@ -33,7 +33,6 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       templateEdit: true,
       deletesOneLanguage: true,
       unpause: false,
-      costs: true,
     },
     verifyWebhook: ({ secrets }, request) => {
       const given = request.headers.get("x-twilio-signature") ?? "";
@@ -79,6 +78,7 @@ export function twilioAdapter(deps: ProviderDeps): ProviderAdapter {
       });
     },
     examine: (connection, number, webhookUrl) => examine(client, connection, { number, webhookUrl }),
+    costAccount: ({ config }) => ({ id: config.accountSid ?? "", byNumber: true }),
     readCosts: (connection, input) => readCosts(client, connection, input),
     registerWebhook: async (connection, number, url) => {
       const { sid } = await findSender(client, connection, number.phone);
