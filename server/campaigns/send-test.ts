@@ -4,6 +4,8 @@ import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { parsePhone } from "../core/phone";
 import { queueMessages } from "../delivery/queue-messages";
+import { keepLinks } from "../links/keep-links";
+import { shortenValues } from "../links/rules";
 import { maySend } from "../numbers/rules";
 import { publish } from "../realtime/publish";
 import { company } from "../team/company";
@@ -12,6 +14,7 @@ import { ensureConversations, feedFacts } from "./feed-queries";
 import { emptyVariables } from "./recipient-rules";
 import { isFixedSound } from "./rules";
 import type { SendTestInput } from "./schema";
+import { shorteningOf } from "./shorten-links";
 import { countTests, findTest, testAction } from "./test-queries";
 import { areSendable, variantValues } from "./variant-rules";
 
@@ -20,7 +23,8 @@ const hourMs = 3_600_000;
 
 /**
  * Sends one rendering of a draft to a phone of the person (O10): an ordinary message on the ordinary road, before all campaigns. It is
- * none of the campaign's, so no count of it knows it. Its links are not shortened, because a short link belongs to a recipient.
+ * none of the campaign's, so no count of it knows it. Its links are shortened as a recipient's would be; they belong to nobody, so opening
+ * them counts nowhere.
  */
 export async function sendTest(ctx: Ctx, input: SendTestInput): Promise<{ messageId: string }> {
   const authorId = personOf(ctx);
@@ -48,9 +52,15 @@ export async function sendTest(ctx: Ctx, input: SendTestInput): Promise<{ messag
     const { contactId } = contact;
     const conversations = await ensureConversations(tx.db, number.id, [{ id: tx.newId(), contactId }]);
     const conversationId = conversations.get(contactId) ?? "";
-    const filled = valuesOf(campaign, values);
-    const message = composeMessage(tx, template, further ? variantValues(further.variant, filled) : filled);
+    const all = valuesOf(campaign, values);
+    const filled = shortenValues(
+      further ? variantValues(further.variant, all) : all,
+      shorteningOf(tx, campaign, template.components),
+    );
+    if (!filled) throw new DomainError("invalid", "testLink");
+    const message = composeMessage(tx, template, filled.values);
     await queueMessages(tx, [{ ...message, conversationId, numberId: number.id, authorId }]);
+    await keepLinks(tx, { campaignId, recipients: [{ recipientId: null, links: filled.links }] });
     const details = { templateId: template.id, messageId: message.id };
     await record(tx, { action: testAction, objectKind: "campaign", objectId: campaignId, details });
     await publish(tx, { kind: "message", subjectId: message.id, conversationId });

@@ -230,7 +230,7 @@ function inStatus(campaignId: string, status: RecipientFilter): SQL | undefined 
   if (status === "replied")
     return sql`${recipients.messageId} in (select campaign_message_id from campaign_replies where campaign_id = ${campaignId})`;
   if (status === "clicked")
-    return sql`${recipients.id} in (select recipient_id from short_links where campaign_id = ${campaignId} and clicked_at is not null)`;
+    return sql`${recipients.id} in (select recipient_id from short_links where campaign_id = ${campaignId} and clicked_at is not null and recipient_id is not null)`;
   const found: readonly MessageStatus[] = messageStatusesOf[status];
   const exact = eq(statusSql, status);
   if (status === "invalid" || status === "skipped") return eq(recipients.plan, status);

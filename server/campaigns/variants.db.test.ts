@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recipients } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
+import { shortLinks } from "@/db/schema/links";
 import { templates } from "@/db/schema/templates";
+import { followLink } from "../links/follow-link";
 import { linkBase } from "../links/rules";
 import { addContact, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { addCampaign, goodRows, upload } from "./campaign-world";
@@ -224,6 +226,24 @@ describe("a test message (O10)", () => {
     expect((await campaignProgress(made.ctx, made)).ledger).toEqual(before);
     const stranger = world.as(await addUser(world.ctx, { role: "supervisor" }));
     await expect(showTest(stranger, { messageId })).rejects.toThrow("notFound");
+  });
+
+  it("has short links as a recipient's message would, and who opens them is counted nowhere (O28)", async () => {
+    const made = await campaignOfTwo(50, 5);
+    const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
+    const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
+    const [link] = await world.db.select().from(shortLinks).where(eq(shortLinks.campaignId, made.campaignId));
+    expect(link).toMatchObject({ recipientId: null, target: "https://kolo.example/sleva" });
+    const token = link?.token ?? "";
+    expect(JSON.stringify(message?.payload.template?.parameters)).toContain(`"${token}"`);
+    const visit = { method: "GET", purpose: null, userAgent: "Mozilla/5.0 (iPhone) Safari/604.1" };
+    expect(await followLink(made.ctx, { token, visit })).toEqual({ target: "https://kolo.example/sleva" });
+    await expect
+      .poll(async () => (await world.db.select().from(shortLinks).where(eq(shortLinks.token, token)))[0]?.clicks)
+      .toBe(1);
+    expect((await campaignProgress(made.ctx, made)).clicks).toBeNull();
+    await run(made);
+    expect((await campaignProgress(made.ctx, made)).clicks).toEqual({ recipients: 0, clicks: 0 });
   });
 
   it("never goes with an empty value, to no phone, to somebody blocked, or more than ten times an hour", async () => {

@@ -37,6 +37,7 @@ export const exportedTables = [
     "campaigns",
     "campaign_replies",
     "recipients",
+    "recipient_exclusions",
     "short_links",
     "templates",
     "template_history",

@@ -2,7 +2,13 @@ import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { shortLinks } from "@/db/schema/links";
 
-export type LinkRow = { token: string; campaignId: string; recipientId: number; target: string; createdAt: Date };
+export type LinkRow = {
+  token: string;
+  campaignId: string;
+  recipientId: number | null;
+  target: string;
+  createdAt: Date;
+};
 
 export async function insertLinks(db: Db, rows: LinkRow[]): Promise<void> {
   if (rows.length > 0) await db.insert(shortLinks).values(rows);
@@ -27,6 +33,7 @@ export async function countVisit(db: Db, token: string, { isBot, at }: { isBot: 
     .where(eq(shortLinks.token, token));
 }
 
+/** Of recipients only: who opens a test message is none. */
 export async function clicksOf(db: Db, campaignIds: string[]) {
   if (campaignIds.length === 0) return [];
   return db
@@ -36,7 +43,13 @@ export async function clicksOf(db: Db, campaignIds: string[]) {
       clicks: sql<number>`sum(${shortLinks.clicks})`.mapWith(Number),
     })
     .from(shortLinks)
-    .where(and(inArray(shortLinks.campaignId, campaignIds), isNotNull(shortLinks.clickedAt)))
+    .where(
+      and(
+        inArray(shortLinks.campaignId, campaignIds),
+        isNotNull(shortLinks.clickedAt),
+        isNotNull(shortLinks.recipientId),
+      ),
+    )
     .groupBy(shortLinks.campaignId);
 }
 
@@ -44,7 +57,7 @@ export async function hasLinks(db: Db, campaignId: string): Promise<boolean> {
   const rows = await db
     .select({ token: shortLinks.token })
     .from(shortLinks)
-    .where(eq(shortLinks.campaignId, campaignId))
+    .where(and(eq(shortLinks.campaignId, campaignId), isNotNull(shortLinks.recipientId)))
     .limit(1);
   return rows.length > 0;
 }
