@@ -11,6 +11,7 @@ import { sealSecrets } from "../numbers/connection";
 import { demoPassword, demoUsers } from "../team/demo-logins";
 import { addSampleCard } from "../usage/add-rate-card";
 import { seedBots } from "./seed-bots";
+import { seedCampaigns } from "./seed-campaigns";
 import { seedConsents } from "./seed-consents";
 import { seedConversations } from "./seed-conversations";
 import { seedDesk } from "./seed-desk";
@@ -82,26 +83,28 @@ export async function seedDemo(ctx: Ctx, worldFile = "db/seed/demo-world.json"):
       key: "company",
       value: { name: "Kola Brázda", timeZone: "Europe/Prague", defaultCountry: "CZ" },
     });
-    const { groupId, adminId } = await seedTeam(tx, passwordHash);
+    const { groupId, adminId, managerId, operatorIds } = await seedTeam(tx, passwordHash);
     await seedDesk(tx, adminId);
     await seedBots(tx, adminId);
     for (const number of world.numbers) await seedNumber(tx, number, number.provider === "meta" ? groupId : null);
     await seedConsents(tx, adminId, await seedContacts(tx, world));
     await seedConversations(tx);
+    await seedCampaigns(tx, { adminId, managerId, operatorIds, groupId });
     await addSampleCard(tx, "Ukázkový ceník (USD)");
   });
   return true;
 }
 
-async function seedTeam(ctx: Ctx, passwordHash: string): Promise<{ groupId: string; adminId: string }> {
+async function seedTeam(ctx: Ctx, passwordHash: string) {
   const people = demoUsers.map((user) => ({ ...user, id: ctx.newId(), passwordHash }));
   await ctx.db.insert(users).values(people);
   const groupId = ctx.newId();
   await ctx.db.insert(groups).values({ id: groupId, name: "Servis" });
   await ctx.db.insert(groupMembers).values(people.map(({ id }) => ({ groupId, userId: id })));
-  const admin = people.find(({ role }) => role === "admin");
-  if (!admin) throw new Error("The demo company has no administrator.");
-  return { groupId, adminId: admin.id };
+  const [admin, manager] = ["admin", "supervisor"].map((wanted) => people.find(({ role }) => role === wanted));
+  if (!admin || !manager) throw new Error("The demo company has no administrator or supervisor.");
+  const operatorIds = people.filter(({ role }) => role === "operator").map(({ id }) => id);
+  return { groupId, adminId: admin.id, managerId: manager.id, operatorIds };
 }
 
 async function seedNumber(ctx: Ctx, number: WorldNumber, groupId: string | null): Promise<void> {
