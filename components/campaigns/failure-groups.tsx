@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import { type FailureGroup, failureGroups, failureReasons } from "@/db/enums";
-import type { ReasonCount } from "@/server/campaigns/status-queries";
+import type { ReasonCount } from "@/server/campaigns/tally-queries";
 import { failureGroup } from "@/server/delivery/failure-group-rules";
 import { useReasonName } from "./use-reason";
 import type { RecipientSelection } from "./use-recipient-filter";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReasonCount, RecipientRow } from "@/server/campaigns/status-queries";
+import type { RecipientRow } from "@/server/campaigns/status-queries";
+import type { ReasonCount } from "@/server/campaigns/tally-queries";
 
 /** Why a recipient is where it is, or what the client answered. */
 export function useReason(): (row: RecipientRow) => string {

@@ -1,7 +1,8 @@
 import type { Ctx } from "../context";
 import type { feedFacts } from "./feed-queries";
 import { type ArmedGuard, type GuardAlarm, guardAlarm } from "./guard-rules";
-import { changePlan, guardCounts } from "./schedule-queries";
+import { countOptOuts } from "./reply-queries";
+import { changePlan, newestOutcomes } from "./schedule-queries";
 import { scheduleOf } from "./schedule-schema";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
@@ -26,13 +27,10 @@ export async function checkGuard(ctx: Ctx, facts: Facts): Promise<GuardAlarm | n
     await changePlan(ctx.db, campaign.id, { guardArmed: armedGuard(ctx, facts) });
     return null;
   }
-  const counts = await guardCounts(ctx.db, {
-    campaignId: campaign.id,
-    since: new Date(campaign.guardArmed.at),
-    of: guard.failures?.of ?? 1,
-  });
+  const [campaignId, since] = [campaign.id, new Date(campaign.guardArmed.at)];
   return guardAlarm(guard, campaign.guardArmed, {
-    ...counts,
+    ...(await newestOutcomes(ctx.db, { campaignId, since, of: guard.failures?.of ?? 1 })),
+    optedOut: await countOptOuts(ctx.db, campaignId, since),
     quality: number.quality,
     category: categoryOf(facts),
     fed: campaign.fed,

@@ -5,7 +5,7 @@ import { countClicks } from "../links/count-clicks";
 import { toLedger } from "./ledger";
 import { toBook } from "./ledger-rules";
 import { findShownCampaign } from "./queries";
-import { countFunnel, countReasons, countRecipients } from "./status-queries";
+import { countFunnel, countReasons, countRecipients } from "./tally-queries";
 
 /** Campaigns side by side, in the order asked for: how far they came, and why the rest did not. Those that are gone are left out. */
 export async function compareCampaigns(ctx: Ctx, { campaignIds }: { campaignIds: string[] }) {

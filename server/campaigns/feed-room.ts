@@ -4,8 +4,9 @@ import { company } from "../team/company";
 import { marginMs, type Span, sendSpan } from "./hours-rules";
 import { rampRoom, spreadDay, spreadPart } from "./plan-rules";
 import type { CampaignRow } from "./queries";
-import { countQueued, countUnfed, nextSpan, stepFacts, unfedDialCodes } from "./schedule-queries";
+import { countQueued, nextSpan, stepFacts } from "./schedule-queries";
 import { type CampaignSchedule, scheduleOf } from "./schedule-schema";
+import { countUnfed } from "./tally-queries";
 
 export type FeedRoom = {
   /** How many recipients the plan lets become messages now. */
@@ -61,7 +62,8 @@ async function spreadRoom(ctx: Ctx, campaign: CampaignRow, { spreadDays, start }
   const isSameDay = campaign.dayFrom?.getTime() === from.getTime();
   // What was fed yesterday and waits still leaves today: it counts here.
   const fed = isSameDay ? campaign.dayFed : await countQueued(ctx.db, campaign.id);
-  const total = campaign.fed + (await countUnfed(ctx.db, campaign.id));
+  const unfed = await countUnfed(ctx.db, campaign.id);
+  const total = unfed.reduce((sum, { count }) => sum + count, campaign.fed);
   return { room: spreadPart(total, spreadDays, day) - fed, until, day: { from, fed } };
 }
 
@@ -72,7 +74,7 @@ async function rampUpRoom(ctx: Ctx, campaign: CampaignRow, { rampUp }: CampaignS
 }
 
 async function openCodes(ctx: Ctx, campaignId: string, { hours }: CampaignSchedule, companyZone: string) {
-  const codes = await unfedDialCodes(ctx.db, campaignId);
+  const codes = (await countUnfed(ctx.db, campaignId)).map(({ dialCode }) => dialCode);
   if (!hours) return { open: new Map(codes.map((code) => [code, null])), opensAt: null };
   const spans = codes.map((code) => [code, sendSpan(hours, { dialCode: code, companyZone }, after(ctx))] as const);
   const isOpen = ({ from }: Span) => from <= ctx.now().getTime();

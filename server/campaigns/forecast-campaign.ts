@@ -9,9 +9,9 @@ import { launchFacts } from "./launch-facts";
 import { toLedger } from "./ledger";
 import { smaller } from "./plan-rules";
 import { findCampaign, findShownCampaign, usedQuota } from "./queries";
-import { findStoredSchedule, unfedByDialCode, unfedDialCodes } from "./schedule-queries";
+import { findStoredSchedule } from "./schedule-queries";
 import { type CampaignSchedule, type ScheduleInput, scheduleOf } from "./schedule-schema";
-import { countRecipients } from "./status-queries";
+import { countRecipients, countUnfed } from "./tally-queries";
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findShownCampaign>>>;
 
@@ -101,14 +101,11 @@ function startOf({ launchedAt, limitedUntil }: Shown, { start }: CampaignSchedul
   return [planned, free, now].reduce((a, b) => (a > b ? a : b));
 }
 
-const mostCounted = 5000;
-
 /** Where the recipients are at home, of all who are left. */
 export async function leftOf(ctx: Ctx, campaignId: string, total: number): Promise<ForecastFacts["left"]> {
-  const dialCodes = await unfedDialCodes(ctx.db, campaignId);
-  const counted = await unfedByDialCode(ctx.db, campaignId, { dialCodes, most: mostCounted });
+  const counted = await countUnfed(ctx.db, campaignId);
   const { defaultCountry } = await company(ctx);
-  return mixOf(counted, { total, most: mostCounted, usual: dialCodeOfCountry(defaultCountry) });
+  return mixOf(counted, { total, usual: dialCodeOfCountry(defaultCountry) });
 }
 
 /** Countries of the recipients, the largest first, with the zone whose clock is shown. */

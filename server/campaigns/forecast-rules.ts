@@ -176,24 +176,18 @@ function endOf(
 }
 
 /**
- * All who are left, by calling code, from counts that end at `most`: what is beyond belongs to those that reached it; where none did
- * (recipients who have a message already, or are still in the directory) to the largest, or to `usual`. Where fewer will get it than wait (no consent), nobody knows who.
+ * All who are left, by calling code, from those without a message: who else is left (with a message already, or still in the directory)
+ * belongs to the largest, or to `usual`. Where fewer will get it than wait (no consent), nobody knows who.
  */
 export function mixOf(
   counted: { dialCode: string; count: number }[],
-  { total, most, usual }: { total: number; most: number; usual: string | null },
+  { total, usual }: { total: number; usual: string | null },
 ): ForecastFacts["left"] {
   const known = counted.reduce((sum, { count }) => sum + count, 0);
   if (known > total) return counted.map((one) => ({ ...one, count: Math.round((one.count * total) / known) }));
-  const beyond = total - known;
-  const largest = counted.toSorted((a, b) => b.count - a.count).slice(0, 1);
-  const reached = counted.filter(({ count }) => count >= most);
-  const takers = reached.length > 0 ? reached : largest;
-  if (takers.length === 0) return total > 0 ? [{ dialCode: usual, count: total }] : [];
-  return counted.map((one) => {
-    const at = takers.indexOf(one);
-    return { dialCode: one.dialCode, count: one.count + (at < 0 ? 0 : spreadPart(beyond, takers.length, at)) };
-  });
+  const [largest] = counted.toSorted((a, b) => b.count - a.count);
+  if (!largest) return total > 0 ? [{ dialCode: usual, count: total }] : [];
+  return counted.map((one) => (one === largest ? { ...one, count: one.count + total - known } : one));
 }
 
 export type Bar = { at: number; count: number };

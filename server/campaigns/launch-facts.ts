@@ -8,7 +8,7 @@ import { runningImport } from "./import-queries";
 import { isStartPast } from "./plan-rules";
 import { isFixedSound, type LaunchFacts } from "./rules";
 import { scheduleOf } from "./schedule-schema";
-import { countUnsent } from "./status-queries";
+import { countUnsent } from "./tally-queries";
 import { areSendable } from "./variant-rules";
 
 /** What decides whether a campaign may start or go on, as it is now. */

@@ -1,7 +1,7 @@
 import { type RecipientPlan, type RecipientStatus, recipientStatuses } from "@/db/enums";
 import type { AudienceFacts } from "./count-audience";
 import { recipientStatus } from "./rules";
-import type { MessageCount, ReasonCount } from "./status-queries";
+import type { MessageCount, ReasonCount } from "./tally-queries";
 
 export type Ledger = {
   total: number;

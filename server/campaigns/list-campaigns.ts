@@ -2,7 +2,7 @@ import type { Ctx } from "../context";
 import { toLedger } from "./ledger";
 import { countByStatus, listCampaigns as listRows } from "./queries";
 import type { CampaignTab } from "./schema";
-import { countRecipients } from "./status-queries";
+import { countRecipients } from "./tally-queries";
 
 /** The list with every campaign's ledger, and how many each tab holds. */
 export async function listCampaigns(ctx: Ctx, filter: { tab: CampaignTab; search: string }) {

@@ -193,9 +193,10 @@ describe("the guard (O3)", () => {
     await feedCampaign(ctx, { campaignId }, quick);
     await made.accept(campaignId, noon);
     world.clock.advanceMs(60_000);
-    await world.sql`update contacts set marketing_opted_out_at = ${world.clock.now().toISOString()} where id in
-      (select v.contact_id from conversations v join messages m on m.conversation_id = v.id
-        where m.stream_id = ${campaignId} order by m.seq limit 4)`;
+    const said = world.clock.now().toISOString();
+    await world.sql`insert into consent_entries (id, contact_id, move, source, at, recorded_at, campaign_id)
+      select gen_random_uuid(), v.contact_id, 'withdrawn', 'message', ${said}, ${said}, ${campaignId}
+        from conversations v join messages m on m.conversation_id = v.id where m.stream_id = ${campaignId} order by m.seq limit 4`;
     await upload(ctx, campaignId, made.freshRows(1));
     await feedCampaign(ctx, { campaignId }, quick);
     expect(await made.rowOf(campaignId)).toMatchObject({

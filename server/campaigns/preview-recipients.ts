@@ -7,7 +7,7 @@ import { previewRows } from "./preview-queries";
 import { findShownCampaign } from "./queries";
 import { emptyVariables } from "./recipient-rules";
 import type { PreviewKind } from "./schema";
-import { countReasons } from "./status-queries";
+import { countReasons } from "./tally-queries";
 import { variantOf } from "./variant-rules";
 
 const shownAtMost = 20;

@@ -9,7 +9,7 @@ import type { FrequencyCap } from "./schedule-schema";
 export async function changePlan(
   db: Db,
   campaignId: string,
-  change: Partial<Pick<CampaignRow, "schedule" | "startsAt" | "dailyShare" | "guardArmed">>,
+  change: Partial<Pick<CampaignRow, "schedule" | "revision" | "startsAt" | "dailyShare" | "guardArmed">>,
 ): Promise<void> {
   await db.update(campaigns).set(change).where(eq(campaigns.id, campaignId));
 }
@@ -20,35 +20,6 @@ export async function duePlanned(db: Db, now: Date): Promise<{ id: string }[]> {
     .select({ id: campaigns.id })
     .from(campaigns)
     .where(and(eq(campaigns.status, "planned"), lte(campaigns.startsAt, now)));
-}
-
-/** Calling codes of recipients that still wait for a message, found in as many steps as there are codes. */
-export async function unfedDialCodes(db: Db, campaignId: string): Promise<string[]> {
-  const rows = await db.execute<{ code: string }>(sql`
-    with recursive codes as (
-      (select dial_code as code from recipients
-        where campaign_id = ${campaignId} and plan = 'planned' and message_id is null and dial_code is not null
-        order by dial_code limit 1)
-      union all
-      select (select r.dial_code from recipients r where r.campaign_id = ${campaignId} and r.plan = 'planned'
-                 and r.message_id is null and r.dial_code > c.code order by r.dial_code limit 1)
-        from codes c where c.code is not null
-    ) select code from codes where code is not null`);
-  return rows.map(({ code }) => code);
-}
-
-/** How many recipients of each code wait for a message, counted no further than `most`: enough to know how they are mixed. */
-export async function unfedByDialCode(
-  db: Db,
-  campaignId: string,
-  { dialCodes, most }: { dialCodes: string[]; most: number },
-): Promise<{ dialCode: string; count: number }[]> {
-  const rows = await db.execute<{ code: string; count: number }>(sql`
-    select c.code, (select count(*) from (
-        select 1 from recipients r where r.campaign_id = ${campaignId} and r.dial_code = c.code and r.plan = 'planned'
-           and r.message_id is null limit ${most}) l)::int as count
-      from json_array_elements_text(${JSON.stringify(dialCodes)}::json) as c(code)`);
-  return rows.map(({ code, count }) => ({ dialCode: code, count }));
 }
 
 /** What the tick notes of a campaign that waits; false when nothing changed. */
@@ -74,12 +45,6 @@ export async function countFed(
     .update(campaigns)
     .set({ fed: sql`${campaigns.fed} + ${fed}`, ...(dayFrom ? { dayFrom, dayFed } : {}) })
     .where(eq(campaigns.id, campaignId));
-}
-
-export async function countUnfed(db: Db, campaignId: string): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from recipients where campaign_id = ${campaignId} and plan = 'planned' and message_id is null`);
-  return row?.count ?? 0;
 }
 
 export async function countQueued(db: Db, campaignId: string): Promise<number> {
@@ -124,34 +89,35 @@ export async function nextSpan(db: Db, campaignId: string, now: Date): Promise<D
   return row?.ms ? new Date(row.ms) : null;
 }
 
-export type GuardCounts = { decided: number; failed: number; optedOut: number };
-
 /**
- * Of the newest `of` messages whose first outcome came after `since`, how many failed; and how many clients of the campaign opted out
- * since then. Both by indexes that hold few rows of a campaign.
+ * Of the newest `of` messages whose first outcome came after `since`, how many failed. The tallies say in which tens of seconds the
+ * newest were taken, so only those are looked at, however long the campaign is and whatever other ones send.
  */
-export async function guardCounts(
+export async function newestOutcomes(
   db: Db,
   { campaignId, since, of }: { campaignId: string; since: Date; of: number },
-): Promise<GuardCounts> {
-  const from = since.toISOString();
-  const [row] = await db.execute<GuardCounts & { opted_out: number }>(sql`
-    with accepted as (
-      select coalesce(accepted_at, sent_at) as at, status = 'failed' as failed from messages
-       where stream_id = ${campaignId} and accepted_at >= ${from}::timestamptz order by accepted_at desc, seq desc limit ${of}
+): Promise<{ decided: number; failed: number }> {
+  const from = sql`${since.toISOString()}::timestamptz`;
+  const [row] = await db.execute<{ decided: number; failed: number }>(sql`
+    with taken as (
+      select sent_from, sum(count) as count, sum(sum(count)) over (order by sent_from desc) as up_to from stream_tallies
+       where stream_id = ${campaignId} and sent_from > ${from} - interval '10 seconds' group by sent_from
+    ), accepted as (
+      select m.accepted_at as at, m.status = 'failed' as failed from taken
+       -- Not by the index of the campaign: that one would read all its messages.
+       cross join lateral (select * from messages where accepted_at >= greatest(taken.sent_from, ${from})
+                              and accepted_at < taken.sent_from + interval '10 seconds' offset 0) m
+       where taken.count > 0 and taken.up_to - taken.count < ${of} and m.stream_id = ${campaignId}
+       order by m.accepted_at desc, m.seq desc limit ${of}
     ), refused as (
       select failed_at as at, true as failed from messages
-       where stream_id = ${campaignId} and status = 'failed' and accepted_at is null and failed_at >= ${from}::timestamptz
+       where stream_id = ${campaignId} and status = 'failed' and accepted_at is null and failed_at >= ${from}
          and failure_reason is distinct from 'user_opt_out' order by failed_at desc limit ${of}
     ), newest as (
       select * from (select * from accepted union all select * from refused) n order by at desc limit ${of}
     )
-    select count(*)::int as decided, count(*) filter (where failed)::int as failed,
-           (select count(distinct k.id) from contacts k join conversations v on v.contact_id = k.id
-              join messages m on m.conversation_id = v.id and m.stream_id = ${campaignId}
-             where k.marketing_opted_out_at >= ${from}::timestamptz and m.accepted_at <= k.marketing_opted_out_at)::int as opted_out
-      from newest`);
-  return { decided: row?.decided ?? 0, failed: row?.failed ?? 0, optedOut: row?.opted_out ?? 0 };
+    select count(*)::int as decided, count(*) filter (where failed)::int as failed from newest`);
+  return row ?? { decided: 0, failed: 0 };
 }
 
 /** One marketing campaign feeds at a time while a cap holds, so that two cannot both count a client below it. */

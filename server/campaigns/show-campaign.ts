@@ -8,7 +8,7 @@ import { listImports } from "./import-queries";
 import { type Ledger, reasonsWith, toLedger, withAudience } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
 import { campaignPlaces } from "./rules";
-import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./status-queries";
+import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./tally-queries";
 import { variantTemplates } from "./variant-queries";
 
 /** A campaign with its number, template, places to fill and uploads. */
@@ -39,7 +39,8 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
   const ledger = withAudience(await ledgerOf(ctx, campaignId), audience);
   const used = await usedQuota(ctx.db, campaignId);
   const span = await sendingSpan(ctx.db, campaignId);
-  const bucketMs = bucketOf(span);
+  const funnel = await countFunnel(ctx.db, campaignId);
+  const bucketMs = bucketOf(span, funnel.sent);
   const limitedUntil = stillLimited(campaign.limitedUntil, ctx.now());
   return {
     status: campaign.status,
@@ -48,7 +49,7 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     finishedAt: campaign.finishedAt,
     limitedUntil,
     ledger,
-    funnel: { recipients: ledger.total, ...(await countFunnel(ctx.db, campaignId)) },
+    funnel: { recipients: ledger.total, ...funnel },
     clicks: await countClicks(ctx, { campaignId }),
     reasons: reasonsWith(await countReasons(ctx.db, campaignId), audience),
     bucketMs,
@@ -94,8 +95,12 @@ function capOf(
 const minute = 60_000;
 const targets = [minute / 60, minute / 6, minute, 10 * minute, 60 * minute, 360 * minute, 1440 * minute];
 
+/** So few sends are counted one by one, which shows their seconds. */
+const mostBySecond = 3000;
+
 /** The narrowest bucket that draws the sending in at most 30 bars. */
-function bucketOf(span: { firstMs: number; lastMs: number } | null): number {
+function bucketOf(span: { firstMs: number; lastMs: number } | null, sent: number): number {
   const length = span ? span.lastMs - span.firstMs : 0;
-  return targets.find((width) => length / width <= 30) ?? 1440 * minute;
+  const known = sent > mostBySecond ? targets.slice(1) : targets;
+  return known.find((width) => length / width <= 30) ?? 1440 * minute;
 }

@@ -30,12 +30,11 @@ export type VariantCounts = {
 export async function countVariants(db: Db, campaignId: string): Promise<VariantCounts[]> {
   const rows = await db.execute<Omit<VariantCounts, "templateId"> & { template_id: string }>(sql`
     with sent as (
-      select template_id,
-             count(*) filter (where sent_at is not null or (accepted_at is not null and held_at is null)
-               or delivered_at is not null or read_at is not null)::int as sent,
-             count(*) filter (where delivered_at is not null or read_at is not null)::int as delivered,
-             count(*) filter (where read_at is not null)::int as read
-        from messages where stream_id = ${campaignId} group by template_id
+      select template_id, coalesce(sum(count) filter (where reached >= 1), 0)::int as sent,
+             coalesce(sum(count) filter (where reached >= 2), 0)::int as delivered,
+             coalesce(sum(count) filter (where reached = 3), 0)::int as read
+        from stream_tallies where stream_id = ${campaignId} and sent_from is null
+       group by template_id having sum(count) <> 0
     ), replied as (
       select m.template_id, count(*)::int as replied from campaign_replies a join messages m on m.id = a.campaign_message_id
        where a.campaign_id = ${campaignId} group by m.template_id

@@ -20,6 +20,7 @@ const left = [
   ...[
     "send_streams",
     "stream_tallies",
+    "recipient_tallies",
     "send_lanes",
     "send_attempts",
     "send_permits",

@@ -9,6 +9,7 @@ import { goodRows, upload } from "../campaign-world";
 import { createCampaign } from "../create-campaign";
 import { launchCampaign } from "../launch-campaign";
 import { campaignProgress } from "../show-campaign";
+import { miscounted } from "../tally-world";
 import { startEngines } from "./engines";
 
 const account = { wabaId: "300", appId: "app", accessToken: "token", appSecret: "secret", verifyToken: "verify" };
@@ -188,13 +189,7 @@ async function compare(sql: Sql, sent: SentMessage[]) {
     strange,
     different,
     busiest: busiestSecond(sent.map(({ at }) => at)),
-    miscounted: await sql`
-      with counted as (
-        select stream_id, status, tries > 0 as tried, count(*)::int as count from messages where stream_id is not null group by 1, 2, 3
-      ), tallied as (
-        select stream_id, status, tried, sum(count)::int as count from stream_tallies where status is not null group by 1, 2, 3
-        having sum(count) <> 0
-      ) (table counted except table tallied) union all (table tallied except table counted)`,
+    miscounted: await miscounted(sql),
     plans: await sql`select plan, count(*)::int from recipients group by plan order by plan`,
     campaigns: await sql`select status, count(*)::int from campaigns group by status`,
   };
