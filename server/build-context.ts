@@ -6,6 +6,7 @@ import type { Env } from "./core/env";
 import { newId } from "./core/ids";
 import type { Logger } from "./core/log";
 import { createStorage } from "./media/create-storage";
+import { quickFetch } from "./providers/quick-fetch";
 import { createOnboarding, createProviders, type OnboardingApps } from "./providers/registry";
 
 type Parts = Pick<Ctx, "wakeLive" | "defer" | "sendJob"> &
@@ -14,7 +15,7 @@ type Parts = Pick<Ctx, "wakeLive" | "defer" | "sendJob"> &
 /** The world of one process: the app, the admin command line and the tests differ in these parts only. */
 export function buildContext({ now = () => new Date(), ...parts }: Parts): Ctx {
   const apps = onboardingApps(parts.env);
-  const deps = { fetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000, partner: apps.partner };
+  const deps = { fetch: quickFetch, baseUrls: baseUrls(parts.env), timeoutMs: 12_000, partner: apps.partner };
   return {
     ...parts,
     actor: { kind: "system" },

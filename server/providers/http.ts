@@ -1,4 +1,5 @@
 import type { FailureReason } from "@/db/enums";
+import { maxAnswerBytes, TooLarge } from "./quick-fetch";
 import { ProviderError } from "./types";
 
 type Call = {
@@ -12,7 +13,6 @@ type Call = {
 
 export type Answer = { status: number; body: unknown; headers: Headers };
 
-const maxJsonBytes = 8 * 1024 * 1024;
 const fileTimeoutMs = 60_000;
 /** Faults in which not one byte of the request can have been understood by the provider. */
 const unsent = new Set([
@@ -22,6 +22,7 @@ const unsent = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ERR_INVALID_URL",
+  "ERR_INVALID_CHAR",
   "UND_ERR_CONNECT_TIMEOUT",
   "CERT_HAS_EXPIRED",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -42,7 +43,7 @@ export async function call(request: Call): Promise<Answer> {
       redirect: "manual",
       signal: AbortSignal.timeout(request.timeoutMs),
     });
-    const bytes = await readCapped(response, maxJsonBytes);
+    const bytes = await readCapped(response, maxAnswerBytes);
     return {
       status: response.status,
       body: parseJson(Buffer.from(bytes).toString("utf8")),
@@ -102,10 +103,6 @@ const fileFailure = (error: unknown): ProviderError =>
     ? new ProviderError("media_invalid", { code: tooLargeCode, safeText: error.message })
     : unreachable(error, false);
 
-class TooLarge extends Error {}
-
-const tooLarge = (maxBytes: number) => new TooLarge(`the answer is larger than ${maxBytes} bytes`);
-
 async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
   await refuseLength(response, maxBytes);
   return readWhole(capped(response, maxBytes));
@@ -121,7 +118,7 @@ export async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Uint
 async function refuseLength(response: Response, maxBytes: number): Promise<void> {
   if (Number(response.headers.get("content-length") ?? 0) <= maxBytes) return;
   await response.body?.cancel();
-  throw tooLarge(maxBytes);
+  throw new TooLarge(maxBytes);
 }
 
 /** Whoever stops reading ends the transfer. */
@@ -129,7 +126,7 @@ async function* capped(response: Response, maxBytes: number): AsyncGenerator<Uin
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
+    if (size > maxBytes) throw new TooLarge(maxBytes);
     yield chunk;
   }
 }

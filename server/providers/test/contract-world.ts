@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import type { ProviderName } from "@/db/enums";
 import { simulatedClientId, simulatedPartner } from "@/simulator/credentials";
 import { startSimulator } from "@/simulator/start-simulator";
+import { quickFetch } from "../quick-fetch";
 import { createProviders } from "../registry";
 import type { Connection, Outbound, OutboundContent, ProviderError, ProviderEvent, WebhookRequest } from "../types";
 import { outbound } from "./fake-provider";
@@ -80,7 +81,9 @@ export async function contractWorld(provider: ProviderName) {
     twilioContent: `${simulator.url}/twilio-content`,
     twilioMessaging: `${simulator.url}/twilio-messaging`,
   };
-  const adapter = createProviders({ fetch, baseUrls, timeoutMs: 3000, partner: simulatedPartner })[provider];
+  const adapter = createProviders({ fetch: quickFetch, baseUrls, timeoutMs: 3000, partner: simulatedPartner })[
+    provider
+  ];
   const connection: Connection = {
     id: "c1",
     provider,
