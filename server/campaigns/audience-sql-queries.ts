@@ -73,6 +73,8 @@ export function judgedSql({ campaignId, isMarketing, variables, audience }: Soug
           ${sql.join(problemsSql(variables), sql` `)}
           when ${orOwner(sql`read.is_blocked`, sql`o.blocked_at`)} then 'blocked'
           when ${isMarketing} and ${orOwner(sql`read.is_out`, sql`o.marketing_opted_out_at`)} then 'opted_out'
+          when (select true from recipient_exclusions x where x.campaign_id = ${campaignId}::uuid and x.phone = read.phone limit 1)
+          then 'in_minus_file'
           -- The limit keeps it a look into the index for every contact: parts must not cost more the more there are.
           when (select true from recipients r where r.campaign_id = ${campaignId}::uuid and r.phone = read.phone
                    and r.plan in ('planned', 'cancelled') limit 1) then 'duplicate' end as early

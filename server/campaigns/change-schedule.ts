@@ -3,33 +3,40 @@ import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { shareStream } from "../delivery/streams";
 import { publish } from "../realtime/publish";
+import { checkRevision } from "./hold-draft";
 import { findDailyLimit } from "./limit-queries";
 import { moveSpans } from "./move-spans";
 import { isStartPast } from "./plan-rules";
 import { type CampaignRow, lockCampaign } from "./queries";
 import { mayReplan } from "./rules";
 import { changePlan } from "./schedule-queries";
-import { type CampaignSchedule, type ScheduleInput, scheduleOf } from "./schedule-schema";
+import { type CampaignSchedule, type ChangeScheduleInput, scheduleOf } from "./schedule-schema";
 import { shareOf } from "./start-campaign";
 
 /**
  * The plan of a campaign that is not over. One that has started keeps its start; new hours, limits and rules hold from the next batch,
  * and for the messages that wait already.
  */
-export async function changeSchedule(ctx: Ctx, { campaignId, schedule: given }: ScheduleInput): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+export async function changeSchedule(
+  ctx: Ctx,
+  { campaignId, schedule: given, revision }: ChangeScheduleInput,
+): Promise<{ revision: number }> {
+  return inTransaction(ctx, async (tx) => {
     const campaign = await lockCampaign(tx.db, campaignId);
     if (!campaign) throw notFound("campaign");
     if (!mayReplan(campaign.status)) throw new DomainError("conflict", "campaignState");
+    if (campaign.status === "draft") checkRevision(campaign, { revision, given: { schedule: given } });
     const before = scheduleOf(campaign.schedule);
     const schedule = campaign.launchedAt ? { ...given, start: before.start } : given;
     await checkPlan(tx, campaign, schedule);
-    await changePlan(tx.db, campaignId, { schedule, ...startOf(campaign, schedule) });
+    const next = campaign.revision + 1;
+    await changePlan(tx.db, campaignId, { schedule, revision: next, ...startOf(campaign, schedule) });
     if (campaign.launchedAt) await follow(tx, { ...campaign, schedule }, before);
     if (campaign.status !== "draft") await note(tx, campaignId, before, schedule);
     await publish(tx, { kind: "campaign", subjectId: campaignId });
     if (campaign.launchedAt)
       await tx.afterCommit(() => ctx.sendJob({ name: "campaigns/tick.due", data: { campaignId } }));
+    return { revision: next };
   });
 }
 

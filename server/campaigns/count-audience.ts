@@ -5,6 +5,7 @@ import { consentPolicy } from "../team/consent-policy";
 import { audienceRows, countAudienceRows, countExcluded } from "./audience-queries";
 import { type AudienceCount, takesNobody, toAudienceCount } from "./audience-rules";
 import type { Sought } from "./audience-sql-queries";
+import { countExcludedByFiles } from "./exclusion-queries";
 import { importFacts } from "./import-queries";
 import { resolveSteps } from "./resolve-audience";
 
@@ -33,6 +34,8 @@ export async function countAudience(ctx: Ctx, question: Question) {
       isGone: missing.includes(n),
     })),
     excludedFromFiles: excludedFromFiles.count,
+    /** Rows of files that another file takes away. */
+    inMinusFile: await countExcludedByFiles(ctx.db, question.campaignId),
     examples,
   };
 }

@@ -7,6 +7,7 @@ import { publish } from "../realtime/publish";
 import { company } from "../team/company";
 import { excludeFileRows, fixedAudience } from "./audience-queries";
 import { maxRows } from "./csv-rules";
+import { excludeByFiles, insertExclusions } from "./exclusion-queries";
 import { readFirstPart } from "./first-part";
 import {
   advanceImport,
@@ -64,28 +65,35 @@ async function readPart(ctx: Ctx, found: ImportRow, { campaignId, bytes, columns
   if (records.length === 0 && !isLast) throw new UnusableFile(new DomainError("invalid", "importRowTooLong"));
   const facts = await importFacts(ctx.db, campaignId);
   if (!facts) throw notFound("campaign");
-  const first = found.reading ? null : readFirstPart(records, columns, facts.campaign.variables);
+  const isMinus = found.mode === "minus";
+  const variables = isMinus ? [] : facts.campaign.variables;
+  const first = found.reading ? null : readFirstPart(records, columns, variables);
   const asciiOnly = sniffed.asciiOnly && encoding === "utf-8" && bytes.every((byte) => byte < 0x80);
   const reading: CsvReading = { ...sniffed, ...(found.reading ?? first?.reading ?? noReading), encoding, asciiOnly };
   const rows = first?.reading.hasHeader ? records.slice(1) : records;
-  if (facts.rowsBefore + rows.length > maxRows)
+  if ((isMinus ? found.rowCount : facts.rowsBefore) + rows.length > maxRows)
     throw new UnusableFile(new DomainError("invalid", "importTooManyRows", { max: maxRows }));
   const { defaultCountry } = await company(ctx);
-  const numbered = toRows(rows, found.rowCount, reading.columns, facts.campaign.variables, defaultCountry);
+  const numbered = toRows(rows, found.rowCount, reading.columns, variables, defaultCountry);
   const stand = {
     byteOffset: isLast ? found.byteSize : found.byteOffset + consumedBytes(bytes, encoding, text, consumed),
     rowCount: found.rowCount + rows.length,
   };
   return inTransaction(ctx, async (tx) => {
     const campaign = isLast ? await lockCampaign(tx.db, campaignId) : facts.campaign;
-    if (!campaign || !mayUpload(campaign.status)) throw new UnusableFile(new DomainError("conflict", "campaignOver"));
+    const mayTake = campaign && (isMinus ? campaign.status === "draft" : mayUpload(campaign.status));
+    if (!campaign || !mayTake) throw new UnusableFile(new DomainError("conflict", "campaignOver"));
     const change = { ...stand, reading, ...(first ? { header: first.header } : {}) };
     const ended = isLast ? { status: "done" as const, finishedAt: ctx.now() } : {};
     const advanced = await advanceImport(tx.db, found.id, found.byteOffset, { ...change, ...ended });
     if (!advanced) return standOf((await findImport(tx.db, campaignId, found.id)) ?? found);
     const where = { campaignId, importId: found.id, isMarketing: facts.category === "marketing" };
-    for (let n = 0; n < numbered.length; n += batchSize)
-      await insertRecipients(tx.db, where, numbered.slice(n, n + batchSize));
+    for (let n = 0; n < numbered.length; n += batchSize) {
+      const batch = numbered.slice(n, n + batchSize);
+      const phones = batch.flatMap(({ phone }) => phone ?? []);
+      await (isMinus ? insertExclusions(tx.db, where, phones) : insertRecipients(tx.db, where, batch));
+    }
+    if (isLast && isMinus) await excludeByFiles(tx.db, campaignId);
     if (isLast) await excludeAgain(tx, campaign, found.id, where.isMarketing);
     if (isLast) await announce(tx, found, campaignId, stand.rowCount);
     return { nextOffset: stand.byteOffset, rowCount: stand.rowCount, isDone: isLast };
@@ -123,7 +131,7 @@ async function excludeAgain(ctx: Ctx, campaign: CampaignRow, importId: string, i
 
 async function announce(ctx: Ctx, found: ImportRow, campaignId: string, rowCount: number): Promise<void> {
   await record(ctx, {
-    action: "campaign.contacts_uploaded",
+    action: found.mode === "minus" ? "campaign.contacts_taken_away" : "campaign.contacts_uploaded",
     objectKind: "campaign",
     objectId: campaignId,
     details: { importId: found.id, fileName: found.fileName, rows: rowCount },

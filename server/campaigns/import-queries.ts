@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigns, recipientImports, recipients } from "@/db/schema/campaigns";
 import { templates } from "@/db/schema/templates";
+import { dropExclusions } from "./exclusion-queries";
 import type { PlannedRow, Variable } from "./recipient-rules";
 
 export type ImportRow = typeof recipientImports.$inferSelect;
@@ -34,7 +35,7 @@ export async function importFacts(db: Db, campaignId: string) {
       campaign: campaigns,
       category: templates.category,
       rowsBefore: sql<number>`(select coalesce(sum(row_count), 0) from recipient_imports
-        where campaign_id = ${campaigns.id} and status in ('running', 'done'))`.mapWith(Number),
+        where campaign_id = ${campaigns.id} and mode = 'add' and status in ('running', 'done'))`.mapWith(Number),
     })
     .from(campaigns)
     .innerJoin(templates, eq(templates.id, campaigns.templateId))
@@ -76,6 +77,7 @@ export async function dropImport(
     .returning({ id: recipientImports.id });
   if (rows.length === 0) return false;
   await db.delete(recipients).where(eq(recipients.importId, importId));
+  await dropExclusions(db, importId);
   return true;
 }
 
@@ -123,6 +125,8 @@ export async function insertRecipients(
           when g.plan <> 'planned' then g.reason
           when k.blocked_at is not null then 'blocked'
           when ${where.isMarketing} and k.marketing_opted_out_at is not null then 'opted_out'
+          when (select true from recipient_exclusions x where x.campaign_id = ${where.campaignId} and x.phone = g.phone limit 1)
+          then 'in_minus_file'
           -- The limit keeps it a look into the index for every row; as an "exists" all recipients would be read for every part.
           when (select true from recipients r where r.campaign_id = ${where.campaignId} and r.phone = g.phone
                    and r.plan in ('planned', 'cancelled') limit 1) then 'duplicate' end as early
@@ -161,11 +165,21 @@ export async function recheckValues(db: Db, campaignId: string, variables: Varia
       from whole where whole.id = r.id`);
 }
 
+/** After another template: every value goes where its variable stands now (sender-rules.carriedPlaces); -1 has none yet. */
+export async function moveValues(db: Db, campaignId: string, places: number[]): Promise<void> {
+  const moved = places.map((place) => (place < 0 ? sql`''` : sql`coalesce("values" ->> ${place}::int, '')`));
+  await db
+    .update(recipients)
+    .set({ values: sql`jsonb_build_array(${sql.join(moved, sql`, `)})` })
+    .where(eq(recipients.campaignId, campaignId));
+}
+
 export async function listImports(db: Db, campaignId: string) {
   return db
     .select({
       id: recipientImports.id,
       fileName: recipientImports.fileName,
+      mode: recipientImports.mode,
       status: recipientImports.status,
       error: recipientImports.error,
       header: recipientImports.header,

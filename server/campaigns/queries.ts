@@ -40,13 +40,14 @@ export async function moveCampaign(
   return rows.length > 0;
 }
 
-export async function changeDraft(db: Db, campaignId: string, change: Partial<CampaignRow>): Promise<boolean> {
-  const rows = await db
+/** Answers the draft's new revision. Its row is held (hold-draft). */
+export async function changeDraft(db: Db, campaignId: string, change: Partial<CampaignRow>): Promise<number> {
+  const [row] = await db
     .update(campaigns)
-    .set(change)
+    .set({ ...change, revision: sql`${campaigns.revision} + 1` })
     .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "draft")))
-    .returning({ id: campaigns.id });
-  return rows.length > 0;
+    .returning({ revision: campaigns.revision });
+  return row?.revision ?? 0;
 }
 
 export async function setAudienceFixed(db: Db, campaignId: string, at: Date): Promise<void> {
@@ -133,6 +134,7 @@ const shown = {
   startsAt: campaigns.startsAt,
   waitReason: campaigns.waitReason,
   waitUntil: campaigns.waitUntil,
+  revision: campaigns.revision,
   variables: campaigns.variables,
   variants: campaigns.variants,
   audience: campaigns.audience,

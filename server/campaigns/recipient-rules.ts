@@ -28,6 +28,7 @@ export const skipReasons = [
   "blocked",
   "no_phone",
   "excluded",
+  "in_minus_file",
 ] as const;
 export type PlanReason = (typeof invalidReasons)[number] | (typeof skipReasons)[number];
 

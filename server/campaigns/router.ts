@@ -24,13 +24,14 @@ import { listCampaigns } from "./list-campaigns";
 import { pauseCampaign } from "./pause-campaign";
 import { previewRecipients } from "./preview-recipients";
 import { isNameTaken, limitedCampaigns } from "./queries";
+import { removeMinusFile } from "./remove-minus-file";
 import { repeatFailed } from "./repeat-failed";
 import { routeRepliesInput } from "./reply-schema";
 import { resumeCampaign } from "./resume-campaign";
 import { routeReplies, showReplyRoute } from "./route-replies";
 import { saveAudience } from "./save-audience";
 import { saveVariants } from "./save-variants";
-import { monthInput, scheduleInput } from "./schedule-schema";
+import { changeScheduleInput, monthInput, scheduleInput } from "./schedule-schema";
 import {
   addRecipientsInput,
   attemptsInput,
@@ -101,10 +102,11 @@ export const campaignsRouter = router({
   saveAudience: manage.input(saveAudienceInput).mutation(({ ctx, input }) => saveAudience(ctx, input)),
   addRecipients: manage.input(addRecipientsInput).mutation(({ ctx, input }) => addRecipients(ctx, input)),
   startImport: manage.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
+  removeMinusFile: manage.input(importInput).mutation(({ ctx, input }) => removeMinusFile(ctx, input)),
   cancelImport: manage.input(importInput).mutation(({ ctx, input }) => cancelImport(ctx, input)),
   schedule: see.input(campaignInput).query(({ ctx, input }) => showSchedule(ctx, input)),
   forecast: see.input(scheduleInput).query(({ ctx, input }) => forecastCampaign(ctx, input)),
-  changeSchedule: manage.input(scheduleInput).mutation(({ ctx, input }) => changeSchedule(ctx, input)),
+  changeSchedule: manage.input(changeScheduleInput).mutation(({ ctx, input }) => changeSchedule(ctx, input)),
   unplan: manage.input(campaignInput).mutation(({ ctx, input }) => unplanCampaign(ctx, input)),
   calendar: see.input(monthInput).query(({ ctx, input }) => campaignCalendar(ctx, input)),
   launch: manage.input(campaignInput).mutation(({ ctx, input }) => launchCampaign(ctx, input)),

@@ -5,10 +5,40 @@ import type { CsvRecord } from "../core/csv";
 import { toLedger } from "./ledger";
 import { emptyVariables, filledValues, toRecipient } from "./recipient-rules";
 import { campaignPlaces, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";
+import { carriedPlaces, lostVariables } from "./sender-rules";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const row = (...cells: string[]): CsvRecord => ({ cells, problem: null });
 const variables = ["body.1", "body.2", "body.3"].map((key) => ({ key, defaultValue: "" }));
+
+describe("another template behind the same recipients", () => {
+  const keys = (...names: string[]) => names.map((key) => ({ key }));
+
+  it.each([
+    [keys("body.1", "body.2"), keys("body.1", "body.2"), [0, 1]],
+    [keys("header.media", "body.1"), keys("body.1"), [-1, 0]],
+    [keys("body.name", "header.order"), keys("header.name", "body.order"), [0, 1]],
+    [keys("header.name", "body.name"), keys("body.name"), [-1, 0]],
+    [keys("header.1"), keys("body.1"), [-1]],
+    [keys("card.0.header.media", "button.1.code"), keys("header.media", "button.0.code"), [-1, -1]],
+  ])("finds what %j had among %j", (after, before, places) => {
+    expect(carriedPlaces(after, before)).toEqual(places);
+  });
+
+  it("takes nothing twice, loses exactly what it does not take", () => {
+    const key = fc.constantFrom("body.1", "body.2", "body.name", "header.name", "header.media", "card.0.body.name");
+    const some = fc.uniqueArray(key).map((all) => keys(...all));
+    fc.assert(
+      fc.property(some, some, (after, before) => {
+        const taken = carriedPlaces(after, before).filter((place) => place >= 0);
+        expect(new Set(taken).size).toBe(taken.length);
+        const lost = lostVariables(after, before);
+        expect(lost.length + taken.length).toBe(before.length);
+        expect(lostVariables(before, before)).toEqual([]);
+      }),
+    );
+  });
+});
 
 describe("toRecipient", () => {
   it("fills variable n from column n+1 (S2.25)", () => {

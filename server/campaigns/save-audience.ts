@@ -1,20 +1,21 @@
 import { listFields } from "../contacts/list-fields";
 import { type Ctx, inTransaction } from "../context";
-import { DomainError, notFound } from "../core/errors";
+import { DomainError } from "../core/errors";
 import { publish } from "../realtime/publish";
-import { changeDraft, lockCampaign } from "./queries";
+import { holdDraft } from "./hold-draft";
+import { changeDraft } from "./queries";
 import { resolveSteps } from "./resolve-audience";
 import type { SaveAudienceInput } from "./schema";
 
 /** Whom a draft takes from the directory: saved filters, tags, earlier campaigns, together and without each other (O9). */
-export async function saveAudience(ctx: Ctx, { campaignId, audience }: SaveAudienceInput): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const campaign = await lockCampaign(tx.db, campaignId);
-    if (!campaign) throw notFound("campaign");
-    if (campaign.status !== "draft") throw new DomainError("conflict", "campaignNotDraft");
+export async function saveAudience(ctx: Ctx, input: SaveAudienceInput): Promise<{ revision: number }> {
+  const { campaignId, revision, audience } = input;
+  return inTransaction(ctx, async (tx) => {
+    await holdDraft(tx, { campaignId, revision, given: { audience } });
     await checkAudience(tx, audience);
-    await changeDraft(tx.db, campaignId, { audience });
+    const next = await changeDraft(tx.db, campaignId, { audience });
     await publish(tx, { kind: "campaign", subjectId: campaignId });
+    return { revision: next };
   });
 }
 

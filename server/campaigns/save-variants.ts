@@ -4,7 +4,8 @@ import { DomainError, notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
 import { loadSendableTemplate } from "../templates/load-template";
 import { feedFacts } from "./feed-queries";
-import { changeDraft, lockCampaign } from "./queries";
+import { holdDraft } from "./hold-draft";
+import { changeDraft } from "./queries";
 import type { SaveVariantsInput } from "./schema";
 import { areSharesSound, variantProblem } from "./variant-rules";
 
@@ -12,12 +13,12 @@ import { areSharesSound, variantProblem } from "./variant-rules";
  * The further templates of a draft and their shares (A/B). All are of the campaign's number and of one category, so that consent and
  * price are the same for everybody; none may leave a place empty (O10).
  */
-export async function saveVariants(ctx: Ctx, { campaignId, variants }: SaveVariantsInput): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const campaign = await lockCampaign(tx.db, campaignId);
-    const facts = campaign && (await feedFacts(tx.db, campaignId));
-    if (!campaign || !facts) throw notFound("campaign");
-    if (campaign.status !== "draft") throw new DomainError("conflict", "campaignNotDraft");
+export async function saveVariants(ctx: Ctx, input: SaveVariantsInput): Promise<{ revision: number }> {
+  const { campaignId, revision, variants } = input;
+  return inTransaction(ctx, async (tx) => {
+    const campaign = await holdDraft(tx, { campaignId, revision, given: { variants } });
+    const facts = await feedFacts(tx.db, campaignId);
+    if (!facts) throw notFound("campaign");
     const ids = [campaign.templateId, ...variants.map(({ templateId }) => templateId)];
     if (new Set(ids).size < ids.length) throw new DomainError("invalid", "variantTwice");
     if (!areSharesSound(variants)) throw new DomainError("invalid", "variantShares");
@@ -29,7 +30,7 @@ export async function saveVariants(ctx: Ctx, { campaignId, variants }: SaveVaria
       if (variantProblem(template.components, variant, keys))
         throw new DomainError("invalid", "variantPlaces", { name });
     }
-    await changeDraft(tx.db, campaignId, { variants });
+    const next = await changeDraft(tx.db, campaignId, { variants });
     await record(tx, {
       action: "campaign.variants_changed",
       objectKind: "campaign",
@@ -37,5 +38,6 @@ export async function saveVariants(ctx: Ctx, { campaignId, variants }: SaveVaria
       details: { variants: variants.map(({ templateId, share }) => ({ templateId, share })) },
     });
     await publish(tx, { kind: "campaign", subjectId: campaignId });
+    return { revision: next };
   });
 }

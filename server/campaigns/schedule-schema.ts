@@ -79,5 +79,8 @@ export const scheduleOf = (stored: unknown): CampaignSchedule => campaignSchedul
 
 export const scheduleInput = z.object({ campaignId: z.uuid(), schedule: campaignSchedule });
 export type ScheduleInput = z.infer<typeof scheduleInput>;
+/** `revision`: of the draft as its writer saw it. */
+export const changeScheduleInput = scheduleInput.extend({ revision: z.number().int().min(0).optional() });
+export type ChangeScheduleInput = z.infer<typeof changeScheduleInput>;
 
 export const monthInput = z.object({ month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/) });

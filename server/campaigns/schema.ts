@@ -7,6 +7,10 @@ import { mostVariants } from "./variant-rules";
 
 export const campaignInput = z.object({ campaignId: z.uuid() });
 
+/** A write to a draft; `revision`: the one that its writer saw. Without it the last write wins. */
+export const draftWrite = campaignInput.extend({ revision: z.number().int().min(0).optional() });
+export type DraftWrite = z.infer<typeof draftWrite>;
+
 const variableSource = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["name", "firstName", "phone", "email", "fixed"]) }),
   z.object({ kind: z.literal("field"), key: z.string().min(1).max(60) }),
@@ -33,13 +37,13 @@ const audience = z.object({
     .max(mostSteps),
   phoneField: z.string().min(1).max(60).nullable(),
 });
-export const saveAudienceInput = z.object({ campaignId: z.uuid(), audience });
+export const saveAudienceInput = draftWrite.extend({ audience });
 export type SaveAudienceInput = z.infer<typeof saveAudienceInput>;
 
 const sources = z.array(variableSource.nullable()).max(80);
 /** Without `sources`: the campaign's own. */
-export const countAudienceInput = saveAudienceInput.extend({ sources: sources.optional() });
-export const addRecipientsInput = saveAudienceInput.extend({ sources });
+export const countAudienceInput = campaignInput.extend({ audience, sources: sources.optional() });
+export const addRecipientsInput = campaignInput.extend({ audience, sources });
 export type AddRecipientsInput = z.infer<typeof addRecipientsInput>;
 
 /** One schema for the wizard's form and the procedure. */
@@ -60,8 +64,7 @@ const variantPlace = z.discriminatedUnion("kind", [
   place.extend({ kind: z.literal("variable"), from: z.string().min(1).max(80) }),
   place.extend({ kind: z.literal("fixed"), value: z.string().trim().min(1).max(1024) }),
 ]);
-export const saveVariantsInput = z.object({
-  campaignId: z.uuid(),
+export const saveVariantsInput = draftWrite.extend({
   variants: z
     .array(
       z.object({ templateId: z.uuid(), share: z.number().int().min(1).max(99), places: z.array(variantPlace).max(80) }),
@@ -80,7 +83,7 @@ export const sendTestInput = z.object({
 export type SendTestInput = z.infer<typeof sendTestInput>;
 
 export const createInput = campaignFields;
-export const updateInput = campaignFields.extend({ campaignId: z.uuid() });
+export const updateInput = draftWrite.extend(campaignFields.shape);
 
 export const campaignTabs = ["all", "running", "planned", "draft", "done"] as const;
 export type CampaignTab = (typeof campaignTabs)[number];
@@ -123,8 +126,10 @@ export const startImportInput = z.object({
   campaignId: z.uuid(),
   fileName: z.string().trim().min(1).max(255),
   byteSize: z.number().int().min(1).max(4_000_000_000),
+  /** `minus`: its phones are taken away. */
+  mode: mode.default("add"),
 });
-export type StartImportInput = z.infer<typeof startImportInput>;
+export type StartImportInput = z.input<typeof startImportInput>;
 
 /** Query of one part; `columns` (with the first one): chosen by a person, else by header or order (S2.25). */
 export const partQuery = z.object({

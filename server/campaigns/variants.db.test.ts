@@ -8,6 +8,7 @@ import { shortLinks } from "@/db/schema/links";
 import { templates } from "@/db/schema/templates";
 import { followLink } from "../links/follow-link";
 import { linkBase } from "../links/rules";
+import type { TemplateComponent } from "../providers/types";
 import { addContact, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { addCampaign, goodRows, upload } from "./campaign-world";
 import { compareVariants } from "./compare-variants";
@@ -22,7 +23,6 @@ import { sendTest, showTest, testsPerHour } from "./send-test";
 import { campaignProgress } from "./show-campaign";
 import { updateCampaign } from "./update-campaign";
 import { sharesOf, variantOf } from "./variant-rules";
-import { rateOf, twoSided, verdictOf, zOf } from "./winner-rules";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -52,6 +52,8 @@ async function campaignOfTwo(share = 50, rows = 60) {
   if (rows > 0) await upload(made.ctx, made.campaignId, goodRows(rows));
   return { ...made, second, variant };
 }
+
+const samePlaces = ["body.1", "body.2", "body.3"].map((key) => ({ key, kind: "variable" as const, from: key }));
 
 const messagesOf = (campaignId: string) =>
   world.db
@@ -138,13 +140,25 @@ describe("templates by share (O10)", () => {
     expect((await findCampaign(world.db, campaignId))?.variants).toMatchObject([{ templateId: second, share: 50 }]);
   });
 
-  it("loses its variants with its first template, not with its name", async () => {
-    const { ctx, numberId, campaignId, fields } = await campaignOfTwo(50, 0);
+  it("keeps the variants that fit behind another first template, and only those", async () => {
+    const { ctx, numberId, campaignId, fields, second, variant } = await campaignOfTwo(50, 0);
+    const variants = async () => (await findCampaign(world.db, campaignId))?.variants;
     await updateCampaign(ctx, { ...fields, campaignId, name: "Jinak" });
-    expect((await findCampaign(world.db, campaignId))?.variants).toHaveLength(1);
     const other = await addTemplate(ctx, numberId, { name: "jina" });
     await updateCampaign(ctx, { ...fields, campaignId, templateId: other });
-    expect((await findCampaign(world.db, campaignId))?.variants).toEqual([]);
+    expect(await variants()).toEqual([variant]);
+    const components: TemplateComponent[] = [{ type: "BODY", text: "Dobrý den, {{1}} {{2}}." }];
+    const shorter = await addTemplate(ctx, numberId, { name: "kratsi", components });
+    await updateCampaign(ctx, { ...fields, campaignId, templateId: shorter, variables: fields.variables.slice(0, 2) });
+    expect(await variants()).toEqual([]);
+    await updateCampaign(ctx, { ...fields, campaignId });
+    await saveVariants(ctx, { campaignId, variants: [{ ...variant, templateId: other, places: samePlaces }] });
+    await updateCampaign(ctx, { ...fields, campaignId, templateId: other });
+    expect(await variants()).toEqual([]);
+    await saveVariants(ctx, { campaignId, variants: [{ templateId: second, share: 30, places: variant.places }] });
+    const marketing = await addTemplate(ctx, numberId, { name: "akce", category: "marketing" });
+    await updateCampaign(ctx, { ...fields, campaignId, templateId: marketing });
+    expect(await variants()).toEqual([]);
   });
 
   it("neither starts nor goes on when one of its templates may not be sent (S2.17)", async () => {
@@ -259,55 +273,5 @@ describe("a test message (O10)", () => {
     await expect(send({})).rejects.toThrow("testTooMany");
     world.clock.advanceMs(3_600_001);
     await send({});
-  });
-});
-
-describe("which variant is better", () => {
-  it("knows the normal distribution", () => {
-    for (const [z, p] of [
-      [0, 1],
-      [1, 0.317311],
-      [1.959964, 0.05],
-      [2.575829, 0.01],
-      [-1.644854, 0.1],
-    ] as const)
-      expect(twoSided(z)).toBeCloseTo(p, 5);
-  });
-
-  it("computes z by the common proportion", () => {
-    // 120 of 1000 against 90 of 1000: 0.03 / sqrt(0.105 × 0.895 × 2 / 1000)
-    expect(zOf({ delivered: 1000, successes: 120 }, { delivered: 1000, successes: 90 })).toBeCloseTo(2.18829, 4);
-  });
-
-  it("names a winner only by a difference that is hardly chance, of enough people", () => {
-    const verdict = (...counts: [number, number][]) =>
-      verdictOf(counts.map(([successes, delivered]) => ({ successes, delivered })));
-    expect(verdict([90, 1000], [120, 1000])).toMatchObject({ kind: "won", best: 1, second: 0 });
-    expect(verdict([100, 1000], [110, 1000])).toMatchObject({ kind: "even", best: 1 });
-    expect(verdict([9, 99], [50, 1000])).toEqual({ kind: "few", missing: 1 });
-    expect(verdict([1, 1000], [4, 1000])).toEqual({ kind: "few", missing: 0 });
-    expect(verdict([998, 1000], [1000, 1000])).toEqual({ kind: "few", missing: 0 });
-    // The same two among four are picked from six pairs.
-    expect(verdict([90, 1000], [120, 1000], [80, 1000], [85, 1000])).toMatchObject({ kind: "even", best: 1 });
-  });
-
-  it("never names the worse one, whatever the order", () => {
-    const count = fc
-      .integer({ min: 0, max: 3000 })
-      .chain((delivered) =>
-        fc.record({ delivered: fc.constant(delivered), successes: fc.integer({ min: 0, max: delivered }) }),
-      );
-    fc.assert(
-      fc.property(fc.array(count, { minLength: 2, maxLength: 4 }), (counts) => {
-        const verdict = verdictOf(counts);
-        if (verdict.kind === "few") return;
-        const best = counts[verdict.best];
-        expect(counts.every((one) => best && rateOf(best) >= rateOf(one))).toBe(true);
-        expect(verdict.chance).toBeGreaterThanOrEqual(0);
-        expect(verdict.chance).toBeLessThanOrEqual(1);
-        const turned = verdictOf(counts.toReversed());
-        expect(turned).toMatchObject({ kind: verdict.kind, chance: verdict.chance });
-      }),
-    );
   });
 });
