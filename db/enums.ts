@@ -100,6 +100,7 @@ export const notificationKinds = [
   "window",
   "rule",
   "scheduled_failed",
+  "campaign",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
