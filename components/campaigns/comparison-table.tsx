@@ -2,16 +2,18 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { Table, Td, Th } from "@/components/ui/table";
 import { useMoment } from "@/components/ui/use-moment";
 import { failureGroups } from "@/db/enums";
 import type { ComparedCampaign } from "@/server/campaigns/compare-campaigns";
+import { bestPlaces } from "@/server/campaigns/compare-rules";
+import { ComparedCosts } from "./comparison-costs";
+import { Best, Heading, Line, Share } from "./comparison-parts";
 
 const steps = ["sent", "delivered", "read", "replied", "clicked"] as const;
 
-/** One column a campaign: the funnel as shares with bars, then failures by what to do about them. Scrolls sideways on a phone. */
+/** One column a campaign: the funnel as shares with bars, what it cost, then failures by what to do about them. Scrolls sideways on a phone. */
 export function ComparisonTable({
   campaigns,
   onRemove,
@@ -25,6 +27,7 @@ export function ComparisonTable({
   const failed = failureGroups.filter((group) => campaigns.some(({ failures }) => failures[group] > 0));
   return (
     <div className="py-4">
+      {campaigns.length === 1 ? <p className="m-0 mb-3 px-6 text-text-2 max-desk:px-4">{t("addAnother")}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
       <section tabIndex={0} aria-label={t("title")} className="overflow-x-auto -outline-offset-2">
         <Table className="w-auto">
@@ -47,13 +50,18 @@ export function ComparisonTable({
                 </Td>
               ))}
             </Line>
-            {steps.map((step) => (
-              <Line key={step} name={t(step)}>
-                {campaigns.map((campaign) => (
-                  <Share key={campaign.id} {...shareOf(campaign, step)} none={t("noLinks")} />
-                ))}
-              </Line>
-            ))}
+            {steps.map((step) => {
+              const shares = campaigns.map((campaign) => shareOf(campaign, step));
+              const best = bestPlaces(shares.map(rateOf), "high");
+              return (
+                <Line key={step} name={t(step)}>
+                  {campaigns.map(({ id }, n) => (
+                    <Share key={id} {...(shares[n] ?? nothing)} none={t("noLinks")} isBest={best.includes(n)} />
+                  ))}
+                </Line>
+              );
+            })}
+            <ComparedCosts campaigns={campaigns} />
             {failed.length > 0 ? <Heading span={campaigns.length + 1}>{t("failures")}</Heading> : null}
             {failed.map((group) => (
               <Line key={group} name={groups(group)}>
@@ -65,7 +73,16 @@ export function ComparisonTable({
           </tbody>
         </Table>
       </section>
-      <p className="m-0 mt-3 px-6 text-meta text-text-3 max-desk:px-4">{t("basis")}</p>
+      <p className="m-0 mt-3 flex max-w-180 flex-wrap gap-x-1.5 px-6 text-meta text-text-3 max-desk:px-4">
+        {campaigns.length > 1 ? (
+          <span className="inline-flex items-center gap-1">
+            <Best />
+            <span aria-hidden>{t("bestSign")}</span>
+          </span>
+        ) : null}
+        <span>{t("basis")}</span>
+        <span>{t(campaigns.some(({ cost }) => cost.isSample) ? "sampleCost" : "costBasis")}</span>
+      </p>
     </div>
   );
 }
@@ -74,6 +91,9 @@ export function ComparisonTable({
 function shareOf({ funnel, going }: ComparedCampaign, step: (typeof steps)[number]) {
   return { count: funnel[step], of: step === "clicked" ? funnel.delivered : going };
 }
+
+const nothing = { count: null, of: 0 };
+const rateOf = ({ count, of }: ReturnType<typeof shareOf>) => (count === null || of === 0 ? null : count / of);
 
 function Head({ campaign, onRemove }: { campaign: ComparedCampaign; onRemove: () => void }) {
   const t = useTranslations("outcome.compare");
@@ -97,50 +117,5 @@ function Head({ campaign, onRemove }: { campaign: ComparedCampaign; onRemove: ()
         </IconButton>
       </span>
     </Th>
-  );
-}
-
-function Heading({ span, children }: { span: number; children: ReactNode }) {
-  return (
-    <tr>
-      <th
-        scope="rowgroup"
-        colSpan={span}
-        className="h-9 border-b border-line bg-canvas text-left text-meta font-semibold text-text-2"
-      >
-        {children}
-      </th>
-    </tr>
-  );
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <Tr>
-      <th
-        scope="row"
-        className="sticky left-0 z-10 h-11 max-w-40 border-b border-line bg-surface px-3 text-left font-normal text-text-2"
-      >
-        {name}
-      </th>
-      {children}
-    </Tr>
-  );
-}
-
-function Share({ count, of, none, tone = "bg-s2" }: { count: number | null; of: number; none: string; tone?: string }) {
-  const format = useFormatter();
-  if (count === null) return <Td className="text-text-3">{none}</Td>;
-  const share = of > 0 ? count / of : 0;
-  return (
-    <Td>
-      <span className="flex items-baseline justify-between gap-3">
-        <b>{format.number(share, { style: "percent", maximumFractionDigits: 1 })}</b>
-        <span className="text-meta text-text-3">{format.number(count)}</span>
-      </span>
-      <span aria-hidden className="mt-1 block h-1.5 rounded-full bg-press">
-        <span className={`block h-full rounded-full ${tone}`} style={{ width: `${Math.min(100, share * 100)}%` }} />
-      </span>
-    </Td>
   );
 }

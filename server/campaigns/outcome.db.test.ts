@@ -9,6 +9,7 @@ import { failureGroup, groupOfCode, repeatable } from "../delivery/failure-group
 import { addContact, addConversation, type TestWorld, testWorld } from "../test-world";
 import { addCampaign, goodRows, upload } from "./campaign-world";
 import { compareCampaigns } from "./compare-campaigns";
+import { bestPlaces, cheapestPlaces, perOne } from "./compare-rules";
 import { countFailures } from "./failure-queries";
 import { feedCampaign } from "./feed-campaign";
 import { launchCampaign } from "./launch-campaign";
@@ -237,5 +238,26 @@ describe("comparing campaigns", () => {
       funnel: { sent: 3, delivered: 3, read: 3, replied: 0 },
       failures: { not_on_whatsapp: 1, technical: 0 },
     });
+  });
+
+  it("tells what a reply and a click came to, from the cost and who did (O11)", async () => {
+    const { ctx, campaignId } = await campaignWith([], 4);
+    const [compared] = await compareCampaigns(ctx, { campaignIds: [campaignId] });
+    expect(compared?.cost).toEqual({ amounts: {}, unpriced: 4, isSample: false, perReply: null, perClick: null });
+    expect(perOne({ USD: 900_000 }, 4)).toEqual({ currency: "USD", micros: 225_000 });
+    expect([perOne({ USD: 900_000 }, 0), perOne({}, 4), perOne({ USD: 1, EUR: 1 }, 4)]).toEqual([null, null, null]);
+  });
+
+  it("marks the best value of a line only where there is another to compare it with", () => {
+    expect(bestPlaces([0.5, 0.7, null], "high")).toEqual([1]);
+    expect(bestPlaces([3, 2, 2], "low")).toEqual([1, 2]);
+    expect([bestPlaces([0.5], "high"), bestPlaces([null, 0.5], "high"), bestPlaces([2, 2], "low")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    const usd = (micros: number) => ({ currency: "USD", micros });
+    expect(cheapestPlaces([usd(20), null, usd(10)])).toEqual([2]);
+    expect(cheapestPlaces([usd(20), { currency: "EUR", micros: 10 }])).toEqual([]);
   });
 });
