@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, createServer as createPlainServer, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { call, fetchFile, readWhole, tooLargeCode } from "./http";
-import { quickFetch } from "./quick-fetch";
+import { quickFetch, type Wire } from "./quick-fetch";
 import { ProviderError } from "./types";
 
 let server: Server | null = null;
@@ -25,11 +25,11 @@ async function listen(answer: RequestListener): Promise<string> {
 }
 
 /** Texts go by the quick way, files and forms by Node's own. */
-const ways: [string, typeof fetch][] = [
+const ways: [string, Wire][] = [
   ["quickFetch", quickFetch],
   ["fetch", fetch],
 ];
-const post = (url: string, timeoutMs = 300, wire = quickFetch) =>
+const post = (url: string, timeoutMs = 300, wire: Wire = quickFetch) =>
   call({ fetch: wire, timeoutMs, method: "POST", url, headers: {}, body: "{}" });
 async function failure(made: Promise<unknown>) {
   const error: unknown = await made.then(

@@ -1,9 +1,9 @@
 import type { FailureReason } from "@/db/enums";
-import { maxAnswerBytes, TooLarge } from "./quick-fetch";
+import { maxAnswerBytes, TooLarge, type Wire, type WireAnswer } from "./quick-fetch";
 import { ProviderError } from "./types";
 
 type Call = {
-  fetch: typeof fetch;
+  fetch: Wire;
   timeoutMs: number;
   method: "GET" | "POST" | "DELETE";
   url: string;
@@ -59,7 +59,7 @@ export type FileStream = { stream: AsyncGenerator<Uint8Array, void>; mimeType: s
 
 /** One file, no redirect followed, cut off past `maxBytes` while it streams in. A redirect is answered, not read. */
 export async function fetchFile(
-  deps: { fetch: typeof fetch },
+  deps: { fetch: Wire },
   url: string,
   headers: Record<string, string>,
   maxBytes: number,
@@ -71,7 +71,7 @@ export async function fetchFile(
       await refuseLength(response, maxBytes);
       return { stream: fileOf(response, maxBytes), mimeType: response.headers.get("content-type") };
     }
-    await response.body?.cancel();
+    await response.body?.cancel?.();
     if (response.status >= 300 && response.status < 400 && location) return { redirectTo: location };
     throw new ProviderError(reasonOf(response.status), {
       httpStatus: response.status,
@@ -90,7 +90,7 @@ function reasonOf(status: number): FailureReason {
 /** Of a ProviderError `media_invalid`: the file is larger than was asked for. */
 export const tooLargeCode = "too_large";
 
-async function* fileOf(response: Response, maxBytes: number): AsyncGenerator<Uint8Array, void> {
+async function* fileOf(response: WireAnswer, maxBytes: number): AsyncGenerator<Uint8Array, void> {
   try {
     yield* capped(response, maxBytes);
   } catch (error) {
@@ -103,7 +103,7 @@ const fileFailure = (error: unknown): ProviderError =>
     ? new ProviderError("media_invalid", { code: tooLargeCode, safeText: error.message })
     : unreachable(error, false);
 
-async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
+async function readCapped(response: WireAnswer, maxBytes: number): Promise<Uint8Array> {
   await refuseLength(response, maxBytes);
   return readWhole(capped(response, maxBytes));
 }
@@ -115,14 +115,14 @@ export async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Uint
   return Buffer.concat(chunks);
 }
 
-async function refuseLength(response: Response, maxBytes: number): Promise<void> {
+async function refuseLength(response: WireAnswer, maxBytes: number): Promise<void> {
   if (Number(response.headers.get("content-length") ?? 0) <= maxBytes) return;
-  await response.body?.cancel();
+  await response.body?.cancel?.();
   throw new TooLarge(maxBytes);
 }
 
 /** Whoever stops reading ends the transfer. */
-async function* capped(response: Response, maxBytes: number): AsyncGenerator<Uint8Array, void> {
+async function* capped(response: WireAnswer, maxBytes: number): AsyncGenerator<Uint8Array, void> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;

@@ -15,6 +15,7 @@ import type {
 import type { FileStream } from "./http";
 import type { NumberDoors, NumberEvent, NumberHealth } from "./number-types";
 import type { ContactCard, InteractiveContent } from "./outbound-types";
+import type { Wire } from "./quick-fetch";
 import type { ProviderTemplate, TemplateLife, TemplateParameters } from "./template-types";
 
 export type { ProviderTemplate, TemplateButton, TemplateComponent, TemplateParameters } from "./template-types";
@@ -247,7 +248,7 @@ export class MalformedPayload extends Error {}
 
 /** What adapters need from outside; tests pass their own fetch and addresses. */
 export type ProviderDeps = {
-  fetch: typeof fetch;
+  fetch: Wire;
   baseUrls: {
     metaGraph: string;
     d360Api: string;

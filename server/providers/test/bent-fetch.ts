@@ -1,12 +1,12 @@
-import { quickFetch } from "../quick-fetch";
+import { quickFetch, type Wire } from "../quick-fetch";
 
-export type Sent = { url: string; init: RequestInit | undefined };
+export type Sent = { url: string; init: RequestInit };
 
 /** A wire that may be bent: `bend` sees every request with its place in the row, from 0, and answers what really goes out. */
-export function bentFetch(bend: (sent: Sent, n: number) => Sent): typeof fetch {
+export function bentFetch(bend: (sent: Sent, n: number) => Sent): Wire {
   let count = 0;
-  return (input, init) => {
-    const sent = bend({ url: String(input), init }, count++);
+  return (url, init) => {
+    const sent = bend({ url, init }, count++);
     return quickFetch(sent.url, sent.init);
   };
 }

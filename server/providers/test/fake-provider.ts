@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ProviderName } from "@/db/enums";
+import type { Wire } from "../quick-fetch";
 import { createProviders } from "../registry";
 import type { Connection, Outbound, OutboundContent, WebhookRequest } from "../types";
 
@@ -8,13 +9,12 @@ export type Call = { method: string; url: string; headers: Headers; body: string
 /** The adapters with a fetch that answers from a table by address; what is not in it cannot be reached. */
 export function fakeProviders(answers: Record<string, () => Response> = {}, bases: Record<string, string> = {}) {
   const calls: Call[] = [];
-  const answer: typeof fetch = async (input, init) => {
-    const url = String(input);
-    const { body } = init ?? {};
+  const answer: Wire = async (url, init) => {
+    const { body } = init;
     calls.push({
-      method: init?.method ?? "GET",
+      method: init.method ?? "GET",
       url,
-      headers: new Headers(init?.headers),
+      headers: new Headers(init.headers),
       body: body instanceof FormData ? body : body === undefined || body === null ? null : String(body),
     });
     const found = answers[url];

@@ -1,6 +1,7 @@
 import { simulatedApp, simulatedClientId, simulatedPartner } from "@/simulator/credentials";
 import { jana, noon, type TestSimulator, testSimulator } from "@/simulator/test-world";
 import type { World } from "@/simulator/world";
+import type { Wire } from "../quick-fetch";
 import { createOnboarding, createProviders } from "../registry";
 import type { Connection } from "../types";
 
@@ -12,7 +13,7 @@ export async function simulatedProviders(more: Partial<World> = {}) {
   const simulator = await testSimulator(more);
   const deps = { fetch, baseUrls: basesOf(simulator.url), timeoutMs: 5000, partner: simulatedPartner };
   /** The same doors over another wire. */
-  const onboardingOver = (wire: typeof fetch) =>
+  const onboardingOver = (wire: Wire) =>
     createOnboarding(
       { ...deps, fetch: wire },
       {
