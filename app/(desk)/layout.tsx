@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { AlertBell, AlertRowLink } from "@/components/alerts/alert-bell";
 import { OfferStrip } from "@/components/inbox/offers/offer-strip";
 import { UnreadCount } from "@/components/inbox/unread-count";
@@ -23,7 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     mayDo(actor.role, permission) && missingFeature(features, permission) === null;
   const seesAlerts = may("alerts.see");
   const seesInbox = may("inbox.use");
-  const liveFrom = seesInbox ? await presentCursor(ctx) : null;
+  const liveFrom = await presentCursor(ctx);
   const person = { id: actor.userId, name: actor.name, role: actor.role };
   return (
     <TRPCReactProvider>
@@ -32,7 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           role={actor.role}
           banner={
             <>
-              {liveFrom ? <LiveUpdates from={liveFrom} /> : null}
+              <LiveUpdates userId={actor.userId} from={liveFrom} />
               {seesInbox ? (
                 <>
                   <OfferStrip />
@@ -52,7 +52,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             </>
           }
         >
-          {children}
+          {/* What others found refused while WhatsApp was off stays so until it is drawn anew; administrators found the switch. */}
+          <Fragment key={String(features.whatsapp || may("team.manage"))}>{children}</Fragment>
         </DeskFrame>
         <SearchKey me={person} />
       </FeaturesProvider>

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const none = { resync: false, changes: [], viewers: [] };
 
-function setting({ isFinal = () => false }: { isFinal?: (error: unknown) => boolean } = {}) {
+function setting() {
   const opened: { lastEventId: string; handlers: Parameters<OpenStream>[1]; isClosed: boolean }[] = [];
   const open: OpenStream = (lastEventId, handlers) => {
     const stream = { lastEventId, handlers, isClosed: false };
@@ -17,13 +17,14 @@ function setting({ isFinal = () => false }: { isFinal?: (error: unknown) => bool
   };
   const onMessage = vi.fn();
   const onBroken = vi.fn();
-  const following = followChanges({ from: "page", open, onMessage, onLive: vi.fn(), onBroken, isFinal });
+  const onRefused = vi.fn();
+  const following = followChanges({ from: "page", open, onMessage, onLive: vi.fn(), onBroken, onRefused });
   const last = () => {
     const stream = opened.at(-1);
     if (!stream) throw new Error("no stream");
     return stream;
   };
-  return { opened, onMessage, onBroken, following, last };
+  return { opened, onMessage, onBroken, onRefused, following, last };
 }
 
 it("comes back at once after the planned end, after the last message", async () => {
@@ -39,22 +40,40 @@ it("asks less and less often while the server is gone", async () => {
   const { opened, last, onBroken } = setting();
   for (let failure = 0; failure < 10; failure += 1) {
     const stream = last();
-    stream.handlers.onError(new Error("refused"));
+    stream.handlers.onError();
     while (last() === stream) await vi.advanceTimersByTimeAsync(50);
   }
   expect(opened).toHaveLength(11);
   expect(onBroken).toHaveBeenCalledTimes(10);
   const before = opened.length;
-  last().handlers.onError(new Error("refused"));
+  last().handlers.onError();
   await vi.advanceTimersByTimeAsync(4_900);
   expect(opened).toHaveLength(before);
 });
 
-it("does not ask again when there is no use in it", async () => {
-  const { opened, last } = setting({ isFinal: () => true });
-  last().handlers.onError(new Error("signed out"));
-  await vi.advanceTimersByTimeAsync(60_000);
+it("does not ask again after a sign-out", async () => {
+  const { opened, last, onRefused } = setting();
+  last().handlers.onRefused("out");
+  await vi.advanceTimersByTimeAsync(600_000);
   expect(opened).toHaveLength(1);
+  expect(onRefused).toHaveBeenCalledWith("out");
+});
+
+it("asks now and then whether WhatsApp is on again, unless another tab does (S1.1)", async () => {
+  const { opened, last, onRefused, onBroken } = setting();
+  for (let minute = 0; minute < 10; minute += 1) {
+    const stream = last();
+    stream.handlers.onRefused("off");
+    await vi.advanceTimersByTimeAsync(7_000);
+    expect(last()).toBe(stream);
+    await vi.advanceTimersByTimeAsync(16_000);
+  }
+  expect(opened).toHaveLength(11);
+  last().handlers.onRefused("off", true);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(opened).toHaveLength(11);
+  expect(onRefused).toHaveBeenCalledTimes(11);
+  expect(onBroken).not.toHaveBeenCalled();
 });
 
 it("opens anew when the computer wakes, and no longer listens to the stream it left", () => {

@@ -6,16 +6,22 @@ export type ViewersOf = { conversationId: string; viewers: RouterOutputs["viewer
 
 export type Message = { resync: boolean; changes: Change[]; viewers: ViewersOf[] };
 
-type Handlers = {
+/** No login any more (`out`), or the company has WhatsApp switched off (S1.1). */
+export type Refusal = "out" | "off";
+
+export type Handlers = {
   onMessage: (message: Message, id: string) => void;
+  /** It began, or the server pings. */
   onLive: () => void;
   onBroken: () => void;
+  /** The server answers, but with no stream. `isHeard`: told by another tab, which asks again. */
+  onRefused: (why: Refusal, isHeard?: boolean) => void;
   /** The server ended the stream. */
   onEnd: () => void;
-  onError: (error: unknown) => void;
+  onError: () => void;
 };
 
-/** Opens one stream that goes on after `lastEventId`; answers how to close it. */
+/** Opens one stream that goes on after `lastEventId`; answers how to close it. Silent once closed. */
 export type OpenStream = (lastEventId: string, handlers: Handlers) => () => void;
 
 export type Following = {
@@ -25,10 +31,11 @@ export type Following = {
   onMessage: (message: Message) => void;
   onLive: () => void;
   onBroken: () => void;
-  /** True when there is no use in trying again: signed out. */
-  isFinal: (error: unknown) => boolean;
+  onRefused: (why: Refusal) => void;
 };
 
+/** Somebody may switch on again what is off; after a sign-out there is no use in asking. */
+const offMs = 15_000;
 const pausesMs = [250, 1_000, 2_000, 5_000, 10_000];
 /** A stream that lasted this long worked; the next failure begins with the shortest pause. */
 const workedMs = 5_000;
@@ -37,7 +44,7 @@ const workedMs = 5_000;
  * Keeps one stream open for ever: after its planned end at once, after a failure with growing pauses, always with the cursor of the
  * last message, so that nothing is missed in between. `restart` opens it anew now (back online, awake).
  */
-export function followChanges({ from, open, onMessage, onLive, onBroken, isFinal }: Following) {
+export function followChanges({ from, open, onMessage, onLive, onBroken, onRefused }: Following) {
   let lastEventId = from;
   let failures = 0;
   let openedAt = 0;
@@ -65,17 +72,25 @@ export function followChanges({ from, open, onMessage, onLive, onBroken, isFinal
       onLive: () => ifCurrent(onLive),
       onBroken: () => ifCurrent(onBroken),
       onEnd: () => ifCurrent(() => again(Date.now() - openedAt < workedMs)),
-      onError: (error) =>
+      onRefused: (why, isHeard) =>
+        ifCurrent(() => {
+          onRefused(why);
+          if (why === "off" && !isHeard) startIn(offMs);
+        }),
+      onError: () =>
         ifCurrent(() => {
           onBroken();
-          if (!isFinal(error)) again(true);
+          again(true);
         }),
     });
   }
 
   function again(hasFailed: boolean): void {
     failures = hasFailed && Date.now() - openedAt < workedMs ? failures + 1 : 0;
-    const pauseMs = hasFailed ? (pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 0) : 0;
+    startIn(hasFailed ? (pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 0) : 0);
+  }
+
+  function startIn(pauseMs: number): void {
     clearTimeout(timer);
     timer = setTimeout(start, pauseMs * (0.5 + Math.random()));
   }

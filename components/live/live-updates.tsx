@@ -1,12 +1,14 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ConnectionBanner } from "../shell/connection-banner";
 import { askAnew } from "./ask-anew";
 import { connectionBroke, connectionLives, useLostSince } from "./connection";
 import { followChanges, type ViewersOf } from "./follow-changes";
 import { gather } from "./gather";
-import { openStream, StreamRefused } from "./open-stream";
+import { openStreamOf } from "./open-stream";
+import { shareStream } from "./share-stream";
 import { type Change, isStale } from "./stale-queries";
 import { takeViewers } from "./take-viewers";
 import { leaveSignedOut, useTRPC } from "./trpc";
@@ -16,51 +18,81 @@ const gatherMs = 50;
 /** A refetch that takes longer does not hold back the next one. */
 const refetchLimitMs = 3_000;
 
+type Place = {
+  /** Whose desk it is. */
+  userId: string;
+  /** Where the page was drawn. */
+  from: string;
+};
+
 /**
- * The desk's one live stream: refetches what changed on the server, and says so while it cannot. It begins where the page was drawn
- * (`from`), so that what happened before the stream came is told, too.
+ * The desk's one live stream: refetches what changed on the server, and says so while it cannot. It begins where the page was drawn,
+ * so that what happened before the stream came is told, too.
  */
-export function LiveUpdates({ from }: { from: string }) {
+export function LiveUpdates({ userId, from }: Place) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [begin] = useState(from);
+  const { refresh } = useRouter();
+  const [place] = useState({ userId, from });
   useEffect(() => {
     const viewersKey = trpc.viewers.list.queryKey();
-    return keepFresh(queryClient, begin, (news) => void takeViewers(queryClient, viewersKey, news));
-  }, [begin, queryClient, trpc]);
+    return keepFresh(queryClient, place, {
+      onViewers: (news) => void takeViewers(queryClient, viewersKey, news),
+      onSwitched: refresh,
+    });
+  }, [place, queryClient, refresh, trpc]);
   return <ConnectionBanner since={useLostSince()} />;
 }
 
-function keepFresh(queryClient: QueryClient, from: string, onViewers: (news: ViewersOf[]) => void): () => void {
+type Told = {
+  onViewers: (news: ViewersOf[]) => void;
+  /** WhatsApp was switched off or on for the company: menus and pages are the server's to draw. */
+  onSwitched: () => void;
+};
+
+function keepFresh(queryClient: QueryClient, { userId, from }: Place, { onViewers, onSwitched }: Told): () => void {
   const refresh = gather<Change>(gatherMs, (changes) =>
     within(
       refetchLimitMs,
       askAnew(queryClient, ({ queryKey }) => isStale(queryKey, changes)),
     ),
   );
+  const askAll = () => void askAnew(queryClient, () => true).catch(() => undefined);
+  let isOff = false;
+  const switchTo = (off: boolean) => {
+    connectionLives();
+    if (off === isOff) return;
+    isOff = off;
+    onSwitched();
+    if (!off) askAll();
+  };
+  const shared = shareStream({
+    name: `live ${userId}`,
+    open: openStreamOf(userId),
+    locks: navigator.locks,
+    newChannel: (name) => new BroadcastChannel(name),
+  });
   const stream = followChanges({
     from,
-    open: openStream,
+    open: shared.open,
     onMessage: ({ resync, changes, viewers }) => {
       if (viewers.length > 0) onViewers(viewers);
-      if (resync) void askAnew(queryClient, () => true).catch(() => undefined);
+      if (resync) askAll();
       refresh(changes);
     },
-    onLive: connectionLives,
+    onLive: () => switchTo(false),
     onBroken: connectionBroke,
-    isFinal: hasSignedOut,
+    onRefused: (why) => (why === "out" ? leaveSignedOut() : switchTo(true)),
   });
-  const stopWatching = watchAwake({ onAwake: stream.restart, onOffline: () => connectionBroke() });
+  const rest = () => {
+    stream.stop();
+    shared.leave();
+  };
+  const stopWatching = watchAwake({ onAwake: stream.restart, onAsleep: rest, onOffline: () => connectionBroke() });
   return () => {
     stopWatching();
-    stream.stop();
+    rest();
   };
-}
-
-function hasSignedOut(error: unknown): boolean {
-  const isOut = error instanceof StreamRefused && error.status === 401;
-  if (isOut) leaveSignedOut();
-  return isOut;
 }
 
 const within = (limitMs: number, work: Promise<unknown>): Promise<unknown> =>

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { openStream, StreamRefused } from "./open-stream";
+import { openStreamOf } from "./open-stream";
 
-const handlers = { onMessage: vi.fn(), onLive: vi.fn(), onBroken: vi.fn(), onEnd: vi.fn(), onError: vi.fn() };
+const handlers = {
+  ...{ onMessage: vi.fn(), onLive: vi.fn(), onBroken: vi.fn(), onRefused: vi.fn(), onEnd: vi.fn(), onError: vi.fn() },
+};
+const openStream = openStreamOf("petra");
 let say: (text: string) => void = () => undefined;
 let end: () => void = () => undefined;
 let breakOff: (reason: unknown) => void = () => undefined;
@@ -46,6 +49,7 @@ it("goes on after the given cursor and tells messages however the network cuts t
   openStream("1:1:", handlers);
   await vi.waitFor(() => expect(handlers.onLive).toHaveBeenCalled());
   expect(asked[0]?.headers.get("last-event-id")).toBe("1:1:");
+  expect(asked[0]?.url).toBe("http://desk/api/live?of=petra");
   for (const letter of `: ping\n\n${frame("2:2:")}`) say(letter);
   say(`${frame("3:3:")}: ping\n\n${frame("4:4:")}id: 5:5`);
   await vi.waitFor(() => expect(handlers.onMessage).toHaveBeenCalledTimes(3));
@@ -59,11 +63,27 @@ it("goes on after the given cursor and tells messages however the network cuts t
   expect(handlers.onError).not.toHaveBeenCalled();
 });
 
-it("says with which status it was refused", async () => {
-  answer.mockImplementation(() => new Response(null, { status: 401 }));
+const featureOff = JSON.stringify({ refusal: { key: "featureOff", values: {} } });
+it.each([
+  ["there is no login", 401, null, "out"],
+  ["WhatsApp is off (S1.1)", 404, featureOff, "off"],
+])("says that it was refused because %s", async (_, status, body, why) => {
+  answer.mockImplementation(() => new Response(body, { status }));
   openStream("1:1:", handlers);
-  await vi.waitFor(() => expect(handlers.onError).toHaveBeenCalledWith(new StreamRefused(401)));
+  await vi.waitFor(() => expect(handlers.onRefused).toHaveBeenCalledWith(why));
   expect(handlers.onLive).not.toHaveBeenCalled();
+  expect(handlers.onError).not.toHaveBeenCalled();
+});
+
+it.each([
+  [404, "<h1>No such app</h1>"],
+  [502, "{}"],
+  [503, null],
+])("takes an answer %s that is not ours for trouble that passes", async (status, body) => {
+  answer.mockImplementation(() => new Response(body, { status }));
+  openStream("1:1:", handlers);
+  await vi.waitFor(() => expect(handlers.onError).toHaveBeenCalledTimes(1));
+  expect(handlers.onRefused).not.toHaveBeenCalled();
 });
 
 it.each([
@@ -76,18 +96,22 @@ it.each([
   await vi.advanceTimersByTimeAsync(24_000);
   expect(handlers.onError).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(handlers.onError).toHaveBeenCalledWith(new Error("the stream is silent"));
+  expect(handlers.onError).toHaveBeenCalledTimes(1);
 });
 
-it("lives as long as it is pinged, and leaves when it is closed", async () => {
+it("lives as long as it is pinged, and is silent when it is closed", async () => {
   vi.useFakeTimers();
   const close = openStream("1:1:", handlers);
   for (let n = 0; n < 4; n += 1) {
     await vi.advanceTimersByTimeAsync(15_000);
     say(": ping\n\n");
   }
+  await vi.advanceTimersByTimeAsync(10);
   expect(handlers.onError).not.toHaveBeenCalled();
+  expect(handlers.onLive).toHaveBeenCalledTimes(5);
   close();
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(asked[0]?.signal.aborted).toBe(true);
+  expect(handlers.onError).not.toHaveBeenCalled();
+  expect(handlers.onEnd).not.toHaveBeenCalled();
 });

@@ -4,6 +4,7 @@ import { watchAwake } from "./watch-awake";
 
 let stop: () => void = () => undefined;
 const onAwake = vi.fn();
+const onAsleep = vi.fn();
 const onOffline = vi.fn();
 let visibility: DocumentVisibilityState = "visible";
 beforeEach(() => {
@@ -11,7 +12,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   visibility = "visible";
   vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
-  stop = watchAwake({ onAwake, onOffline });
+  stop = watchAwake({ onAwake, onAsleep, onOffline });
 });
 afterEach(() => {
   stop();
@@ -61,10 +62,19 @@ describe("a desk that slept (O24)", () => {
     expect(onOffline).toHaveBeenCalledTimes(1);
   });
 
+  it("says when the browser stops the page", () => {
+    document.dispatchEvent(new Event("freeze"));
+    window.dispatchEvent(new Event("pagehide"));
+    expect(onAsleep).toHaveBeenCalledTimes(2);
+    expect(onAwake).not.toHaveBeenCalled();
+  });
+
   it("is silent once stopped", () => {
     stop();
+    document.dispatchEvent(new Event("freeze"));
     document.dispatchEvent(new Event("resume"));
     sleep(600_000);
     expect(onAwake).not.toHaveBeenCalled();
+    expect(onAsleep).not.toHaveBeenCalled();
   });
 });

@@ -2,11 +2,18 @@
 const sleptMs = 30_000;
 const tickMs = 5_000;
 
+type Watched = {
+  onAwake: () => void;
+  onAsleep: () => void;
+  onOffline: () => void;
+};
+
 /**
  * Calls `onAwake` when what the page shows may be old though nobody said so: back online, looked at after a long while, thawed,
- * brought back from the history, or its computer woke up (time went on without us). Answers how to stop.
+ * brought back from the history, or its computer woke up (time went on without us). `onAsleep` when the browser says that it stops
+ * the page, which may be woken or not. Answers how to stop.
  */
-export function watchAwake({ onAwake, onOffline }: { onAwake: () => void; onOffline: () => void }): () => void {
+export function watchAwake({ onAwake, onAsleep, onOffline }: Watched): () => void {
   let hiddenAt = Date.now();
   let lastTick = Date.now();
   const changed = () => {
@@ -25,6 +32,8 @@ export function watchAwake({ onAwake, onOffline }: { onAwake: () => void; onOffl
   window.addEventListener("online", onAwake);
   window.addEventListener("offline", onOffline);
   window.addEventListener("pageshow", shown);
+  window.addEventListener("pagehide", onAsleep);
+  document.addEventListener("freeze", onAsleep);
   document.addEventListener("resume", onAwake);
   document.addEventListener("visibilitychange", changed);
   return () => {
@@ -32,6 +41,8 @@ export function watchAwake({ onAwake, onOffline }: { onAwake: () => void; onOffl
     window.removeEventListener("online", onAwake);
     window.removeEventListener("offline", onOffline);
     window.removeEventListener("pageshow", shown);
+    window.removeEventListener("pagehide", onAsleep);
+    document.removeEventListener("freeze", onAsleep);
     document.removeEventListener("resume", onAwake);
     document.removeEventListener("visibilitychange", changed);
   };

@@ -58,6 +58,21 @@ it("tells what happened between the drawing of the page and its first word (O24)
   expect((await stream.next()).value?.changes).toEqual([{ kind: "user", subjectId: "later" }]);
 });
 
+it("ends after news of what the company switched, and goes on after them (S1.1)", async () => {
+  const cursor = await presentCursor(world.ctx);
+  const { stream } = await signedInStream();
+  await tell("features");
+  const told = (await stream.next()).value;
+  expect(told?.changes).toEqual([{ kind: "user", subjectId: "features" }]);
+  expect(await stream.next()).toMatchObject({ done: true });
+  const again = await signedInStream("operator", told?.cursor ?? null);
+  await tell("later");
+  expect((await again.stream.next()).value?.changes).toEqual([{ kind: "user", subjectId: "later" }]);
+  expect((await signedInStream("operator", cursor)).first.value?.changes).toContainEqual({
+    ...{ kind: "user", subjectId: "features" },
+  });
+});
+
 it("writes a message out once for all who hear the same, and nothing of it for those who may not (P7)", async () => {
   const people = await Promise.all((["admin", "admin", "operator"] as const).map((role) => signedInStream(role)));
   const readers = people.map(({ stream, left }) =>

@@ -11,7 +11,8 @@ const lifeMs = { shortest: 40_000, jitter: 6_000 };
 
 /**
  * The changes a person may hear of, as ids. The stream ends by plan within 46 s and the browser comes back with its cursor, which
- * checks the login anew; it ends at once when the person was signed out, deactivated or given another role.
+ * checks the login anew; it ends at once when the person was signed out, deactivated or given another role, and after news of what
+ * the company switched, so that a desk that is off now hears so (S1.1).
  */
 export async function* streamChanges(
   ctx: Ctx & { actor: Person },
@@ -23,6 +24,7 @@ export async function* streamChanges(
     for await (const message of ctx.followLive(following)) {
       if (concerns(message, ctx.actor) && !(await isStill(ctx))) return;
       yield message;
+      if (isOfFeatures(message)) return;
     }
   } finally {
     life.stop();
@@ -45,6 +47,10 @@ function lifeOf(signal: AbortSignal, ms: number): { signal: AbortSignal; stop: (
 
 const concerns = ({ changes }: LiveMessage, { userId }: Person): boolean =>
   changes.some(({ kind, subjectId }) => kind === "user" && subjectId === userId);
+
+/** As team/features names them. */
+const isOfFeatures = ({ changes }: LiveMessage): boolean =>
+  changes.some(({ kind, subjectId }) => kind === "user" && subjectId === "features");
 
 async function isStill(ctx: Ctx & { actor: Person }): Promise<boolean> {
   const now = await currentActor(ctx, ctx.actor.loginId);

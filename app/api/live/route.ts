@@ -13,9 +13,11 @@ const headers = {
   Connection: "close",
 };
 
-/** What changes, as server-sent events, from after the cursor in `Last-Event-ID` on. */
+/** What changes, as server-sent events, from after the cursor in `Last-Event-ID` on; 401 when `of` is somebody else than who asks. */
 export const GET = (request: Request) =>
   permitted(request, "inbox.use", async (ctx) => {
+    const of = new URL(request.url).searchParams.get("of");
+    if (of !== null && of !== ctx.actor.userId) return new Response(null, { status: 401 });
     const left = new AbortController();
     const messages = streamChanges(ctx, {
       lastEventId: request.headers.get("last-event-id"),
