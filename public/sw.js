@@ -23,7 +23,7 @@ async function show({ title, text, tag, url, silent = false, ...told }) {
 
 /** What stands in a window before somebody's eyes is not told twice: an open conversation, or the app that tells it itself. */
 async function isSeenInApp({ conversationId, inApp }) {
-  if (!conversationId) return false;
+  if (!conversationId && !inApp) return false;
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   return windows
     .filter(({ visibilityState }) => visibilityState === "visible")

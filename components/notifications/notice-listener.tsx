@@ -62,17 +62,24 @@ function useShow(): (notice: RecentNotification) => Promise<void> {
   const router = useRouter();
   const isInInbox = usePathname().startsWith("/inbox");
   return async (notice) => {
-    const { kind, conversationId } = notice;
-    const { partsOf } = await import("@/server/notifications/text-rules");
+    const { kind, conversationId, campaignId } = notice;
+    const { campaignValues, partsOf } = await import("@/server/notifications/text-rules");
     const { client, words } = partsOf(notice, true);
     const message = words === null ? "" : "body" in words ? words.body : tKinds(words.word);
     const { numberName: number, colleague, rule } = notice;
-    const values = { client: client ?? t("client"), number, message, colleague: colleague ?? "", rule: rule ?? "" };
-    const onOpen = () => (isInInbox ? openConversation(conversationId) : router.push(hrefOf(conversationId)));
+    const values = {
+      ...{ client: client ?? t("client"), number, message, colleague: colleague ?? "", rule: rule ?? "" },
+      ...campaignValues(notice.campaign),
+    };
+    const onOpen = () => {
+      if (conversationId === null) router.push(`/campaigns/${campaignId}`);
+      else if (isInInbox) openConversation(conversationId);
+      else router.push(hrefOf(conversationId));
+    };
     showNotice({
       title: t(`kinds.${kind}.title`, values),
       text: t(`kinds.${kind}.text`, values),
-      data: { conversationId, onOpen },
+      data: { about: conversationId ?? campaignId ?? notice.id, onOpen },
     });
   };
 }

@@ -17,6 +17,7 @@ describe("news on a page (O25)", () => {
     ["hidden, where no push comes", {}, { isVisible: false, hasPush: false }, false, true],
     ["without sound", { sound: false }, {}, true, false],
     ["with sound only", { inApp: false }, {}, false, true],
+    ["of a campaign, with no conversation open", { conversationId: null }, {}, true, true],
   ] as const)("%s", (_, change, seen, shows, hears) => {
     expect(plan(change, seen)).toMatchObject({ shows, hears });
   });

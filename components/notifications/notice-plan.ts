@@ -1,6 +1,7 @@
 export type Notice = {
   id: string;
-  conversationId: string;
+  /** Null: it is of a campaign. */
+  conversationId: string | null;
   inApp: boolean;
   sound: boolean;
   push: boolean;
@@ -24,7 +25,7 @@ export type PlannedNotice<N extends Notice> = { notice: N; shows: boolean; hears
  */
 export function planNotices<N extends Notice>(news: N[], { isVisible, openId, hasPush }: Eyes): PlannedNotice<N>[] {
   return news.map((notice) => {
-    const isRead = isVisible && notice.conversationId === openId;
+    const isRead = isVisible && openId !== null && notice.conversationId === openId;
     const comesByPush = !isVisible && notice.push && hasPush;
     return { notice, shows: notice.inApp && isVisible && !isRead, hears: notice.sound && !isRead && !comesByPush };
   });

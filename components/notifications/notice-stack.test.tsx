@@ -15,7 +15,7 @@ it("lets a notice be opened and closed by whoever hears the page", async () => {
       <NoticeStack />
     </NextIntlClientProvider>,
   );
-  act(() => void notices.add({ title: "Jana Nová", description: "Dobrý den", data: { conversationId: "c1", onOpen } }));
+  act(() => void notices.add({ title: "Jana Nová", description: "Dobrý den", data: { about: "c1", onOpen } }));
   const close = await screen.findByRole("button", { name: notifications.close });
   expect(close.closest('[aria-hidden="true"]')).toBeNull();
   expect(screen.getByRole("button", { name: /Jana Nová/ })).toBeTruthy();

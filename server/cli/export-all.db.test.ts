@@ -41,7 +41,7 @@ const left = [
   ...["template_favourites", "hidden_templates", "provider_cost_reads", "message_words", "message_words_progress"],
   ...["window_reminders"],
   ...["automation_events"],
-  ...["notification_choices", "notifications", "notification_pushes", "notification_cursors"],
+  ...["notification_choices", "notifications", "notification_pushes", "notification_mails", "notification_cursors"],
 ];
 
 let world: TestWorld;

@@ -1,4 +1,5 @@
 import { asSystem, type Ctx } from "../context";
+import { mailNotifications } from "./mail-notifications";
 import { pushNotifications } from "./push-notifications";
 import { tellPeople } from "./tell-people";
 
@@ -22,6 +23,7 @@ export function notificationBell(ctx: () => Ctx, { rest = restMs }: { rest?: num
       isRung = false;
       await tellPeople(asSystem(ctx()));
       due = soon(await pushNotifications(asSystem(ctx())), ctx().now());
+      await mailNotifications(asSystem(ctx()));
       await pause(rest);
       if (due && !isRung) await Promise.race([pause(due.getTime() - ctx().now().getTime()), rung()]);
     }

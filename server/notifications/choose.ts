@@ -1,5 +1,8 @@
 import { publicPushKey } from "../alerts/push-key";
 import type { Actor, Ctx } from "../context";
+import { missingFeature } from "../team/feature-rules";
+import { features } from "../team/features";
+import { mayDo } from "../team/permissions";
 import { choicesRows, upsertChoice } from "./queries";
 import { choicesOf } from "./rules";
 import type { ChoiceInput } from "./schema";
@@ -8,8 +11,11 @@ type UserCtx = Ctx & { actor: Extract<Actor, { kind: "user" }> };
 
 /** How the person hears of what, and the key that their browsers subscribe with. */
 export async function notificationSettings(ctx: UserCtx) {
+  const hasCampaigns =
+    mayDo(ctx.actor.role, "campaigns.manage") && !missingFeature(await features(ctx), "campaigns.manage");
+  const choices = choicesOf(await choicesRows(ctx.db, ctx.actor.userId));
   return {
-    choices: choicesOf(await choicesRows(ctx.db, ctx.actor.userId)),
+    choices: choices.filter(({ kind }) => kind !== "campaign" || hasCampaigns),
     publicKey: await publicPushKey(ctx),
   };
 }

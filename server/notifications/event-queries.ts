@@ -27,12 +27,14 @@ export type Telling = {
   rules: { kind: NotificationKind; usual: Choice }[];
   /** Roles that see every conversation. */
   allSeeing: Role[];
+  /** Roles that manage campaigns, their authors among them. */
+  managing: Role[];
 };
 
 /**
  * What became visible since the cursor becomes notifications, in one statement and thus as of one snapshot, and the cursor moves
  * there: nothing twice, nothing missed, whoever runs it and however often. Only for active people who are not away and may see the
- * conversation. Answers who was told.
+ * conversation; of campaigns those who are away hear as well, because nobody has to be at the desk for one. Answers who was told.
  */
 export async function tellSince(db: Db, telling: Telling): Promise<{ id: string; userId: string }[]> {
   const { since, now, rules, allSeeing } = telling;
@@ -42,28 +44,32 @@ export async function tellSince(db: Db, telling: Telling): Promise<{ id: string;
     moved as (update notification_cursors set snapshot = (select now::text from s) where name = ${cursor}),
     seen as materialized (
       select distinct e.kind, e.subject_id from s join live_events e
-          on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was) and e.kind in ('message', 'session', 'mention', 'reminder', 'scheduled')),
+          on e.x >= pg_snapshot_xmin(s.was) and not pg_visible_in_snapshot(e.x, s.was) and e.kind in ('message', 'session', 'mention', 'reminder', 'scheduled', 'campaign')),
     seen_messages as materialized (select subject_id::uuid as id from seen where kind = 'message'),
     seen_sessions as materialized (select subject_id::uuid as id from seen where kind = 'session'),
     seen_mentions as materialized (select subject_id::uuid as id from seen where kind = 'mention'),
     seen_reminders as materialized (select subject_id::uuid as id from seen where kind = 'reminder'),
     seen_scheduled as materialized (select subject_id::uuid as id from seen where kind = 'scheduled'),
+    seen_campaigns as materialized (select subject_id::uuid as id from seen where kind = 'campaign'),
     happened as (
       (${messagesInMine(telling)}) union all (${offeredToMe}) union all (${handedToMe(telling)}) union all (${waiting(telling)})
       union all (${namedInNotes}) union all (${alertedByRules(telling)}) union all (${closingWindows(telling)}) union all (${failedPlans(telling)})
+      union all (${stoppedCampaigns(telling)})
     ),
     rules as (select * from jsonb_to_recordset(${JSON.stringify(rules.map(toRow))}::jsonb)
       as r(kind text, in_app boolean, sound boolean, push boolean))
-    insert into notifications (id, user_id, kind, occasion, conversation_id, subject_id, in_app, sound, push, created_at)
-    select gen_random_uuid(), u.id, h.kind, h.occasion, h.conversation_id, h.subject_id, w.in_app, w.sound, w.push, ${at}
+    insert into notifications (id, user_id, kind, occasion, conversation_id, campaign_id, subject_id, in_app, sound, push, created_at)
+    select gen_random_uuid(), u.id, h.kind, h.occasion, h.conversation_id, case when h.kind = 'campaign' then h.subject_id end, h.subject_id,
+           w.in_app, w.sound, w.push, ${at}
       from happened h
-      join users u on u.id = h.user_id and u.active and u.presence = 'online'
+      join users u on u.id = h.user_id and u.active and (u.presence = 'online' or h.kind = 'campaign')
       join rules r on r.kind = h.kind
       left join notification_choices c on c.user_id = u.id and c.kind = h.kind
      cross join lateral (select coalesce(c.in_app, r.in_app) as in_app, coalesce(c.sound, r.sound) as sound,
                                 coalesce(c.push, r.push) as push) w
      where (w.in_app or w.sound or w.push)
-       and (u.role = any(${sql.param(allSeeing)}::text[]) or ${isVisibleTo(sql`u.id`, sql`h.conversation_id`)})
+       and (h.conversation_id is null or u.role = any(${sql.param(allSeeing)}::text[])
+            or ${isVisibleTo(sql`u.id`, sql`h.conversation_id`)})
     on conflict (user_id, kind, occasion) do nothing
     returning id, user_id as "userId"`);
 }
@@ -129,6 +135,13 @@ const failedPlans = ({ freshSince }: Telling): SQL => sql`
   select p.author_id, 'scheduled_failed', p.id || ':' || extract(epoch from p.ended_at), p.conversation_id, p.id
     from seen_scheduled e join scheduled_messages p on p.id = e.id
    where p.status = 'failed' and p.ended_at > ${time(freshSince)} and p.dismissed_at is null`;
+
+/** A campaign that stands still though nobody paused it: the guard, a missed start, its template … (O3, O8); once for each time. */
+const stoppedCampaigns = ({ freshSince, managing }: Telling): SQL => sql`
+  select u.id, 'campaign', c.id || ':' || extract(epoch from c.paused_at), null::uuid, c.id
+    from seen_campaigns e join campaigns c on c.id = e.id and c.status = 'paused' and c.pause_reason <> 'feature_off'
+     and c.paused_at > ${time(freshSince)}
+    join users u on u.role = any(${sql.param(managing)}::text[])`;
 
 /** A waiting session that is this person's turn (N.42). */
 const offeredToMe = sql`

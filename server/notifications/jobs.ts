@@ -1,4 +1,5 @@
 import { defineCron, type Job } from "../jobs/define";
+import { mailNotifications } from "./mail-notifications";
 import { pushNotifications } from "./push-notifications";
 import { deleteOld } from "./queries";
 import { tellPeople } from "./tell-people";
@@ -12,6 +13,7 @@ export const notificationJobs: Job[] = [
     run: async (ctx) => {
       await tellPeople(ctx);
       await pushNotifications(ctx);
+      await mailNotifications(ctx);
     },
   }),
   defineCron({

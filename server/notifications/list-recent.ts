@@ -11,7 +11,12 @@ const recentMs = 2 * 60_000;
 export async function recentNotifications(ctx: UserCtx) {
   const { userId, role } = ctx.actor;
   const since = new Date(ctx.now().getTime() - recentMs);
-  const rows = await recentOf(ctx.db, { userId, since, maySeeAll: mayDo(role, "inbox.seeAll") });
+  const rows = await recentOf(ctx.db, {
+    userId,
+    since,
+    maySeeAll: mayDo(role, "inbox.seeAll"),
+    managesCampaigns: mayDo(role, "campaigns.manage"),
+  });
   return rows.map(({ note, message, ...row }) => ({
     ...row,
     message: note === null ? message : { kind: "text" as const, body: note },

@@ -10,6 +10,7 @@ import { freshMs, nextPushTry, pushLeaseMs } from "./rules";
 
 const atOnce = 100;
 const allSeeing = roles.filter((role) => mayDo(role, "inbox.seeAll"));
+const managing = roles.filter((role) => mayDo(role, "campaigns.manage"));
 
 /**
  * Sends the pushes that are due, each once: not to who is away by now, may not see the conversation any more or has read it. Safe to
@@ -22,6 +23,7 @@ export async function pushNotifications(ctx: Ctx): Promise<Date | null> {
     leaseUntil: new Date(now.getTime() + pushLeaseMs),
     freshSince: new Date(now.getTime() - freshMs),
     allSeeing,
+    managing,
     limit: atOnce,
   });
   if (claimed.length > 0) {
@@ -38,7 +40,7 @@ async function deliver(ctx: Ctx, push: ClaimedPush, withPreview: boolean): Promi
     const outcome = await pushToBrowser(ctx, {
       subscription: push.subscription,
       message: await messageOf(push, withPreview),
-      topic: push.conversationId,
+      topic: push.conversationId ?? push.campaignId ?? push.notificationId,
       ttlSeconds: freshMs / 1000,
     });
     // Where the browser is gone its pushes went with it.
@@ -51,10 +53,11 @@ async function deliver(ctx: Ctx, push: ClaimedPush, withPreview: boolean): Promi
   }
 }
 
-/** What public/sw.js reads. One tag a conversation: a newer notification takes the place of the older one. */
+/** What public/sw.js reads. One tag a conversation or campaign: a newer notification takes the place of the older one. */
 async function messageOf(push: ClaimedPush, withPreview: boolean) {
-  const { kind, conversationId, inApp, sound, unread } = push;
+  const { kind, conversationId, campaignId, inApp, sound, unread } = push;
   const { title, text } = await notificationText(push.locale, push, withPreview);
-  const tag = kind === "waiting" ? kind : conversationId;
-  return { title, text, tag, url: `/inbox/${conversationId}`, conversationId, inApp, silent: !sound, unread };
+  const tag = kind === "waiting" ? kind : (conversationId ?? campaignId);
+  const url = campaignId ? `/campaigns/${campaignId}` : `/inbox/${conversationId}`;
+  return { title, text, tag, url, conversationId, inApp, silent: !sound, unread };
 }

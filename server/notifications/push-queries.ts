@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import type { Locale, MessageKind, NotificationKind, Role } from "@/db/enums";
 import { notificationPushes } from "@/db/schema/notifications";
 import { isVisibleTo } from "@/db/visible-conversations";
+import type { ToldCampaign } from "./text-rules";
 
 /** One push for each browser whose login still counts, of those who want one. */
 export async function insertPushes(
@@ -25,11 +26,13 @@ export type ClaimedPush = {
   subscription: { id: string; endpoint: string; p256dh: string; auth: string };
   tries: number;
   kind: NotificationKind;
-  conversationId: string;
+  conversationId: string | null;
+  campaignId: string | null;
   inApp: boolean;
   sound: boolean;
   locale: Locale;
   client: { name: string | null; profileName: string | null; phone: string | null };
+  campaign: ToldCampaign | null;
   numberName: string;
   message: { kind: MessageKind; body: string | null } | null;
   /** Who wrote the note. */
@@ -45,7 +48,7 @@ export type ClaimedPush = {
 /** Takes pushes that are due and belong to nobody, until `leaseUntil`. */
 export async function claimPushes(
   db: Db,
-  input: { now: Date; leaseUntil: Date; freshSince: Date; allSeeing: Role[]; limit: number },
+  input: { now: Date; leaseUntil: Date; freshSince: Date; allSeeing: Role[]; managing: Role[]; limit: number },
 ): Promise<ClaimedPush[]> {
   return db.execute<ClaimedPush>(sql`
     with due as (
@@ -59,25 +62,29 @@ export async function claimPushes(
     )
     select n.id as "notificationId", jsonb_build_object('id', b.id, 'endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth)
              as subscription,
-           c.tries, n.kind, n.conversation_id as "conversationId", n.in_app as "inApp", n.sound, u.locale,
+           c.tries, n.kind, n.conversation_id as "conversationId", n.campaign_id as "campaignId", n.in_app as "inApp", n.sound, u.locale,
            jsonb_build_object('name', k.name, 'profileName', k.profile_name, 'phone', k.phone) as client, nu.name as "numberName",
+           case when g.id is not null then jsonb_build_object('name', g.name, 'reason', g.pause_reason, 'details', g.pause_details)
+             end as campaign,
            case when m.id is not null then jsonb_build_object('kind', m.kind, 'body', left(m.body, 200))
                 when x.id is not null then jsonb_build_object('kind', 'text', 'body', left(x.body, 200)) end as message,
            a.name as colleague, f.name as rule,
            (select count(*)::int from (
               select 1 from sessions s join conversations mine on mine.id = s.conversation_id and mine.unread_count > 0
                where s.operator_id = u.id and s.status <> 'ended' limit 100) as counted) as unread,
-           u.active and u.presence = 'online' and l.revoked_at is null and n.created_at > ${time(input.freshSince)}
-             and (u.role = any(${sql.param(input.allSeeing)}::text[]) or ${isVisibleTo(sql`u.id`, sql`n.conversation_id`)})
+           u.active and (u.presence = 'online' or g.id is not null) and l.revoked_at is null and n.created_at > ${time(input.freshSince)}
+             and case when g.id is not null then u.role = any(${sql.param(input.managing)}::text[])
+                      else u.role = any(${sql.param(input.allSeeing)}::text[]) or ${isVisibleTo(sql`u.id`, sql`n.conversation_id`)} end
              and ${isTrue} as "isDue"
       from claimed c
       join notifications n on n.id = c.notification_id
       join push_subscriptions b on b.id = c.subscription_id
       join logins l on l.id = b.login_id
       join users u on u.id = n.user_id and u.id = b.user_id
-      join conversations v on v.id = n.conversation_id
-      join contacts k on k.id = v.contact_id
-      join numbers nu on nu.id = v.number_id
+      left join conversations v on v.id = n.conversation_id
+      left join contacts k on k.id = v.contact_id
+      left join campaigns g on g.id = n.campaign_id
+      join numbers nu on nu.id = coalesce(v.number_id, g.number_id)
       left join messages m on n.kind = 'message' and m.id = n.subject_id
       left join notes x on n.kind = 'mention' and x.id = n.subject_id
       left join users a on a.id = x.author_id
@@ -99,6 +106,7 @@ const isTrue = sql`case n.kind
     and exists (select 1 from messages w where w.id = v.last_message_id and w.direction = 'in')
   when 'scheduled_failed' then exists (select 1 from scheduled_messages p where p.id = n.subject_id and p.status = 'failed'
     and p.dismissed_at is null)
+  when 'campaign' then g.status = 'paused' and g.pause_reason is not null
   else true end`;
 
 export async function finishPush(

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { automationFirings } from "@/db/schema/automations";
+import { campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { conversations, notes } from "@/db/schema/inbox";
@@ -26,31 +27,44 @@ export async function upsertChoice(db: Db, row: typeof notificationChoices.$infe
 
 const most = 20;
 
-/** Of conversations that the person still may see. */
+/** Of conversations that the person still may see, and of campaigns that still stand. */
 export async function recentOf(
   db: Db,
-  { userId, since, maySeeAll }: { userId: string; since: Date; maySeeAll: boolean },
+  {
+    userId,
+    since,
+    maySeeAll,
+    managesCampaigns,
+  }: { userId: string; since: Date; maySeeAll: boolean; managesCampaigns: boolean },
 ) {
   return db
     .select({
       id: notifications.id,
       kind: notifications.kind,
       conversationId: notifications.conversationId,
+      campaignId: notifications.campaignId,
       inApp: notifications.inApp,
       sound: notifications.sound,
       push: notifications.push,
       createdAt: notifications.createdAt,
-      client: { name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      // As expressions: of columns Drizzle would make nothing of a client without a name.
+      client: {
+        name: sql<string | null>`${contacts.name}`,
+        profileName: sql<string | null>`${contacts.profileName}`,
+        phone: sql<string | null>`${contacts.phone}`,
+      },
       numberName: numbers.name,
       message: { kind: messages.kind, body: sql<string | null>`left(${messages.body}, 200)` },
       note: sql<string | null>`left(${notes.body}, 200)`,
       colleague: users.name,
       rule: automationFirings.name,
+      campaign: { name: campaigns.name, reason: campaigns.pauseReason, details: campaigns.pauseDetails },
     })
     .from(notifications)
-    .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
+    .leftJoin(conversations, eq(conversations.id, notifications.conversationId))
+    .leftJoin(contacts, eq(contacts.id, conversations.contactId))
+    .leftJoin(campaigns, eq(campaigns.id, notifications.campaignId))
+    .innerJoin(numbers, eq(numbers.id, sql`coalesce(${conversations.numberId}, ${campaigns.numberId})`))
     .leftJoin(messages, and(eq(notifications.kind, "message"), eq(messages.id, notifications.subjectId)))
     .leftJoin(notes, and(eq(notifications.kind, "mention"), eq(notes.id, notifications.subjectId)))
     .leftJoin(users, eq(users.id, notes.authorId))
@@ -59,7 +73,15 @@ export async function recentOf(
       and(
         eq(notifications.userId, userId),
         gt(notifications.createdAt, since),
-        maySeeAll ? undefined : isVisibleTo(sql`${userId}::uuid`, sql`${notifications.conversationId}`),
+        managesCampaigns
+          ? or(isNull(notifications.campaignId), and(eq(campaigns.status, "paused"), isNotNull(campaigns.pauseReason)))
+          : isNull(notifications.campaignId),
+        maySeeAll
+          ? undefined
+          : or(
+              isNull(notifications.conversationId),
+              isVisibleTo(sql`${userId}::uuid`, sql`${notifications.conversationId}`),
+            ),
       ),
     )
     .orderBy(asc(notifications.createdAt), asc(notifications.id))

@@ -8,7 +8,15 @@ const now = new Date("2026-11-22T12:00:00Z");
 const client = { name: null, profileName: "Karel", phone: "+420777123456" };
 const say = (body: string | null, withPreview = true) =>
   partsOf(
-    { kind: "message", client, numberName: "Servis", colleague: null, rule: null, message: { kind: "text", body } },
+    {
+      kind: "message",
+      client,
+      numberName: "Servis",
+      colleague: null,
+      rule: null,
+      message: { kind: "text", body },
+      campaign: null,
+    },
     withPreview,
   );
 
@@ -23,7 +31,14 @@ describe("choices (O25)", () => {
 
 describe("what a notification says", () => {
   it("calls the client by name, else as on WhatsApp, else by phone", () => {
-    const facts = { kind: "waiting" as const, numberName: "Servis", colleague: null, rule: null, message: null };
+    const facts = {
+      kind: "waiting" as const,
+      numberName: "Servis",
+      colleague: null,
+      rule: null,
+      message: null,
+      campaign: null,
+    };
     const called = (change: Partial<typeof client> | { name: string }) =>
       partsOf({ ...facts, client: { ...client, ...change } }, true).client;
     expect(called({ name: "Jana Dvořáková" })).toBe("Jana Dvořáková");
@@ -48,7 +63,15 @@ describe("what a notification says", () => {
   it.each(messageKinds)("names a %s without words by its kind", (kind) => {
     expect(
       partsOf(
-        { kind: "message", client, numberName: "Servis", colleague: null, rule: null, message: { kind, body: null } },
+        {
+          kind: "message",
+          client,
+          numberName: "Servis",
+          colleague: null,
+          rule: null,
+          message: { kind, body: null },
+          campaign: null,
+        },
         true,
       ).words,
     ).toEqual({

@@ -21,6 +21,8 @@ export const notificationRules = {
   /** A rule of the company alerts me (N.46). */
   rule: { usual: { inApp: true, sound: true, push: true }, pushAfterMs: 0 },
   scheduled_failed: { usual: { inApp: true, sound: false, push: true }, pushAfterMs: 0 },
+  /** A campaign stands still and waits for a person (O3, O8). Outside the app means by e-mail, too. */
+  campaign: { usual: { inApp: true, sound: false, push: true }, pushAfterMs: 0 },
 } as const satisfies Record<NotificationKind, { usual: Choice; pushAfterMs: number }>;
 
 /** What happened longer ago is seen in the lists; nobody is told of it any more. */
@@ -36,6 +38,17 @@ export function nextPushTry(tries: number, now: Date): Date | null {
   const ms = backOffMs[tries - 1];
   return ms === undefined ? null : new Date(now.getTime() + ms);
 }
+
+/** An e-mail may wait: after a failed try, in minutes. */
+const mailBackOffMinutes = [1, 5, 30, 120];
+
+export function nextMailTry(tries: number, now: Date): Date | null {
+  const minutes = mailBackOffMinutes[tries - 1];
+  return minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000);
+}
+
+/** So long an e-mail belongs to whoever sends it; longer than any connection is kept open. */
+export const mailLeaseMs = 2 * 60_000;
 
 /** So long a push belongs to whoever sends it. */
 export const pushLeaseMs = 30_000;
