@@ -50,7 +50,7 @@ export function CampaignDetail({ campaignId }: { campaignId: string }) {
 
 function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: CampaignProgress }) {
   const t = useTranslations("campaigns");
-  const { selection, choose, clear } = useRecipientFilter();
+  const { selection, choose, chooseVariant, clear } = useRecipientFilter();
   const isRunning = progress.status === "running";
   return (
     <Sheet className="overflow-y-auto ">
@@ -88,6 +88,8 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
         <RecipientsTable
           campaignId={campaign.id}
           selection={selection}
+          variants={[campaign.templateName, ...campaign.variants.map(({ name }) => name)]}
+          onVariant={chooseVariant}
           isRunning={isRunning}
           limitedUntil={isRunning ? (progress.limitedUntil ?? progress.wait?.until ?? null) : null}
           onClear={clear}

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, Users } from "lucide-react";
+import { Download, ListChecks, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/live/trpc";
@@ -12,6 +12,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { recipientStatuses } from "@/db/enums";
 import { columnOf, ledgerColumns } from "@/server/campaigns/ledger-rules";
 import type { ShownLedger } from "@/server/campaigns/show-ledger";
+import { BalanceLine } from "./balance-line";
 import { LedgerDays, LedgerSources } from "./ledger-tables";
 import { RecipientsLink } from "./recipients-link";
 
@@ -30,12 +31,18 @@ export function CampaignLedger({ campaignId }: { campaignId: string }) {
   return (
     <PageSheet
       title={t("title")}
-      up={{ href: `/campaigns/${campaignId}`, label: shown?.name ?? "" }}
+      up={{ href: `/campaigns/${campaignId}`, label: shown?.name ?? t("campaignLoading") }}
       actions={
-        <ButtonLink href={`/api/campaigns/${campaignId}/files/ledger.csv`} download="ledger.csv">
-          <Download aria-hidden />
-          {t("download")}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/campaigns/ledger?campaign=${campaignId}`}>
+            <ListChecks aria-hidden />
+            {t("allLines")}
+          </ButtonLink>
+          <ButtonLink href={`/api/campaigns/ledger.csv?campaign=${campaignId}`} download="ledger.csv">
+            <Download aria-hidden />
+            {t("download")}
+          </ButtonLink>
+        </>
       }
       flush
     >
@@ -45,9 +52,10 @@ export function CampaignLedger({ campaignId }: { campaignId: string }) {
       {shown && shown.book.planned > 0 ? (
         <div className="flex flex-col gap-7 py-5">
           <Equation campaignId={campaignId} ledger={shown} />
+          <BalanceLine scope={{ campaignId }} className="mx-6 -mt-3 max-desk:mx-4" />
           <States campaignId={campaignId} ledger={shown} />
           <LedgerSources campaignId={campaignId} sources={shown.sources} />
-          <LedgerDays days={shown.days} />
+          <LedgerDays campaignId={campaignId} days={shown.days} />
         </div>
       ) : null}
     </PageSheet>

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { CalendarDays, ChartColumn, Megaphone } from "lucide-react";
+import { CalendarDays, ChartColumn, ListChecks, Megaphone } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
@@ -25,6 +25,7 @@ export function CampaignList() {
   const t = useTranslations("campaigns");
   const tPlan = useTranslations("plan");
   const compare = useTranslations("outcome.compare");
+  const book = useTranslations("outcome.book");
   const trpc = useTRPC();
   const given = useSearchParams().get("tab");
   const tab = campaignTabs.find((known) => known === given) ?? "all";
@@ -51,6 +52,10 @@ export function CampaignList() {
           <ButtonLink href="/campaigns/calendar">
             <CalendarDays aria-hidden />
             {tPlan("calendar.link")}
+          </ButtonLink>
+          <ButtonLink href="/campaigns/ledger">
+            <ListChecks aria-hidden />
+            {book("title")}
           </ButtonLink>
           <ButtonLink href="/campaigns/compare">
             <ChartColumn aria-hidden />

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -6,6 +7,7 @@ import { useMoment } from "@/components/ui/use-moment";
 import { ledgerColumns } from "@/server/campaigns/ledger-rules";
 import type { ShownLedger } from "@/server/campaigns/show-ledger";
 import { RecipientsLink } from "./recipients-link";
+import { linesQuery } from "./use-lines-filter";
 
 /** The ledger by where recipients come from. */
 export function LedgerSources({ campaignId, sources }: { campaignId: string; sources: ShownLedger["sources"] }) {
@@ -61,8 +63,8 @@ export function LedgerSources({ campaignId, sources }: { campaignId: string; sou
 
 const dated = ["sent", "failed"] as const;
 
-/** What was sent and what failed, day by day of the company. */
-export function LedgerDays({ days }: { days: ShownLedger["days"] }) {
+/** What was sent and what failed, day by day of the company; a day leads to its lines. */
+export function LedgerDays({ campaignId, days }: { campaignId: string; days: ShownLedger["days"] }) {
   const t = useTranslations("outcome.book");
   const format = useFormatter();
   if (days.length === 0)
@@ -88,13 +90,18 @@ export function LedgerDays({ days }: { days: ShownLedger["days"] }) {
           {days.map(({ day, book }) => (
             <Tr key={day}>
               <Td>
-                {format.dateTime(new Date(`${day}T12:00:00Z`), {
-                  weekday: "short",
-                  day: "numeric",
-                  month: "numeric",
-                  year: "numeric",
-                  timeZone: "UTC",
-                })}
+                <Link
+                  href={`/campaigns/ledger?${linesQuery({ campaignId, day })}`}
+                  className="inline-flex items-center text-accent-text touch:min-h-11"
+                >
+                  {format.dateTime(new Date(`${day}T12:00:00Z`), {
+                    weekday: "short",
+                    day: "numeric",
+                    month: "numeric",
+                    year: "numeric",
+                    timeZone: "UTC",
+                  })}
+                </Link>
               </Td>
               {dated.map((column) => (
                 <Td right key={column}>

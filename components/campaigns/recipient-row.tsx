@@ -9,14 +9,17 @@ import { useMoment } from "@/components/ui/use-moment";
 import type { RecipientRow as Row } from "@/server/campaigns/status-queries";
 import { formatPhone } from "@/server/core/phone";
 import { useReason } from "./use-reason";
+import { variantLetter } from "./variant-letter";
 
 /** One contact of the campaign; with an answer the row leads to the conversation. */
 export function RecipientRow({
   row,
   limitedUntil,
+  hasVariants,
   onAsk,
 }: {
   row: Row;
+  hasVariants: boolean;
   limitedUntil: Date | null;
   onAsk: (recipient: { id: number; who: string }) => void;
 }) {
@@ -35,6 +38,11 @@ export function RecipientRow({
         <span className="block text-meta font-normal text-text-2 md:hidden">{phone}</span>
       </Td>
       <Td className="text-text-2 max-md:hidden">{phone}</Td>
+      {hasVariants ? (
+        <Td className="max-md:hidden">
+          {row.variant === null ? <span className="text-text-3">–</span> : variantLetter(row.variant)}
+        </Td>
+      ) : null}
       <Td>
         <RecipientStatus status={row.status} className="flex" />
         <span className="block max-w-56 truncate text-meta text-text-3 md:hidden">

@@ -9,11 +9,13 @@ import { ErrorState, ListState, NothingMatches } from "@/components/ui/list-stat
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
+import type { VariantLetter } from "@/server/campaigns/ledger-schema";
 import type { RecipientFilter } from "@/server/campaigns/schema";
 import { AttemptsDialog } from "./attempts-dialog";
 import { ChosenRecipients } from "./chosen-recipients";
 import { RecipientRow } from "./recipient-row";
 import type { RecipientSelection } from "./use-recipient-filter";
+import { VariantSelect } from "./variant-select";
 
 /** Kontakty v kampani: pages of fifty, filtered by state and searched, refreshed while the campaign runs. */
 export function RecipientsTable({
@@ -21,17 +23,24 @@ export function RecipientsTable({
   selection,
   isRunning,
   limitedUntil,
+  variants,
   onClear,
+  onVariant,
 }: {
   campaignId: string;
   selection: RecipientSelection;
+  /** Names of its templates; one or none = there is nothing to choose. */
+  variants: string[];
+  onVariant: (variant: VariantLetter | null) => void;
   isRunning: boolean;
   limitedUntil: Date | null;
   onClear: () => void;
 }) {
   const t = useTranslations("campaigns.detail");
   const book = useTranslations("outcome.book");
+  const words = useTranslations("outcome.recipients");
   const trpc = useTRPC();
+  const hasVariants = variants.length > 1;
   const [search, setSearch] = useState("");
   const [asked, setAsked] = useState<{ id: number; who: string } | null>(null);
   const query = useInfiniteQuery(
@@ -54,6 +63,7 @@ export function RecipientsTable({
           onValueChange={setSearch}
           className="w-80 max-w-full"
         />
+        {hasVariants ? <VariantSelect names={variants} value={selection.variant} onValueChange={onVariant} /> : null}
         <ChosenRecipients campaignId={campaignId} selection={selection} onClear={onClear} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
@@ -69,6 +79,7 @@ export function RecipientsTable({
               <tr>
                 <Th>{t("columns.client")}</Th>
                 <Th className="max-md:hidden">{t("columns.phone")}</Th>
+                {hasVariants ? <Th className="max-md:hidden">{words("variant")}</Th> : null}
                 <Th>{t("columns.status")}</Th>
                 <Th right className="max-sm:hidden">
                   {t("columns.time")}
@@ -82,7 +93,7 @@ export function RecipientsTable({
             </thead>
             <tbody>
               {rows.map((row) => (
-                <RecipientRow key={row.id} row={row} limitedUntil={limitedUntil} onAsk={setAsked} />
+                <RecipientRow key={row.id} row={row} {...{ limitedUntil, hasVariants }} onAsk={setAsked} />
               ))}
             </tbody>
           </Table>

@@ -1,12 +1,20 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RecipientStatus, recipientStatuses } from "@/db/enums";
+import { recipients } from "@/db/schema/campaigns";
+import { messages } from "@/db/schema/delivery";
 import { auditEntries } from "@/db/schema/team";
 import { type TestWorld, testWorld } from "../test-world";
-import { addCampaign, upload } from "./campaign-world";
-import { badRows, type CsvWords, csvTemplate, exportRecipients, ledgerRows } from "./csv-files";
+import { addCampaign, goodRows, upload } from "./campaign-world";
+import { badRows, type CsvWords, csvTemplate, exportRecipients } from "./csv-files";
+import { feedCampaign } from "./feed-campaign";
+import { launchCampaign } from "./launch-campaign";
+import { ledgerFile } from "./ledger-file";
+import type { LinesFilter } from "./ledger-schema";
 import { previewRecipients } from "./preview-recipients";
 import { filledValues } from "./recipient-rules";
+import { showBalance, showLines } from "./show-lines";
+import { pageOfRecipients } from "./status-queries";
 import { updateCampaign } from "./update-campaign";
 
 let world: TestWorld;
@@ -25,8 +33,11 @@ const words: CsvWords = {
   nextTry: "Další pokus",
   reason: "Důvod",
   reply: "Odpověď",
+  variant: "Varianta",
   book: {
     ...{
+      campaign: "Kampaň",
+      number: "Číslo",
       column: "Sloupec",
       source: "Zdroj",
       tries: "Pokusů",
@@ -95,11 +106,11 @@ describe("files of a campaign", () => {
     const { ctx, campaignId } = await addCampaign(world);
     await upload(ctx, campaignId, file);
     const [, ...rows] = await linesOf(exportRecipients(ctx, campaignId, words));
-    expect(rows.map((row) => row.split(";").slice(1, 3))).toEqual([
-      ["420777000001", "initial"],
-      ["'+420 60A 221", "invalid"],
-      ["420777000003", "invalid"],
-      ["420777000001", "skipped"],
+    expect(rows.map((row) => row.split(";").slice(1, 4))).toEqual([
+      ["420777000001", "", "initial"],
+      ["'+420 60A 221", "", "invalid"],
+      ["420777000003", "", "invalid"],
+      ["420777000001", "", "skipped"],
     ]);
     const trace = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, campaignId));
     expect(trace.map(({ action }) => action)).toContain("campaign.exported");
@@ -110,18 +121,77 @@ describe("files of a campaign", () => {
     await expect(linesOf(exportRecipients(ctx, ctx.newId(), words))).rejects.toThrow("notFound");
   });
 
-  it("writes the ledger line by line, all of it or one figure of it (O1)", async () => {
-    const { ctx, campaignId } = await addCampaign(world);
+  it("writes the ledger line by line, all of it or what a filter leaves, the newest first (O1)", async () => {
+    const { ctx, campaignId, numberId } = await addCampaign(world);
     await upload(ctx, campaignId, file);
-    const [head, ...all] = await linesOf(ledgerRows(ctx, campaignId, words));
-    expect(head).toContain("Zdroj;Řádek;Klientovo telefonní číslo;Sloupec;Stav;Důvod;Kód;Pokusů");
-    expect(all.map((line) => line.split(";").slice(0, 6))).toEqual([
-      ["kontakty.csv", "1", "420777000001", "remaining", "initial", ""],
-      ["kontakty.csv", "2", "'+420 60A 221", "skipped", "invalid", "phone_letters"],
-      ["kontakty.csv", "3", "420777000003", "skipped", "invalid", "formula"],
-      ["kontakty.csv", "4", "420777000001", "skipped", "skipped", "duplicate"],
+    const [head, ...all] = await linesOf(ledgerFile(ctx, words, { campaignId }));
+    expect(head).toContain("Kampaň;Číslo;Varianta;Zdroj;Řádek;Klientovo telefonní číslo;Sloupec;Stav;Důvod;Kód;Pokusů");
+    expect(all.map((line) => line.split(";").slice(1, 9))).toEqual([
+      ["Servis", "", "kontakty.csv", "4", "420777000001", "skipped", "skipped", "duplicate"],
+      ["Servis", "", "kontakty.csv", "3", "420777000003", "skipped", "invalid", "formula"],
+      ["Servis", "", "kontakty.csv", "2", "'+420 60A 221", "skipped", "invalid", "phone_letters"],
+      ["Servis", "", "kontakty.csv", "1", "420777000001", "remaining", "initial", ""],
     ]);
-    expect(await linesOf(ledgerRows(ctx, campaignId, words, { column: "remaining" }))).toHaveLength(2);
+    expect(await linesOf(ledgerFile(ctx, words, { campaignId, status: "initial" }))).toHaveLength(2);
+    expect(await linesOf(ledgerFile(ctx, words, { numberId }))).toHaveLength(1);
     expect(await linesOf(exportRecipients(ctx, campaignId, words, { status: "invalid" }))).toHaveLength(3);
+    const trace = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, campaignId));
+    expect(trace).toContainEqual(expect.objectContaining({ details: { campaignId, status: "initial", ledger: true } }));
+  });
+});
+
+describe("the lines of all ledgers (O1)", () => {
+  /** Sent a minute before midnight in Prague, failed a minute after it, and not yet sent; two templates. */
+  async function started() {
+    const made = await addCampaign(world);
+    await upload(made.ctx, made.campaignId, goodRows(3));
+    expect(await launchCampaign(made.ctx, made)).toEqual({ ok: true });
+    await feedCampaign(made.ctx, made, { tickMs: 0, pauseMs: 0, batch: 100 });
+    const rows = await world.db.select().from(recipients).where(eq(recipients.campaignId, made.campaignId));
+    const [first, second] = rows.toSorted((a, b) => a.rowNumber - b.rowNumber);
+    const set = (id: string, change: Partial<typeof messages.$inferInsert>) =>
+      world.db.update(messages).set(change).where(eq(messages.id, id));
+    await set(first?.messageId ?? "", { status: "read", acceptedAt: new Date("2026-11-20T22:59:00Z") });
+    await set(second?.messageId ?? "", {
+      ...{ status: "failed", failedAt: new Date("2026-11-20T23:01:00Z"), failureReason: "unknown", tries: 3 },
+    });
+    await world.db
+      .update(recipients)
+      .set({ variant: 1 })
+      .where(eq(recipients.id, second?.id ?? 0));
+    return made;
+  }
+
+  it("are filtered by campaign, number, state, variant and the company's day, page by page", async () => {
+    const { ctx, campaignId, numberId } = await started();
+    const other = await started();
+    const rowsOf = async (filter: LinesFilter) =>
+      (await showLines(ctx, { campaignId, ...filter })).rows.map(({ rowNumber }) => rowNumber);
+    expect(await rowsOf({})).toEqual([3, 2, 1]);
+    expect(await rowsOf({ day: "2026-11-20" })).toEqual([1]);
+    expect(await rowsOf({ day: "2026-11-21" })).toEqual([2]);
+    expect(await rowsOf({ variant: "B" })).toEqual([2]);
+    expect(await rowsOf({ status: "error" })).toEqual([2]);
+    expect(await rowsOf({ status: "initial" })).toEqual([3]);
+    expect(await rowsOf({ numberId: other.numberId })).toEqual([]);
+    const all = await showLines(ctx, { numberId });
+    expect(all.rows.map((row) => row.campaignId)).toEqual([campaignId, campaignId, campaignId]);
+    const page = await showLines(ctx, { campaignId }, 2);
+    expect(page.rows).toHaveLength(2);
+    expect((await showLines(ctx, { campaignId, cursor: page.nextCursor }, 2)).rows.map((row) => row.rowNumber)).toEqual(
+      [1],
+    );
+    expect(
+      (await pageOfRecipients(world.db, { campaignId, status: null, variant: "B", search: "" })).rows,
+    ).toMatchObject([{ rowNumber: 2, variant: 1 }]);
+  });
+
+  it("balance: recipients counted are the sum of the tallies; a missing row would show", async () => {
+    const { ctx, campaignId } = await started();
+    const balance = { planned: 3, sent: 1, failed: 1, skipped: 0, remaining: 1, difference: 0 };
+    expect(await showBalance(ctx, { campaignId })).toEqual(balance);
+    expect(await showBalance(ctx, {})).toMatchObject({ difference: 0 });
+    await world.sql`insert into stream_tallies (stream_id, status, count) values (${campaignId}, 'read', 1)`;
+    expect(await showBalance(ctx, { campaignId })).toEqual({ ...balance, sent: 2, difference: -1 });
   });
 });

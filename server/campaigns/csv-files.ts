@@ -4,8 +4,8 @@ import type { Ctx } from "../context";
 import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { notFound } from "../core/errors";
 import { fileVariables } from "./audience-rules";
-import { ledgerSources } from "./ledger-queries";
-import { columnOf, type LedgerColumn } from "./ledger-rules";
+import type { LedgerColumn } from "./ledger-rules";
+import { variantLetters } from "./ledger-schema";
 import { findShownCampaign } from "./queries";
 import type { ChosenRecipients } from "./schema";
 import { pageOfRecipients, type RecipientRow } from "./status-queries";
@@ -21,9 +21,11 @@ export type CsvWords = {
   nextTry: string;
   reason: string;
   reply: string;
+  variant: string;
   states: Record<RecipientStatus, string>;
   book: Record<
-    "column" | "source" | "tries" | "sent" | "delivered" | "read" | "failed" | "code" | "message",
+    | ("campaign" | "number" | "column" | "source" | "tries")
+    | ("sent" | "delivered" | "read" | "failed" | "code" | "message"),
     string
   > & {
     columns: Record<LedgerColumn, string>;
@@ -71,48 +73,15 @@ export async function* exportRecipients(
 ): AsyncGenerator<string> {
   if (!(await findShownCampaign(ctx.db, campaignId))) throw notFound("campaign");
   await record(ctx, { action: "campaign.exported", objectKind: "campaign", objectId: campaignId, details: chosen });
-  const { name, phone, state, time, nextTry, reason, reply } = words;
-  yield csvMark + toCsvLine([name, phone, state, time, nextTry, reason, reply], words.separator);
+  const { name, phone, variant, state, time, nextTry, reason, reply } = words;
+  yield csvMark + toCsvLine([name, phone, variant, state, time, nextTry, reason, reply], words.separator);
   for await (const row of allRows(ctx, campaignId, chosen)) {
     const when = row.readAt ?? row.deliveredAt ?? row.failedAt ?? row.acceptedAt;
     const next = row.status === "retry_scheduled" ? row.notBefore : null;
-    const cells = [row.name, phoneCell(row.phone ?? row.phoneGiven), words.states[row.status]];
+    const letter = variantLetters[row.variant ?? -1] ?? "";
+    const cells = [row.name, phoneCell(row.phone ?? row.phoneGiven), letter, words.states[row.status]];
     const times = [when ? words.at(when) : "", next ? words.at(next) : ""];
     yield toCsvLine([...cells, ...times, words.reasonOf(row), row.reply], words.separator);
-  }
-}
-
-/** Every column of the ledger with its row, its times and the provider's words: what the page counts, line by line (O1). */
-export async function* ledgerRows(
-  ctx: Ctx,
-  campaignId: string,
-  words: CsvWords,
-  chosen: ChosenRecipients = {},
-): AsyncGenerator<string> {
-  if (!(await findShownCampaign(ctx.db, campaignId))) throw notFound("campaign");
-  await record(ctx, {
-    action: "campaign.exported",
-    objectKind: "campaign",
-    objectId: campaignId,
-    details: { ...chosen, ledger: true },
-  });
-  const { book } = words;
-  const names = new Map((await ledgerSources(ctx.db, campaignId)).map(({ id, fileName }) => [id, fileName]));
-  const head = [book.source, words.row, words.phone, book.column, words.state, words.reason, book.code, book.tries];
-  const times = [book.sent, book.delivered, book.read, book.failed];
-  yield csvMark + toCsvLine([...head, ...times, book.message], words.separator);
-  for await (const row of allRows(ctx, campaignId, chosen)) {
-    const source = row.importId ? names.get(row.importId) || book.directory : "";
-    const cells = [source, row.rowNumber, phoneCell(row.phone ?? row.phoneGiven)];
-    const column = book.columns[columnOf[row.status]];
-    const why = [words.reasonOf(row), row.failureCode, row.tries ?? 0];
-    const at = [row.acceptedAt, row.deliveredAt, row.readAt, row.failedAt].map((moment) =>
-      moment ? words.at(moment) : "",
-    );
-    yield toCsvLine(
-      [...cells, column, words.states[row.status], ...why, ...at, row.providerMessageId],
-      words.separator,
-    );
   }
 }
 

@@ -5,6 +5,12 @@ import { recipientImports, recipients } from "@/db/schema/campaigns";
 import { messages, sendAttempts } from "@/db/schema/delivery";
 import { settledRows, statusSql } from "./status-queries";
 
+/** When a recipient's message was sent, or failed; null = neither. */
+export const sentOrFailedAt = sql<Date | null>`case
+  when ${statusSql} in ('error', 'sending_failed') then coalesce(${messages.failedAt}, ${messages.acceptedAt})
+  when ${statusSql} in ('sent', 'delivered', 'read')
+  then coalesce(${messages.acceptedAt}, ${messages.sentAt}, ${messages.deliveredAt}, ${messages.readAt}) end`;
+
 /** One line of the ledger: recipients of a source (`bySource`) or of a day in one state. */
 export type LedgerCount = {
   bySource: boolean;
@@ -17,13 +23,10 @@ export type LedgerCount = {
 
 /** Every recipient by source and once more by day: one statement, so both speak of the same moment. */
 export async function countLedger(db: Db, campaignId: string, zone: string): Promise<LedgerCount[]> {
-  const { acceptedAt, sentAt, deliveredAt, readAt, failedAt } = messages;
   return db.execute<LedgerCount>(sql`
     with lines as (
       select ${recipients.importId} as import_id, ${statusSql} as status,
-             case when ${statusSql} in ('error', 'sending_failed') then coalesce(${failedAt}, ${acceptedAt})
-                  when ${statusSql} in ('sent', 'delivered', 'read')
-                  then coalesce(${acceptedAt}, ${sentAt}, ${deliveredAt}, ${readAt}) end as at
+             ${sentOrFailedAt} as at
         from ${recipients} left join ${messages} on ${messages.id} = ${recipients.messageId}
        where ${settledRows(campaignId)}
     ), dated as (

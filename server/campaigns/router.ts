@@ -20,6 +20,7 @@ import { importReport } from "./import-queries";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
 import { attemptsOf } from "./ledger-queries";
+import { balanceInput, linesInput } from "./ledger-schema";
 import { listCampaigns } from "./list-campaigns";
 import { pauseCampaign } from "./pause-campaign";
 import { previewRecipients } from "./preview-recipients";
@@ -55,6 +56,7 @@ import {
 import { sendTest, showTest } from "./send-test";
 import { campaignProgress, showCampaign } from "./show-campaign";
 import { showLedger } from "./show-ledger";
+import { showBalance, showLines } from "./show-lines";
 import { showRepeats } from "./show-repeats";
 import { showSchedule } from "./show-schedule";
 import { startImport } from "./start-import";
@@ -71,6 +73,8 @@ export const campaignsRouter = router({
   repeats: see.input(campaignInput).query(({ ctx, input }) => showRepeats(ctx, input)),
   repeatFailed: manage.input(repeatInput).mutation(({ ctx, input }) => repeatFailed(ctx, input)),
   ledger: see.input(campaignInput).query(({ ctx, input }) => showLedger(ctx, input)),
+  lines: see.input(linesInput).query(({ ctx, input }) => showLines(ctx, input)),
+  balance: see.input(balanceInput).query(({ ctx, input }) => showBalance(ctx, input)),
   attempts: see.input(attemptsInput).query(({ ctx, input }) => attemptsOf(ctx.db, input)),
   variants: see.input(campaignInput).query(({ ctx, input }) => compareVariants(ctx, input)),
   compare: see.input(compareInput).query(({ ctx, input }) => compareCampaigns(ctx, input)),

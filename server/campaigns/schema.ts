@@ -3,6 +3,7 @@ import { audienceModes, campaignReactions, failureGroups, recipientStatuses } fr
 import { reasonSchema } from "../consent/schema";
 import { mostSteps } from "./audience-rules";
 import { ledgerColumns } from "./ledger-rules";
+import { variantLetters } from "./ledger-schema";
 import { mostVariants } from "./variant-rules";
 
 export const campaignInput = z.object({ campaignId: z.uuid() });
@@ -102,6 +103,8 @@ export const recipientsInput = z.object({
   column: z.enum(ledgerColumns).nullish(),
   /** Where they come from: an import, or none of them (`none`). */
   source: z.union([z.uuid(), z.literal("none")]).nullish(),
+  /** Who got this template of an A/B campaign. */
+  variant: z.enum(variantLetters).nullish(),
   search: z.string().trim().max(120),
   /** Id of the last row seen. */
   cursor: z.number().int().nullish(),
@@ -114,6 +117,7 @@ export const chosenQuery = z.object({
   group: z.enum(failureGroups).optional(),
   column: z.enum(ledgerColumns).optional(),
   source: z.union([z.uuid(), z.literal("none")]).optional(),
+  variant: z.enum(variantLetters).optional(),
 });
 export type ChosenRecipients = z.infer<typeof chosenQuery>;
 

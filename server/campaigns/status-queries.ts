@@ -6,6 +6,7 @@ import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
 import { inGroup } from "./failure-queries";
 import { statesOf } from "./ledger-rules";
+import { variantLetters } from "./ledger-schema";
 import { messageStatusesOf } from "./rules";
 import type { RecipientFilter, RecipientsInput } from "./schema";
 
@@ -40,6 +41,7 @@ export async function pageOfRecipients(db: Db, input: RecipientsInput, limit = p
         input.group ? and(eq(messages.streamId, input.campaignId), inGroup(input.group)) : undefined,
         input.column ? inArray(statusSql, statesOf(input.column)) : undefined,
         input.source ? fromSource(input.source) : undefined,
+        input.variant ? eq(recipients.variant, variantLetters.indexOf(input.variant)) : undefined,
         input.search ? matches(input.search) : undefined,
       ),
     )
@@ -50,34 +52,39 @@ export async function pageOfRecipients(db: Db, input: RecipientsInput, limit = p
 
 export type RecipientRow = Awaited<ReturnType<typeof pageOfRecipients>>["rows"][number];
 
-function recipientRows(db: Db) {
-  const reply = sql<string | null>`(select coalesce(i.body, i.payload -> 'reaction' ->> 'emoji', i.kind)
+const reply = sql<string | null>`(select coalesce(i.body, i.payload -> 'reaction' ->> 'emoji', i.kind)
     from campaign_replies a join messages i on i.id = a.message_id where a.campaign_message_id = ${messages.id})`;
+
+/** What a recipient's line tells; of their message and contact, where there are any. */
+export const recipientColumns = {
+  id: recipients.id,
+  importId: recipients.importId,
+  rowNumber: recipients.rowNumber,
+  name: sql<string | null>`coalesce(${contacts.name}, ${contacts.profileName})`,
+  phone: recipients.phone,
+  phoneGiven: recipients.phoneGiven,
+  variant: recipients.variant,
+  status: statusSql,
+  planReason: recipients.planReason,
+  values: recipients.values,
+  messageId: recipients.messageId,
+  conversationId: messages.conversationId,
+  tries: messages.tries,
+  notBefore: messages.notBefore,
+  acceptedAt: messages.acceptedAt,
+  deliveredAt: messages.deliveredAt,
+  readAt: messages.readAt,
+  failedAt: messages.failedAt,
+  failureReason: sql<FailureReason | null>`${messages.failureReason}`,
+  failureCode: messages.failureCode,
+  messageStatus: messages.status,
+  providerMessageId: messages.providerMessageId,
+  reply,
+};
+
+function recipientRows(db: Db) {
   return db
-    .select({
-      id: recipients.id,
-      importId: recipients.importId,
-      rowNumber: recipients.rowNumber,
-      name: sql<string | null>`coalesce(${contacts.name}, ${contacts.profileName})`,
-      phone: recipients.phone,
-      phoneGiven: recipients.phoneGiven,
-      status: statusSql,
-      planReason: recipients.planReason,
-      values: recipients.values,
-      messageId: recipients.messageId,
-      conversationId: messages.conversationId,
-      tries: messages.tries,
-      notBefore: messages.notBefore,
-      acceptedAt: messages.acceptedAt,
-      deliveredAt: messages.deliveredAt,
-      readAt: messages.readAt,
-      failedAt: messages.failedAt,
-      failureReason: sql<FailureReason | null>`${messages.failureReason}`,
-      failureCode: messages.failureCode,
-      messageStatus: messages.status,
-      providerMessageId: messages.providerMessageId,
-      reply,
-    })
+    .select(recipientColumns)
     .from(recipients)
     .leftJoin(messages, eq(messages.id, recipients.messageId))
     .leftJoin(

@@ -23,9 +23,22 @@ export async function csvWords(): Promise<CsvWords> {
     nextTry: t("csv.nextTry"),
     reason: t("csv.reason"),
     reply: t("csv.reply"),
+    variant: book("csv.variant"),
     book: {
       ...mapped(
-        ["column", "source", "tries", "sent", "delivered", "read", "failed", "code", "message"] as const,
+        [
+          "campaign",
+          "number",
+          "column",
+          "source",
+          "tries",
+          "sent",
+          "delivered",
+          "read",
+          "failed",
+          "code",
+          "message",
+        ] as const,
         (key) => book(`csv.${key}`),
       ),
       columns: mapped(ledgerColumns, (column) => book(`columns.${column}`)),

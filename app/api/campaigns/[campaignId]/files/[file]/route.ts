@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRows, csvTemplate, exportRecipients, ledgerRows } from "@/server/campaigns/csv-files";
+import { badRows, csvTemplate, exportRecipients } from "@/server/campaigns/csv-files";
 import { chosenQuery } from "@/server/campaigns/schema";
 import { DomainError, notFound } from "@/server/core/errors";
 import { csvAnswer } from "../../../../csv-answer";
@@ -7,12 +7,9 @@ import { permitted } from "../../../../permitted";
 import { csvWords } from "../../../words";
 
 export const maxDuration = 60;
-const files = ["template.csv", "bad-rows.csv", "export.csv", "ledger.csv"] as const;
+const files = ["template.csv", "bad-rows.csv", "export.csv"] as const;
 
-/**
- * `template.csv` (S2.24), `bad-rows.csv`, `export.csv` and `ledger.csv` of a campaign, in the reader's language. The last two take the
- * choice of the table's address.
- */
+/** `template.csv` (S2.24), `bad-rows.csv` and `export.csv` of a campaign, in the reader's language. The last takes the choice of the table's address. */
 export async function GET(request: Request, { params }: { params: Promise<{ campaignId: string; file: string }> }) {
   const { campaignId, file } = await params;
   return permitted(request, file === "template.csv" ? "campaigns.see" : "campaigns.manage", async (ctx) => {
@@ -24,7 +21,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ camp
     const { state, ...others } = Object.fromEntries(new URL(request.url).searchParams);
     const chosen = chosenQuery.safeParse({ status: state, ...others });
     if (!chosen.success) throw new DomainError("invalid", "unexpected");
-    const rows = name === "ledger.csv" ? ledgerRows : exportRecipients;
-    return csvAnswer(name, rows(ctx, campaignId, words, chosen.data));
+    return csvAnswer(name, exportRecipients(ctx, campaignId, words, chosen.data));
   });
 }
