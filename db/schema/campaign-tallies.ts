@@ -19,3 +19,16 @@ export const recipientTallies = pgTable(
   },
   (t) => [index("recipient_tallies_campaign").on(t.campaignId)],
 );
+
+/** How many recipients answered a campaign or opened a link of it, and how often links were opened, by the template they got; as above. */
+export const reactionTallies = pgTable(
+  "reaction_tallies",
+  {
+    campaignId: uuid().notNull(),
+    templateId: uuid(),
+    replied: integer().notNull().default(0),
+    clicked: integer().notNull().default(0),
+    clicks: integer().notNull().default(0),
+  },
+  (t) => [index("reaction_tallies_campaign").on(t.campaignId)],
+);

@@ -21,6 +21,7 @@ const left = [
     "send_streams",
     "stream_tallies",
     "recipient_tallies",
+    "reaction_tallies",
     "send_lanes",
     "send_attempts",
     "send_permits",
