@@ -1,4 +1,6 @@
 /* Web push: shows what the server tells and opens the place it is about. Nothing is cached here. */
+const answerMs = 1_000;
+
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
@@ -25,9 +27,24 @@ async function show({ title, text, tag, url, silent = false, ...told }) {
 async function isSeenInApp({ conversationId, inApp }) {
   if (!conversationId && !inApp) return false;
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return windows
+  const inSight = windows
     .filter(({ visibilityState }) => visibilityState === "visible")
-    .some(({ url }) => inApp || new URL(url).pathname === `/inbox/${conversationId}`);
+    .filter(({ url }) => inApp || new URL(url).pathname === `/inbox/${conversationId}`);
+  return (await Promise.all(inSight.map(showsNotices))).includes(true);
+}
+
+/** A page that works says so within a moment; a sign-in, a page not found or broken, or one without a connection says nothing. */
+function showsNotices(window) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const end = (shows) => {
+      port1.close();
+      resolve(shows);
+    };
+    port1.onmessage = () => end(true);
+    setTimeout(() => end(false), answerMs);
+    window.postMessage("notices?", [port2]);
+  });
 }
 
 /** The number on the app's icon, where there is one. */

@@ -1,16 +1,18 @@
-import { Compass } from "lucide-react";
+import { Compass, PowerOff } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { WholePageState } from "@/components/shell/whole-page-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireFeatures } from "@/server/auth/require";
 
-/** Where WhatsApp is off there are no sessions to go to. */
+/** Where WhatsApp is off there are no sessions to go to; the page comes back by itself (live-updates). */
 export default async function NotFound() {
   const t = await getTranslations("shell");
   const { whatsapp } = await requireFeatures();
+  if (!whatsapp)
+    return <WholePageState icon={<PowerOff />} title={t("whatsappOffTitle")} text={t("whatsappOffText")} />;
   return (
     <WholePageState icon={<Compass />} title={t("notFoundTitle")} text={t("notFoundText")}>
-      {whatsapp ? <ButtonLink href="/inbox">{t("toInbox")}</ButtonLink> : null}
+      <ButtonLink href="/inbox">{t("toInbox")}</ButtonLink>
     </WholePageState>
   );
 }

@@ -5,13 +5,14 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { usePushState } from "@/components/alerts/use-push";
 import { hrefOf, openConversation, useOpenConversation } from "@/components/inbox/open-conversation";
+import { useLostSince } from "@/components/live/connection";
 import { useTRPC } from "@/components/live/trpc";
 import { later } from "@/components/ui/later";
 import type { RecentNotification } from "@/server/notifications/list-recent";
 import { chimeOnce } from "./chime";
 import { closeNotice, notices, showNotice } from "./notice-manager";
 import { newsAmong, planNotices } from "./notice-plan";
-import { clearSystemNotices } from "./system-notices";
+import { answerWorker, clearSystemNotices } from "./system-notices";
 
 const NoticeStack = later(() => import("./notice-stack").then((module) => module.NoticeStack));
 
@@ -41,6 +42,10 @@ export function NoticeListener() {
   useEffect(() => {
     if (data) take(data);
   }, [data]);
+
+  // Without a connection it hears of nothing; the system's own notifications come another way.
+  const isLost = useLostSince() !== null;
+  useEffect(() => (isLost ? undefined : answerWorker()), [isLost]);
 
   useEffect(() => {
     if (!openId) return;

@@ -10,3 +10,12 @@ export async function markAppIcon(unread: number): Promise<void> {
   const marked = unread > 0 ? navigator.setAppBadge?.(unread) : navigator.clearAppBadge?.();
   await marked?.catch(() => undefined);
 }
+
+/** Tells the worker (`public/sw.js`), when it asks, that this page shows what people are told. Answers how to stop. */
+export function answerWorker(): () => void {
+  const answer = ({ data, ports }: MessageEvent) => {
+    if (data === "notices?") ports[0]?.postMessage(true);
+  };
+  navigator.serviceWorker?.addEventListener("message", answer);
+  return () => navigator.serviceWorker?.removeEventListener("message", answer);
+}

@@ -1,21 +1,44 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { answerWorker } from "./system-notices";
 
 type Window = {
   url: string;
   visibilityState: "visible" | "hidden";
+  postMessage: (data: unknown, ports: unknown[]) => void;
   focus: () => Promise<void>;
   navigate: (url: string) => Promise<void>;
 };
 
 const origin = "https://desk.example";
-const window = (path: string, visibilityState: Window["visibilityState"]): Window => ({
+/** The desk's pages answer the worker; those without the desk around them, and broken ones, do not. */
+const window = (path: string, visibilityState: Window["visibilityState"], isDesk = true): Window => ({
   url: `${origin}${path}`,
   visibilityState,
+  postMessage: (data, ports) => isDesk && pages.dispatchEvent(Object.assign(new Event("message"), { data, ports })),
   focus: vi.fn(async () => undefined),
   navigate: vi.fn(async () => undefined),
 });
+
+/** What `navigator.serviceWorker` is to a page. */
+const pages = new EventTarget();
+let stopAnswering: () => void = () => undefined;
+beforeEach(() => {
+  vi.stubGlobal("navigator", { serviceWorker: pages });
+  stopAnswering = answerWorker();
+});
+afterEach(() => {
+  stopAnswering();
+  vi.unstubAllGlobals();
+});
+
+/** A page answers at once or never, so that the worker's patience needs no time here. */
+class AnsweringAtOnce {
+  port1 = { onmessage: (): void => undefined, close: () => undefined };
+  port2 = { postMessage: () => this.port1.onmessage() };
+}
+const soon = (run: () => void) => setTimeout(run);
 
 /** public/sw.js in a browser that has these windows open. */
 function worker(windows: Window[] = []) {
@@ -31,7 +54,13 @@ function worker(windows: Window[] = []) {
     clients: { matchAll: async () => windows, openWindow, claim: async () => undefined },
     skipWaiting: () => undefined,
   };
-  runInNewContext(readFileSync("public/sw.js", "utf8"), { self, URL, Promise });
+  runInNewContext(readFileSync("public/sw.js", "utf8"), {
+    self,
+    URL,
+    Promise,
+    MessageChannel: AnsweringAtOnce,
+    setTimeout: soon,
+  });
   const happen = async (name: string, event: Record<string, unknown>) => {
     const work: Promise<unknown>[] = [];
     listeners.get(name)?.({ ...event, waitUntil: (one: Promise<unknown>) => void work.push(one) });
@@ -69,6 +98,22 @@ describe("the service worker (O25)", () => {
     const it = worker([window(path, "visible")]);
     await it.push({ ...told, ...change });
     expect(it.showNotification).toHaveBeenCalledTimes(shown);
+  });
+
+  it.each([
+    ["another page without the desk", "/sign-in"],
+    ["the conversation's address, where nothing works", "/inbox/c1"],
+  ])("shows it over %s, which tells nobody anything", async (_, path) => {
+    const it = worker([window(path, "visible", false), window("/inbox", "hidden")]);
+    await it.push(told);
+    expect(it.showNotification).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows it over a page that has no connection", async () => {
+    stopAnswering();
+    const it = worker([window("/inbox", "visible")]);
+    await it.push(told);
+    expect(it.showNotification).toHaveBeenCalledTimes(1);
   });
 
   it("always shows what concerns no conversation, and makes no noise where none is wanted", async () => {
