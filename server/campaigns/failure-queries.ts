@@ -37,14 +37,40 @@ export type FailureCount = {
   count: number;
 };
 
-/** Who failed and is in no repetition yet, by reason and by whether it makes sense to send again. */
-export async function countFailures(db: Db, campaignId: string, now: Date): Promise<FailureCount[]> {
+/**
+ * Who failed and is in no repetition yet, by reason and by whether it makes sense to send again. As long as there is no repetition the
+ * tallies know, but for those who rest.
+ */
+export async function countFailures(
+  db: Db,
+  campaignId: string,
+  { now, isRepeated }: { now: Date; isRepeated: boolean },
+): Promise<FailureCount[]> {
+  if (!isRepeated) return countTallied(db, campaignId, now);
   return db.execute<FailureCount>(sql`
     select m.failure_reason as reason, m.failure_code as code, ${verdictSql(now)} as verdict, count(*)::int as count
       from ${failedOf(campaignId)} group by 1, 2, 3 order by 4 desc, 1, 2`);
 }
 
-/** The first of those to whom it would go. */
+async function countTallied(db: Db, campaignId: string, now: Date): Promise<FailureCount[]> {
+  return db.execute<FailureCount>(sql`
+    with failed as (
+      select failure_reason as reason, failure_code as code, sum(count) as count from stream_tallies
+       where stream_id = ${campaignId} and sent_from is null and status = 'failed' group by 1, 2 having sum(count) <> 0
+    ), resting as (
+      select failure_reason as reason, failure_code as code, count(*) as count from messages m
+       where m.stream_id = ${campaignId} and m.status = 'failed' and m.failure_code in (${listed(restingCodes)})
+         and m.failed_at > ${now.toISOString()}::timestamptz - ${restMs} * interval '1 millisecond' group by 1, 2
+    )
+    select f.reason, f.code, v.verdict, v.count::int as count
+      from failed f left join resting r on r.code = f.code and r.reason is not distinct from f.reason
+     cross join lateral (values ('later', coalesce(r.count, 0)), (
+         case when f.code in (${listed(restingCodes)}) or coalesce(f.reason, 'unknown') in (${listed(repeatableReasons)})
+              then 'now' else 'never' end, f.count - coalesce(r.count, 0))) as v(verdict, count)
+     where v.count > 0 order by v.count desc, 1, 2`);
+}
+
+/** Some of those to whom it would go, who failed first. */
 export async function firstRepeated(db: Db, campaignId: string, now: Date, limit: number) {
   return db.execute<{
     id: number;
@@ -55,7 +81,7 @@ export async function firstRepeated(db: Db, campaignId: string, now: Date, limit
   }>(
     sql`select f.id, coalesce(k.name, k.profile_name) as name, f.phone, f.reason, f.code from (
           select r.id::float8 as id, r.phone, m.failure_reason as reason, m.failure_code as code
-            from ${failedOf(campaignId)} and ${verdictSql(now)} = 'now' order by r.id limit ${limit}) f
+            from ${failedOf(campaignId)} and ${verdictSql(now)} = 'now' order by m.failed_at, r.id limit ${limit}) f
         left join contact_identities i on i.kind = 'phone' and i.value = f.phone
         left join contacts k on k.id = i.contact_id order by f.id`,
   );

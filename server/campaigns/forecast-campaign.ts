@@ -14,6 +14,7 @@ import { type CampaignSchedule, type ScheduleInput, scheduleOf } from "./schedul
 import { countRecipients, countUnfed } from "./tally-queries";
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findShownCampaign>>>;
+type Used = Awaited<ReturnType<typeof usedQuota>>;
 
 const mostBars = 31;
 const mostPlaces = 6;
@@ -49,11 +50,11 @@ export type CampaignForecast = Awaited<ReturnType<typeof forecastCampaign>>;
 export async function expectedEnd(
   ctx: Ctx,
   campaign: Shown,
-  { total }: { total: number },
+  { total, used }: { total: number; used?: Used },
 ): Promise<{ at: Date; days: number } | null> {
   if (total === 0 || campaign.status === "finished" || campaign.status === "cancelled") return null;
   const schedule = scheduleOf(await findStoredSchedule(ctx.db, campaign.id));
-  const made: Forecast = forecast(await forecastFacts(ctx, campaign, { schedule, total }));
+  const made: Forecast = forecast(await forecastFacts(ctx, campaign, { schedule, total, used }));
   return made.endsAt ? { at: made.endsAt, days: made.days } : null;
 }
 
@@ -67,12 +68,12 @@ export async function unsentOf(ctx: Ctx, { id: campaignId, launchedAt }: Shown):
 async function forecastFacts(
   ctx: Ctx,
   campaign: Shown,
-  { schedule, total }: { schedule: CampaignSchedule; total: number },
+  { schedule, total, used: known }: { schedule: CampaignSchedule; total: number; used?: Used | undefined },
 ): Promise<ForecastFacts> {
   const row = await findCampaign(ctx.db, campaign.id);
   const { timeZone } = await company(ctx);
   const now = ctx.now();
-  const used = await usedQuota(ctx.db, campaign.id);
+  const used = known ?? (await usedQuota(ctx.db, campaign.id));
   const { dailyLimit, campaignDailyShare, limitedUntil, waitReason, waitUntil } = campaign;
   const freesAt = limitedUntil && limitedUntil > now ? limitedUntil : null;
   const share = smaller(campaignDailyShare, schedule.dailyShare);

@@ -191,10 +191,11 @@ export async function runningCampaigns(db: Db): Promise<{ id: string }[]> {
     .orderBy(asc(campaigns.id));
 }
 
-/** What of the number's limit and of the campaign's own share is used in the rolling 24 hours (S0.37). */
+/** What of the number's limit and of the campaign's own share is used in the rolling 24 hours (S0.37); 0 where there is no limit. */
 export async function usedQuota(db: Db, campaignId: string): Promise<{ number: number; share: number }> {
   const [row] = await db.execute<{ number: number; share: number }>(sql`
-    select (select count(*) from quota_uses u join numbers n on n.quota_scope_id = u.scope_id
+    select (select count(*) from quota_uses u join quota_scopes q on q.id = u.scope_id and q.daily_limit is not null
+             join numbers n on n.quota_scope_id = q.id
              where n.id = c.number_id and u.last_at > clock_timestamp() - interval '24 hours')::int as number,
            (select count(*) from quota_uses u where u.scope_id = c.id
                and u.last_at > clock_timestamp() - interval '24 hours')::int as share

@@ -1,13 +1,15 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { campaignReplies } from "@/db/schema/campaign-replies";
 import { campaigns } from "@/db/schema/campaigns";
 import { consentEntries } from "@/db/schema/consent";
 import { groups, users } from "@/db/schema/team";
 
 /** Recipients who said anything to a campaign, a thumb up too (O27). */
 export async function countReplies(db: Db, campaignId: string): Promise<number> {
-  return db.$count(campaignReplies, eq(campaignReplies.campaignId, campaignId));
+  const [row] = await db.execute<{ count: number }>(
+    sql`select coalesce(sum(replied), 0)::int as count from reaction_tallies where campaign_id = ${campaignId}`,
+  );
+  return row?.count ?? 0;
 }
 
 /** Clients who opted out of marketing over a campaign: in an answer to it, or told WhatsApp so soon after (O6); since a moment, or ever. */

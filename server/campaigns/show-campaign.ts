@@ -58,7 +58,7 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     wait: campaign.waitReason && campaign.waitUntil ? { reason: campaign.waitReason, until: campaign.waitUntil } : null,
     pauseDetails: campaign.pauseDetails,
     startsAt: campaign.startsAt,
-    end: await expectedEnd(ctx, campaign, { total: ledger.unsent }),
+    end: await expectedEnd(ctx, campaign, { total: ledger.unsent, used }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import type { MessageStatus, RecipientPlan } from "@/db/enums";
 import { countOptOuts, countReplies } from "./reply-queries";
 
-/** Everything here is summed up from changes (`recipient_tallies`, `stream_tallies`): it costs the same for ten recipients and a million. */
+/** Everything here is summed up from changes (`recipient_tallies`, `stream_tallies`, `reaction_tallies`): it costs the same for ten recipients and a million. */
 
 const idsSql = (campaignIds: string[]): SQL =>
   sql`(${sql.join(
@@ -125,15 +125,25 @@ export async function countReasons(db: Db, campaignId: string): Promise<ReasonCo
      order by count desc`);
 }
 
-const key = sql.raw("campaign_id, import_id, plan, plan_reason, dial_code");
+const recipientKey = sql.raw("campaign_id, import_id, plan, plan_reason, dial_code");
 
 /** Makes one row of many changes of the same count; what is added meanwhile stays as it is. */
-export async function foldRecipientTallies(db: Db): Promise<void> {
+export async function foldCampaignTallies(db: Db): Promise<void> {
   await db.execute(sql`
     with many as (
-      select array_agg(ctid) as rows from recipient_tallies group by ${key} having count(*) > 20
+      select array_agg(ctid) as rows from recipient_tallies group by ${recipientKey} having count(*) > 20
     ), gone as (
-      delete from recipient_tallies where ctid = any (array(select unnest(rows) from many)) returning ${key}, count
+      delete from recipient_tallies where ctid = any (array(select unnest(rows) from many)) returning ${recipientKey}, count
     )
-    insert into recipient_tallies (${key}, count) select ${key}, sum(count) from gone group by ${key} having sum(count) <> 0`);
+    insert into recipient_tallies (${recipientKey}, count)
+    select ${recipientKey}, sum(count) from gone group by ${recipientKey} having sum(count) <> 0`);
+  await db.execute(sql`
+    with many as (
+      select array_agg(ctid) as rows from reaction_tallies group by campaign_id, template_id having count(*) > 20
+    ), gone as (
+      delete from reaction_tallies where ctid = any (array(select unnest(rows) from many))
+      returning campaign_id, template_id, replied, clicked, clicks
+    )
+    insert into reaction_tallies (campaign_id, template_id, replied, clicked, clicks)
+    select campaign_id, template_id, sum(replied), sum(clicked), sum(clicks) from gone group by campaign_id, template_id`);
 }

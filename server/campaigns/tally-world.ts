@@ -17,11 +17,25 @@ export function miscounted(sql: Sql): Promise<Record<string, unknown>[]> {
       union all
       select campaign_id, plan, false, false, 0, import_id, plan_reason, case when plan = 'planned' then dial_code end, null, count(*)::int
         from recipients where message_id is null group by campaign_id, plan, import_id, plan_reason, 8
+      union all
+      select a.campaign_id, 'replied', false, false, 0, m.template_id, null, null, null, count(*)::int
+        from campaign_replies a join messages m on m.id = a.campaign_message_id group by 1, 6
+      union all
+      select l.campaign_id, w.what, false, false, 0, m.template_id, null, null, null,
+             case w.what when 'clicked' then count(distinct l.recipient_id) else sum(l.clicks) end::int
+        from short_links l join recipients r on r.id = l.recipient_id left join messages m on m.id = r.message_id,
+             (values ('clicked'), ('clicks')) w(what)
+       where l.clicked_at is not null group by 1, 2, 6
     ), tallied as (
       select stream_id, status, tried, taken, reached, template_id, failure_reason, failure_code, sent_from, sum(count)::int
         from stream_tallies group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) <> 0
       union all
       select campaign_id, plan, false, false, 0, import_id, plan_reason, dial_code, null, sum(count)::int
         from recipient_tallies group by campaign_id, plan, import_id, plan_reason, dial_code having sum(count) <> 0
+      union all
+      select campaign_id, w.what, false, false, 0, template_id, null, null, null,
+             sum(case w.what when 'replied' then replied when 'clicked' then clicked else clicks end)::int as count
+        from reaction_tallies, (values ('replied'), ('clicked'), ('clicks')) w(what) group by 1, 2, 6
+      having sum(case w.what when 'replied' then replied when 'clicked' then clicked else clicks end) <> 0
     ) (table counted except table tallied) union all (table tallied except table counted)`;
 }

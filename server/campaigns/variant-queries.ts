@@ -35,15 +35,11 @@ export async function countVariants(db: Db, campaignId: string): Promise<Variant
              coalesce(sum(count) filter (where reached = 3), 0)::int as read
         from stream_tallies where stream_id = ${campaignId} and sent_from is null
        group by template_id having sum(count) <> 0
-    ), replied as (
-      select m.template_id, count(*)::int as replied from campaign_replies a join messages m on m.id = a.campaign_message_id
-       where a.campaign_id = ${campaignId} group by m.template_id
-    ), clicked as (
-      select m.template_id, count(distinct r.id)::int as clicked from short_links l
-        join recipients r on r.id = l.recipient_id join messages m on m.id = r.message_id
-       where l.campaign_id = ${campaignId} and l.clicked_at is not null group by m.template_id
+    ), reacted as (
+      select template_id, sum(replied)::int as replied, sum(clicked)::int as clicked
+        from reaction_tallies where campaign_id = ${campaignId} group by template_id
     )
-    select s.*, coalesce(a.replied, 0) as replied, coalesce(c.clicked, 0) as clicked
-      from sent s left join replied a using (template_id) left join clicked c using (template_id)`);
+    select s.*, coalesce(r.replied, 0) as replied, coalesce(r.clicked, 0) as clicked
+      from sent s left join reacted r using (template_id)`);
   return rows.map(({ template_id, ...row }) => ({ ...row, templateId: template_id }));
 }

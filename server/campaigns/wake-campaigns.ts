@@ -5,13 +5,13 @@ import { dropImport, staleImports } from "./import-queries";
 import { moveSpans } from "./move-spans";
 import { findCampaign, runningCampaigns } from "./queries";
 import { duePlanned, expiredElsewhere } from "./schedule-queries";
-import { foldRecipientTallies } from "./tally-queries";
+import { foldCampaignTallies } from "./tally-queries";
 
 const dayMs = 86_400_000;
 
 /** Every minute: planned campaigns whose time has come begin; running campaigns are ticked again, and so are audiences being filled, so a lost wake-up or a dead process loses nothing; abandoned uploads go. */
 export async function wakeCampaigns(ctx: Ctx): Promise<void> {
-  await foldRecipientTallies(ctx.db);
+  await foldCampaignTallies(ctx.db);
   const running = await runningCampaigns(ctx.db);
   await ctx.sendJob(...running.map(({ id }) => ({ name: "campaigns/tick.due" as const, data: { campaignId: id } })));
   const fillings = await runningFillings(ctx.db);

@@ -7,6 +7,5 @@ export async function countClicks(
   { campaignId }: { campaignId: string },
 ): Promise<{ recipients: number; clicks: number } | null> {
   if (!(await hasLinks(ctx.db, campaignId))) return null;
-  const [row] = await clicksOf(ctx.db, [campaignId]);
-  return { recipients: row?.recipients ?? 0, clicks: row?.clicks ?? 0 };
+  return clicksOf(ctx.db, campaignId);
 }

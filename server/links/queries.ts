@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { shortLinks } from "@/db/schema/links";
 
@@ -34,23 +34,11 @@ export async function countVisit(db: Db, token: string, { isBot, at }: { isBot: 
 }
 
 /** Of recipients only: who opens a test message is none. */
-export async function clicksOf(db: Db, campaignIds: string[]) {
-  if (campaignIds.length === 0) return [];
-  return db
-    .select({
-      campaignId: shortLinks.campaignId,
-      recipients: sql<number>`count(distinct ${shortLinks.recipientId})`.mapWith(Number),
-      clicks: sql<number>`sum(${shortLinks.clicks})`.mapWith(Number),
-    })
-    .from(shortLinks)
-    .where(
-      and(
-        inArray(shortLinks.campaignId, campaignIds),
-        isNotNull(shortLinks.clickedAt),
-        isNotNull(shortLinks.recipientId),
-      ),
-    )
-    .groupBy(shortLinks.campaignId);
+export async function clicksOf(db: Db, campaignId: string): Promise<{ recipients: number; clicks: number }> {
+  const [row] = await db.execute<{ recipients: number; clicks: number }>(sql`
+    select coalesce(sum(clicked), 0)::int as recipients, coalesce(sum(clicks), 0)::int as clicks
+      from reaction_tallies where campaign_id = ${campaignId}`);
+  return row ?? { recipients: 0, clicks: 0 };
 }
 
 export async function hasLinks(db: Db, campaignId: string): Promise<boolean> {
