@@ -1,16 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Sheet } from "@/components/shell/page-sheet";
-import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Steps } from "@/components/ui/steps";
-import { useMoment } from "@/components/ui/use-moment";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { StepBasics } from "./step-basics";
 import { StepPlan } from "./step-plan";
@@ -19,42 +16,64 @@ import { StepSender } from "./step-sender";
 import { StepSummary } from "./step-summary";
 import { StepVariables } from "./step-variables";
 import { useWizard, type Wizard, wizardSteps } from "./use-wizard";
+import { WizardHeader } from "./wizard-header";
 
-/** "+ Vytvořit kampaň" from the beginning. */
+/** "+ Vytvořit kampaň" from the beginning. Once the draft is made its own address stands there, and Back finds it again. */
 export function NewCampaign({ company }: { company: string }) {
-  return <CampaignWizard draft={null} company={company} />;
+  const path = usePathname();
+  const [known] = useState(() => /\/campaigns\/([0-9a-f-]{36})\/edit/.exec(path)?.[1] ?? null);
+  return <CampaignEditor campaignId={known} company={company} />;
 }
 
 /** A draft goes on at the step in the address; a campaign that has started is shown instead. */
 export function EditCampaign({ campaignId, company }: { campaignId: string; company: string }) {
+  return <CampaignEditor campaignId={campaignId} company={company} />;
+}
+
+function CampaignEditor({ campaignId: given, company }: { campaignId: string | null; company: string }) {
   const t = useTranslations("campaigns");
   const router = useRouter();
   const trpc = useTRPC();
-  const query = useQuery(trpc.campaigns.get.queryOptions({ campaignId }));
+  const [campaignId, setCampaignId] = useState(given);
+  const query = useQuery(
+    trpc.campaigns.get.queryOptions({ campaignId: campaignId ?? "" }, { enabled: campaignId !== null }),
+  );
   const started = query.data && query.data.status !== "draft";
   useEffect(() => {
     if (started) router.replace(`/campaigns/${campaignId}`);
   }, [started, campaignId, router]);
-  if (query.isError)
+  const created = (id: string) => {
+    setCampaignId(id);
+    window.history.replaceState(null, "", `/campaigns/${id}/edit${window.location.search}`);
+  };
+  if (query.isError && !query.data && given)
     return (
       <Sheet>
         <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
       </Sheet>
     );
-  if (!query.data || started)
+  if (started || (given && !query.data))
     return (
       <Sheet>
         <SkeletonRows label={t("title")} />
       </Sheet>
     );
-  return <CampaignWizard draft={query.data} company={company} />;
+  return <CampaignWizard draft={query.data ?? null} company={company} onCreated={created} />;
 }
 
-function CampaignWizard({ draft, company }: { draft: ShownCampaign | null; company: string }) {
-  const wizard = useWizard(draft);
+function CampaignWizard({
+  draft,
+  company,
+  onCreated,
+}: {
+  draft: ShownCampaign | null;
+  company: string;
+  onCreated: (campaignId: string) => void;
+}) {
+  const wizard = useWizard(draft, onCreated);
   return (
     <Sheet>
-      <Header wizard={wizard} draft={draft} />
+      <WizardHeader wizard={wizard} isDraft={draft !== null} />
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] border-t border-line desk:grid-cols-[216px_minmax(0,1fr)]">
         <nav className="p-4 max-desk:hidden">
           <StepList wizard={wizard} draft={draft} />
@@ -62,32 +81,6 @@ function CampaignWizard({ draft, company }: { draft: ShownCampaign | null; compa
         <CurrentStep wizard={wizard} draft={draft} company={company} />
       </div>
     </Sheet>
-  );
-}
-
-function Header({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign | null }) {
-  const t = useTranslations("campaigns.wizard");
-  const moment = useMoment();
-  const at = wizardSteps.indexOf(wizard.step) + 1;
-  const saved = wizard.isSaving
-    ? t("saving")
-    : wizard.savedAt
-      ? t("savedAt", { at: moment(wizard.savedAt) })
-      : draft
-        ? ""
-        : t("unsaved");
-  return (
-    <header className="flex min-h-14 shrink-0 items-center gap-3 px-6 max-desk:px-4">
-      <h1 className="m-0 truncate text-lead">{wizard.fields.name || t("new")}</h1>
-      <span role="status" className="truncate text-meta text-text-3">
-        {saved}
-      </span>
-      <span className="flex-1" />
-      <span className="text-meta text-text-2 desk:hidden">{`${at} / ${wizardSteps.length}`}</span>
-      <ButtonLink variant="plain" size="icon" href="/campaigns" aria-label={t("close")} title={t("close")}>
-        <X aria-hidden />
-      </ButtonLink>
-    </header>
   );
 }
 
@@ -108,8 +101,8 @@ function CurrentStep(props: { wizard: Wizard; draft: ShownCampaign | null; compa
   const { wizard, draft } = props;
   if (wizard.step === "basics") return <StepBasics wizard={wizard} draftId={draft?.id ?? null} />;
   if (wizard.step === "sender" || !draft) return <StepSender wizard={wizard} company={props.company} />;
-  if (wizard.step === "recipients") return <StepRecipients wizard={wizard} draft={draft} />;
+  if (wizard.step === "recipients") return <StepRecipients key={wizard.version} wizard={wizard} draft={draft} />;
   if (wizard.step === "variables") return <StepVariables wizard={wizard} draft={draft} company={props.company} />;
-  if (wizard.step === "plan") return <StepPlan wizard={wizard} draft={draft} />;
+  if (wizard.step === "plan") return <StepPlan key={wizard.version} wizard={wizard} draft={draft} />;
   return <StepSummary wizard={wizard} draft={draft} />;
 }

@@ -18,10 +18,7 @@ export function LinksSwitch({ wizard, draft }: { wizard: Wizard; draft: ShownCam
           label={t("switch")}
           hint={t("hint")}
           checked={wizard.fields.shortLinks ?? false}
-          onCheckedChange={(shortLinks) => {
-            wizard.change({ shortLinks });
-            void wizard.save({ ...wizard.fields, shortLinks });
-          }}
+          onCheckedChange={(shortLinks) => wizard.change({ shortLinks })}
         />
       ) : null}
       {hasButton ? <p className="m-0 mt-1 text-meta text-text-3">{t("button")}</p> : null}

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Wizard, type WizardStep, wizardSteps } from "./use-wizard";
 
@@ -27,6 +27,12 @@ export function StepFrame({
   children: ReactNode;
 }) {
   const t = useTranslations("campaigns.wizard");
+  const [isGoing, setGoing] = useState(false);
+  const go = async (next: WizardStep) => {
+    setGoing(true);
+    await wizard.goTo(next);
+    setGoing(false);
+  };
   const at = wizardSteps.indexOf(step);
   const [before, after] = [wizardSteps[at - 1], wizardSteps[at + 1]];
   return (
@@ -45,7 +51,7 @@ export function StepFrame({
       </div>
       <footer className="col-span-full flex min-h-16 shrink-0 items-center justify-end gap-2 border-t border-line px-6 max-desk:px-4">
         {before ? (
-          <Button variant="plain" onClick={() => wizard.goTo(before)} disabled={wizard.isSaving}>
+          <Button variant="plain" onClick={() => void go(before)}>
             {t("backStep")}
           </Button>
         ) : null}
@@ -53,9 +59,9 @@ export function StepFrame({
           (after ? (
             <Button
               variant="primary"
-              pending={wizard.isSaving}
+              pending={isGoing}
               reason={reason}
-              onClick={() => (onNext?.() ?? true) && wizard.goTo(after)}
+              onClick={() => (onNext?.() ?? true) && go(after)}
             >
               {t("next", { step: t(`step.${after}`) })}
             </Button>

@@ -1,15 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/components/live/trpc";
+import { useTRPC, useTRPCClient } from "@/components/live/trpc";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import type { CampaignSchedule } from "@/server/campaigns/schedule-schema";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import type { ShownSchedule } from "@/server/campaigns/show-schedule";
 import { ForecastPicture } from "./forecast-picture";
 import { PlanForm } from "./plan-form";
 import { StepFrame } from "./step-frame";
-import { useAutosave, usePlan, useSavePlan } from "./use-plan";
+import { useRefreshCampaigns } from "./use-campaign";
+import { usePlan } from "./use-plan";
 import type { Wizard } from "./use-wizard";
 
 /** Step 5: when it starts, in which hours, how fast, what stops it; beside it how that will go. */
@@ -31,9 +33,17 @@ export function StepPlan({ wizard, draft }: { wizard: Wizard; draft: ShownCampai
 
 function Loaded({ wizard, draft, facts }: { wizard: Wizard; draft: ShownCampaign; facts: ShownSchedule }) {
   const t = useTranslations("plan");
-  const { schedule, change, forecast } = usePlan(draft.id, facts.schedule);
-  const { save } = useSavePlan(draft.id);
-  useAutosave(schedule, facts.schedule, save);
+  const client = useTRPCClient();
+  const refresh = useRefreshCampaigns();
+  const left = wizard.unwritten("plan") as CampaignSchedule | undefined; // put there below
+  const { schedule, change, forecast } = usePlan(draft.id, left ?? facts.schedule, (next) =>
+    wizard.put("plan", next, async (revision) => {
+      const input = { campaignId: draft.id, schedule: next, revision };
+      const answer = await client.campaigns.changeSchedule.mutate(input, { context: { outlivesPage: true } });
+      void refresh();
+      return answer;
+    }),
+  );
   return (
     <StepFrame
       wizard={wizard}

@@ -20,7 +20,7 @@ export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: Shown
       aside={draft.imports.length > 0 ? <ImportList campaign={draft} /> : null}
     >
       <div className="flex max-w-200 flex-col gap-8">
-        <FromDirectory draft={draft} />
+        <FromDirectory wizard={wizard} draft={draft} />
         <section aria-label={t("csv.upload")}>
           <CsvUpload campaign={draft} hint={t("wizard.recipients.csvText")} />
         </section>
@@ -30,9 +30,9 @@ export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: Shown
 }
 
 /** The audience is saved with every change. */
-function FromDirectory({ draft }: { draft: ShownCampaign }) {
+function FromDirectory({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
   const t = useTranslations("campaigns.audience");
-  const { audience, change, counted } = useAudienceDraft(draft);
+  const { audience, change, counted } = useAudienceDraft(draft, wizard);
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
       <h3 className="m-0 text-body">{t("title")}</h3>

@@ -82,13 +82,12 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
             places={places}
             values={fixed}
             onChange={(key, value) => wizard.change({ fixed: { ...fixed, [key]: value } })}
-            onLeave={() => void wizard.save()}
           />
         </section>
       ) : null}
       <LinksSwitch wizard={wizard} draft={draft} />
       {variables.length > 0 ? <DefaultsTable wizard={wizard} sample={shown?.values ?? []} /> : null}
-      <VariantsSection draft={draft} />
+      <VariantsSection wizard={wizard} draft={draft} />
       <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
         <h3 className="m-0 flex-1 text-body">{t("recipients")}</h3>
         <Segmented
@@ -100,7 +99,7 @@ export function StepVariables({ wizard, draft, company }: { wizard: Wizard; draf
           }}
           options={[
             { value: "first", label: t("first") },
-            { value: "extremes", label: t("extremes") },
+            { value: "longest", label: t("extremes") },
             { value: "problems", label: t("problems"), count: problems },
           ]}
         />

@@ -1,12 +1,11 @@
 "use client";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTRPC } from "@/components/live/trpc";
-import { useErrorText } from "@/components/live/use-error-text";
-import { showToast } from "@/components/ui/toast-manager";
+import { useTRPC, useTRPCClient } from "@/components/live/trpc";
 import type { Audience, VariableSource } from "@/db/schema/campaign-audience";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { useRefreshCampaigns } from "./use-campaign";
+import type { Wizard } from "./use-wizard";
 
 /** What an audience comes to, asked anew with every change; what was shown stays until then. */
 export function useCountedAudience(input: {
@@ -23,23 +22,27 @@ export function useCountedAudience(input: {
   );
 }
 
-/** The audience of a draft as it stands on the screen: shown at once, saved behind it, in the order of the changes. */
-export function useAudienceDraft(draft: ShownCampaign) {
-  const trpc = useTRPC();
+/** The audience of a draft as it stands on the screen: shown at once, saved behind it with what else is written to the draft. */
+export function useAudienceDraft(draft: ShownCampaign, wizard: Wizard) {
+  const client = useTRPCClient();
   const refresh = useRefreshCampaigns();
-  const errorText = useErrorText();
-  const [audience, setAudience] = useState<Audience>(draft.audience);
-  const save = useMutation(
-    trpc.campaigns.saveAudience.mutationOptions({
-      scope: { id: `audience-${draft.id}` },
-      onError: (error) => showToast({ title: errorText(error), tone: "error" }),
-      onSettled: () => refresh(),
-    }),
+  const [audience, setAudience] = useState<Audience>(
+    () => (wizard.unwritten("audience") as Audience | undefined) ?? draft.audience, // put there below
   );
   const counted = useCountedAudience({ campaignId: draft.id, audience });
   const change = (next: Audience) => {
     setAudience(next);
-    save.mutate({ campaignId: draft.id, audience: next });
+    wizard.put(
+      "audience",
+      next,
+      async (revision) => {
+        const input = { campaignId: draft.id, audience: next, revision };
+        const answer = await client.campaigns.saveAudience.mutate(input, { context: { outlivesPage: true } });
+        void refresh();
+        return answer;
+      },
+      0,
+    );
   };
   return { audience, change, counted };
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "@/components/live/trpc";
+import { useTRPC, useTRPCClient } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,32 +12,36 @@ import type { CampaignVariant } from "@/db/schema/campaign-variants";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { mostVariants, sharesOf } from "@/server/campaigns/variant-rules";
 import { useRefreshCampaigns } from "./use-campaign";
+import type { Wizard } from "./use-wizard";
 import { VariantDialog } from "./variant-dialog";
 import { variantLetter } from "./variant-letter";
 
 /** Further templates of a draft, each for its share of the recipients (A/B); saved with every change. */
-export function VariantsSection({ draft }: { draft: ShownCampaign }) {
+export function VariantsSection({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
   const t = useTranslations("campaigns.variants");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const refresh = useRefreshCampaigns();
   const errorText = useErrorText();
   const [edited, setEdited] = useState<number | null>(null);
   const listed = useQuery(trpc.templates.list.queryOptions({ numberId: draft.numberId }));
-  const save = useMutation(
-    trpc.campaigns.saveVariants.mutationOptions({
-      onSuccess: async () => {
-        setEdited(null);
-        await refresh();
-        showToast({ title: t("saved") });
-      },
-      // The dialog says it itself.
-      onError: (error) => edited === null && showToast({ title: errorText(error), tone: "error" }),
-    }),
-  );
+  const save = useMutation({
+    mutationFn: (next: CampaignVariant[]) =>
+      wizard.write((revision) =>
+        client.campaigns.saveVariants.mutate({ campaignId: draft.id, revision, variants: next }),
+      ),
+    onSuccess: async () => {
+      setEdited(null);
+      await refresh();
+      showToast({ title: t("saved") });
+    },
+    // The dialog says it itself.
+    onError: (error) => edited === null && showToast({ title: errorText(error), tone: "error" }),
+  });
   const variants: CampaignVariant[] = draft.variants.map(({ templateId, share, places }) => {
     return { templateId, share, places };
   });
-  const store = (next: CampaignVariant[]) => save.mutate({ campaignId: draft.id, variants: next });
+  const store = (next: CampaignVariant[]) => save.mutate(next);
   const shares = sharesOf(variants);
   const rows = [
     { id: draft.templateId, name: `${draft.templateName} · ${draft.templateLanguage}` },

@@ -13,12 +13,10 @@ export function FixedFields({
   places,
   values,
   onChange,
-  onLeave,
 }: {
   places: FixedPlace[];
   values: Record<string, string>;
   onChange: Change;
-  onLeave?: () => void;
 }) {
   const t = useTranslations("templates.fixed");
   const now = useNow({ updateInterval: 30_000 });
@@ -38,7 +36,6 @@ export function FixedFields({
               value={values[key] ?? ""}
               error={errorOf(place)}
               onChange={(value) => onChange(key, value)}
-              onLeave={onLeave}
             />
           );
         const isDegree = kind === "latitude" || kind === "longitude";
@@ -47,7 +44,6 @@ export function FixedFields({
             <Input
               value={values[key] ?? ""}
               onValueChange={(value) => onChange(key, value)}
-              onBlur={onLeave}
               maxLength={isDegree ? 24 : 1000}
               autoComplete="off"
               inputMode={isDegree ? "text" : undefined}
@@ -65,12 +61,10 @@ function ExpiryField({
   value,
   error,
   onChange,
-  onLeave,
 }: {
   value: string;
   error: string | null;
   onChange: (value: string) => void;
-  onLeave?: () => void;
 }) {
   const t = useTranslations("templates.fixed");
   const zone = useTimeZone() ?? "UTC";
@@ -84,7 +78,6 @@ function ExpiryField({
           setLocal(typed);
           onChange(toMoment(typed, zone)?.toISOString() ?? "");
         }}
-        onBlur={onLeave}
       />
     </Field>
   );

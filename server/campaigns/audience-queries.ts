@@ -4,10 +4,12 @@ import { campaigns, recipientImports } from "@/db/schema/campaigns";
 import type { ContactCondition } from "@/db/schema/contacts";
 import { contactFilters } from "@/db/schema/contacts";
 import { tags } from "@/db/schema/tags";
-import type { Verdict } from "./audience-rules";
+import { takesNobody, type Verdict } from "./audience-rules";
 import { contactColumns, holdsSql, judgedSql, modeSql, type Sought } from "./audience-sql-queries";
 import type { ImportRow } from "./import-queries";
+import { oddPattern } from "./preview-rules";
 import { invalidReasons } from "./recipient-rules";
+import type { PreviewKind } from "./schema";
 
 /** Contacts of an audience by what becomes of each, and how many every step knows; one pass over the directory. */
 export async function countAudienceRows(db: Db, sought: Sought) {
@@ -77,25 +79,24 @@ export async function insertFromDirectory(
   return { count: row?.count ?? 0, lastId: row?.last ?? null };
 }
 
-/** Some contacts of an audience as they would become recipients: the first, those with the longest or shortest values, or without one. */
-export async function audienceRows(
-  db: Db,
-  sought: Sought,
-  show: { kind: "first" | "longest" | "shortest" | "problems"; limit: number },
-) {
+/** Some contacts of an audience as they would become recipients: the first, those with the longest, shortest or odd values, or without one. */
+export async function audienceRows(db: Db, sought: Sought, show: { kind: PreviewKind; limit: number }) {
   const length = sql`length(array_to_string(vals, ''))`;
-  const order = { first: sql`id`, problems: sql`id`, longest: sql`${length} desc, id`, shortest: sql`${length}, id` }[
-    show.kind
-  ];
-  const shown =
-    show.kind === "problems"
-      ? sql`early = 'missing_value'`
-      : sql`(early = 'missing_value' or early is null and nth = 1)`;
+  const order = {
+    first: sql`id`,
+    problems: sql`id`,
+    odd: sql`id`,
+    longest: sql`${length} desc, id`,
+    shortest: sql`${length}, id`,
+  }[show.kind];
+  const some = sql`(early = 'missing_value' or early is null and nth = 1)`;
+  const odd = sql`${some} and exists (select 1 from unnest(vals) as v(text) where v.text ~* ${oddPattern})`;
+  const shown = show.kind === "problems" ? sql`early = 'missing_value'` : show.kind === "odd" ? odd : some;
   // The first ones are found without reading everybody: of many some are good.
-  const some = show.kind === "first" ? sql`order by contacts.id limit 500` : sql.empty();
+  const few = show.kind === "first" ? sql`order by contacts.id limit 500` : sql.empty();
   const rows = await db.execute<{ name: string | null; phone: string; vals: string[] }>(sql`
     with page as materialized (
-      select ${contactColumns(sought.audience.phoneField)} from contacts where ${takenSql(sought)} ${some}
+      select ${contactColumns(sought.audience.phoneField)} from contacts where ${takenSql(sought)} ${few}
     ), ${judgedSql(sought)}
     select given_name as name, phone, vals from numbered where ${shown} order by ${order} limit ${show.limit}`);
   return rows.map(({ name, phone, vals }) => ({ name, phone, values: vals }));
@@ -121,6 +122,34 @@ export async function countExcluded(db: Db, sought: Sought) {
       from recipients r join (${excludedSql(sought)}) e on e.phone = r.phone
      where r.campaign_id = ${sought.campaignId}::uuid and r.plan = 'planned' and r.message_id is null`);
   return row ?? { count: 0, consenting: 0, unasked: 0 };
+}
+
+/** Phones of everybody whom a start would reach now: rows of files and contacts of the audience. `needsConsent`: marketing asks for it. */
+export async function goingPhones(
+  db: Db,
+  sought: Sought,
+  { needsConsent }: { needsConsent: boolean },
+): Promise<string[]> {
+  const { campaignId, isMarketing, audience } = sought;
+  const agreed = sql`bool_or(k.marketing_opted_in_at is not null)`;
+  const withdrawn = sql`bool_or(k.marketing_opted_out_at is not null)`;
+  const consents = isMarketing
+    ? sql`having not coalesce(${withdrawn}, false) ${needsConsent ? sql`and coalesce(${agreed}, false)` : sql.empty()}`
+    : sql.empty();
+  const minus = audience.steps.some(({ mode }) => mode === "minus")
+    ? sql`and r.phone not in (select phone from (${excludedSql(sought)}) e)`
+    : sql.empty();
+  const fromFiles = await db.execute<{ phone: string }>(sql`
+    select r.phone from recipients r left join contact_identities i on i.kind = 'phone' and i.value = r.phone
+      left join contacts k on k.id = i.contact_id
+     where r.campaign_id = ${campaignId}::uuid and r.plan = 'planned' and r.message_id is null ${minus} group by r.phone ${consents}`);
+  if (takesNobody(audience)) return fromFiles.map(({ phone }) => phone);
+  const fromDirectory = await db.execute<{ phone: string }>(sql`
+    with page as materialized (
+      select ${contactColumns(audience.phoneField)} from contacts where ${takenSql(sought)}
+    ), ${judgedSql(sought)}
+    select phone from numbered where early is null and nth = 1 ${isMarketing && needsConsent ? sql`and is_in` : sql.empty()}`);
+  return [...fromFiles, ...fromDirectory].map(({ phone }) => phone);
 }
 
 /** Takes them out for good: of all files, or of one; never what came from the directory, of which the steps decided already. */

@@ -1,7 +1,9 @@
+import { linkBase } from "../links/rules";
 import { addNumber, addTemplate, addUser, type TestWorld } from "../test-world";
 import { changeSchedule } from "./change-schedule";
 import { createCampaign } from "./create-campaign";
 import { importPart } from "./import-part";
+import { saveVariants } from "./save-variants";
 import { type CampaignSchedule, scheduleOf } from "./schedule-schema";
 import { startImport } from "./start-import";
 
@@ -22,6 +24,27 @@ export async function addCampaign(
   const { campaignId } = await createCampaign(ctx, fields);
   await changeSchedule(ctx, { campaignId, schedule: scheduleOf({ hours: null, ...options.schedule }) });
   return { ctx, actor, numberId, phone, templateId, campaignId, fields };
+}
+
+/** A draft with a second template that names only the order, in other words, and opens it by a short link. */
+export async function addCampaignOfTwo(world: Pick<TestWorld, "ctx" | "as">, share = 50, rows = 60) {
+  const made = await addCampaign(world);
+  const second = await addTemplate(made.ctx, made.numberId, {
+    name: "objednavka_kratce",
+    components: [
+      { type: "BODY", text: "{{1}}: objednávka {{2}} je hotová." },
+      { type: "BUTTONS", buttons: [{ type: "URL", text: "Ukázat", url: `${linkBase("http://localhost:3000")}{{1}}` }] },
+    ],
+  });
+  const places = [
+    { key: "body.1", kind: "fixed" as const, value: "Kolo a spol." },
+    { key: "body.2", kind: "variable" as const, from: "body.3" },
+    { key: "button.0.1", kind: "fixed" as const, value: "https://kolo.example/sleva" },
+  ];
+  const variant = { templateId: second, share, places };
+  await saveVariants(made.ctx, { campaignId: made.campaignId, variants: [variant] });
+  if (rows > 0) await upload(made.ctx, made.campaignId, goodRows(rows));
+  return { ...made, second, variant };
 }
 
 const variablesOfS225 = [

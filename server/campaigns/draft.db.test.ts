@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recipientExclusions, recipientImports, recipients } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
+import { shortLinks } from "@/db/schema/links";
 import { newId } from "../core/ids";
-import { addTemplate, type TestWorld, testWorld } from "../test-world";
+import { followLink } from "../links/follow-link";
+import { addContact, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { addClient, audienceOf, fillIn, step, townFilter } from "./audience-world";
-import { addCampaign, goodRows, upload } from "./campaign-world";
+import { addCampaign, addCampaignOfTwo, goodRows, upload } from "./campaign-world";
 import { cancelImport } from "./cancel-import";
 import { changeSchedule } from "./change-schedule";
 import { countAudience } from "./count-audience";
@@ -14,11 +16,14 @@ import { feedCampaign } from "./feed-campaign";
 import { fillAudience } from "./fill-audience";
 import { importPart } from "./import-part";
 import { launchCampaign } from "./launch-campaign";
+import { previewRecipients } from "./preview-recipients";
 import { findCampaign } from "./queries";
 import { removeMinusFile } from "./remove-minus-file";
 import { saveAudience } from "./save-audience";
 import { saveVariants } from "./save-variants";
 import { scheduleOf } from "./schedule-schema";
+import type { PreviewKind } from "./schema";
+import { sendTest, showTest, testsPerHour } from "./send-test";
 import { campaignProgress } from "./show-campaign";
 import { startImport } from "./start-import";
 import { updateCampaign } from "./update-campaign";
@@ -110,6 +115,33 @@ describe("another template for a draft with recipients (S2.25)", () => {
     );
     await updateCampaign(ctx, { ...fields, campaignId, templateId, variables: withPicture });
     expect(await plansOf(campaignId)).toEqual(["planned"]);
+  });
+});
+
+describe("the preview of a draft (O10)", () => {
+  it("finds the longest, the shortest and the odd of files and of the directory alike", async () => {
+    const { ctx, campaignId, fields } = await addCampaign(world);
+    await fillIn(ctx, campaignId, fields);
+    const town = newId();
+    const named = async (name: string) => {
+      const id = await addClient(ctx, town, { name });
+      const [row] = await ctx.db.select().from(contacts).where(eq(contacts.id, id));
+      return row?.phone ?? "";
+    };
+    const odd = await named("{{ jméno }}");
+    const long = await named("Anna Marie Josefína Terezie Habsbursko-Lotrinská z Rakouska");
+    const short = await named("Li");
+    await upload(ctx, campaignId, "+420777500001;Nováková Jana;c\n+420777500002;N/A;c\n");
+    await saveAudience(ctx, { campaignId, audience: audienceOf(step("add", await townFilter(ctx, town))) });
+    const shown = async (kind: PreviewKind) => (await previewRecipients(ctx, { campaignId, kind })).rows;
+    const first = (await shown("first")).map(({ phone }) => phone);
+    expect(first).toHaveLength(5);
+    expect((await shown("longest"))[0]?.phone).toBe(long);
+    expect((await shown("shortest"))[0]?.phone).toBe(short);
+    expect((await shown("odd")).map(({ phone, odd: places }) => [phone, places])).toEqual([
+      ["+420777500002", [1]],
+      [odd, [1]],
+    ]);
   });
 });
 
@@ -207,5 +239,57 @@ describe("a file taken away from the recipients (O9)", () => {
     await expect(takeAway(ctx, campaignId, "jméno;příjmení\nJan;Novák\n")).rejects.toThrow("importNoPhones");
     await upload(ctx, campaignId, goodRows(1));
     expect(await plansOf(campaignId)).toEqual(["planned"]);
+  });
+});
+
+describe("a test message (O10)", () => {
+  const values = ["paní", "Nováková", "4711"];
+  const test = { variant: 1, values, phone: "777 555 111" };
+
+  it("goes to a phone of the person before all campaigns, and no count of the campaign knows it", async () => {
+    const made = await addCampaignOfTwo(world, 50, 5);
+    const before = (await campaignProgress(made.ctx, made)).ledger;
+    const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
+    const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
+    expect(message).toMatchObject({ status: "queued", priority: 0, streamId: null, templateId: made.second });
+    expect(message?.body).toBe("Kolo a spol.: objednávka 4711 je hotová.");
+    expect(await showTest(made.ctx, { messageId })).toMatchObject({ status: "queued" });
+    expect((await campaignProgress(made.ctx, made)).ledger).toEqual(before);
+    const stranger = world.as(await addUser(world.ctx, { role: "supervisor" }));
+    await expect(showTest(stranger, { messageId })).rejects.toThrow("notFound");
+  });
+
+  it("has short links as a recipient's message would, and who opens them is counted nowhere (O28)", async () => {
+    const made = await addCampaignOfTwo(world, 50, 5);
+    const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
+    const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
+    const [link] = await world.db.select().from(shortLinks).where(eq(shortLinks.campaignId, made.campaignId));
+    expect(link).toMatchObject({ recipientId: null, target: "https://kolo.example/sleva" });
+    const token = link?.token ?? "";
+    expect(JSON.stringify(message?.payload.template?.parameters)).toContain(`"${token}"`);
+    const visit = { method: "GET", purpose: null, userAgent: "Mozilla/5.0 (iPhone) Safari/604.1" };
+    expect(await followLink(made.ctx, { token, visit })).toEqual({ target: "https://kolo.example/sleva" });
+    await expect
+      .poll(async () => (await world.db.select().from(shortLinks).where(eq(shortLinks.token, token)))[0]?.clicks)
+      .toBe(1);
+    expect((await campaignProgress(made.ctx, made)).clicks).toBeNull();
+    expect(await launchCampaign(made.ctx, made)).toEqual({ ok: true });
+    await feedCampaign(made.ctx, made, { tickMs: 0, pauseMs: 0, batch: 100 });
+    expect((await campaignProgress(made.ctx, made)).clicks).toEqual({ recipients: 0, clicks: 0 });
+  });
+
+  it("never goes with an empty value, to no phone, to somebody blocked, or more than ten times an hour", async () => {
+    const { ctx, campaignId } = await addCampaignOfTwo(world, 50, 0);
+    const send = (change: Partial<typeof test>) => sendTest(ctx, { campaignId, ...test, ...change });
+    await expect(send({ values: ["paní", " ", "4711"] })).rejects.toThrow("testIncomplete");
+    await expect(send({ phone: "777" })).rejects.toThrow("testPhone");
+    const contactId = await addContact(ctx, "+420777555222");
+    await world.db.update(contacts).set({ blockedAt: ctx.now() }).where(eq(contacts.id, contactId));
+    await expect(send({ phone: "777 555 222" })).rejects.toThrow("testBlocked");
+    const many = await Promise.allSettled(Array.from({ length: 12 }, () => send({})));
+    expect(many.filter(({ status }) => status === "fulfilled")).toHaveLength(testsPerHour);
+    await expect(send({})).rejects.toThrow("testTooMany");
+    world.clock.advanceMs(3_600_001);
+    await send({});
   });
 });

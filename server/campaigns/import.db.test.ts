@@ -49,8 +49,10 @@ describe("uploading contacts", () => {
     const { ctx, campaignId } = await addCampaign(world);
     const middle = Array.from({ length: 20 }, (_, n) => `+4207770001${n + 10};paní;Nová;${"8".repeat(n + 1)}`);
     await upload(ctx, campaignId, [...middle, "+420777000001;a;b;c", `+420777000002;${"x".repeat(99)};b;c`].join("\n"));
-    const { rows } = await previewRecipients(ctx, { campaignId, kind: "extremes" });
-    expect([rows[0]?.phone, rows[5]?.phone, rows.length]).toEqual(["+420777000002", "+420777000001", 10]);
+    const shown = async (kind: "longest" | "shortest") => (await previewRecipients(ctx, { campaignId, kind })).rows;
+    const [longest, shortest] = [await shown("longest"), await shown("shortest")];
+    expect([longest[0]?.phone, longest.length]).toEqual(["+420777000002", 20]);
+    expect([shortest[0]?.phone, shortest[1]?.values[2]]).toEqual(["+420777000001", "8"]);
   });
 
   it("names bad rows and keeps the good ones (S2.36, O26)", async () => {

@@ -4,6 +4,7 @@ import { audienceRows } from "./audience-queries";
 import { takesNobody } from "./audience-rules";
 import { audienceFacts, soughtOf } from "./count-audience";
 import { previewRows } from "./preview-queries";
+import { oddPlaces } from "./preview-rules";
 import { findShownCampaign } from "./queries";
 import { emptyVariables } from "./recipient-rules";
 import type { PreviewKind } from "./schema";
@@ -13,7 +14,7 @@ import { variantOf } from "./variant-rules";
 const shownAtMost = 20;
 
 /**
- * Recipients as they will be sent: the first, the longest and shortest, or those with a missing value (O10). Rows of files first, then
+ * Recipients as they will be sent: the first, those with the shortest, longest or odd values, or with a missing one (O10). Rows of files first, then
  * contacts whom the audience would bring today.
  */
 export async function previewRecipients(ctx: Ctx, { campaignId, kind }: { campaignId: string; kind: PreviewKind }) {
@@ -29,6 +30,7 @@ export async function previewRecipients(ctx: Ctx, { campaignId, kind }: { campai
     rows: inOrder(kind, rows, more).map((row) => ({
       ...row,
       empty: emptyVariables(row.values, campaign.variables),
+      odd: oddPlaces(row.values),
       /** The template it will get, 0 = the first. */
       variant: row.phone ? variantOf(campaignId, row.phone, campaign.variants) : 0,
     })),
@@ -45,12 +47,7 @@ async function fromAudience(
 ): Promise<PreviewRow[]> {
   if (takesNobody(audience)) return [];
   const { sought } = await soughtOf(ctx, { campaignId, audience });
-  const some = (part: "first" | "longest" | "shortest" | "problems", limit: number) =>
-    audienceRows(ctx.db, sought, { kind: part, limit });
-  const found =
-    kind === "extremes"
-      ? [...(await some("longest", 5)), ...(await some("shortest", 5))]
-      : await some(kind, shownAtMost);
+  const found = await audienceRows(ctx.db, sought, { kind, limit: shownAtMost });
   const once = [...new Map(found.map((row) => [row.phone, row])).values()];
   // They are no rows yet: numbers below zero keep them apart from those that are.
   return once.map(({ phone, values }, n) => ({ id: -n - 1, phone, phoneGiven: phone, values }));
@@ -58,9 +55,8 @@ async function fromAudience(
 
 function inOrder(kind: PreviewKind, rows: PreviewRow[], more: PreviewRow[]): PreviewRow[] {
   const all = [...rows, ...more];
-  if (kind !== "extremes") return all.slice(0, shownAtMost);
   const length = ({ values }: PreviewRow) => values.join("").length;
-  const longest = all.toSorted((a, b) => length(b) - length(a)).slice(0, 5);
-  const rest = all.filter((row) => !longest.includes(row));
-  return [...longest, ...rest.toSorted((a, b) => length(a) - length(b)).slice(0, 5)];
+  if (kind === "longest") all.sort((a, b) => length(b) - length(a));
+  if (kind === "shortest") all.sort((a, b) => length(a) - length(b));
+  return all.slice(0, shownAtMost);
 }

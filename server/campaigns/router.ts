@@ -59,6 +59,7 @@ import { showLedger } from "./show-ledger";
 import { showBalance, showLines } from "./show-lines";
 import { showRepeats } from "./show-repeats";
 import { showSchedule } from "./show-schedule";
+import { splitRecipients } from "./split-recipients";
 import { startImport } from "./start-import";
 import { pageOfRecipients } from "./status-queries";
 import { unplanCampaign } from "./unplan-campaign";
@@ -82,6 +83,7 @@ export const campaignsRouter = router({
   recipients: see.input(recipientsInput).query(({ ctx, input }) => pageOfRecipients(ctx.db, input)),
   limited: see.query(({ ctx }) => limitedCampaigns(ctx.db)),
   preview: see.input(previewInput).query(({ ctx, input }) => previewRecipients(ctx, input)),
+  split: see.input(campaignInput).query(({ ctx, input }) => splitRecipients(ctx, input)),
   countAudience: see.input(countAudienceInput).query(({ ctx, input }) => countAudience(ctx, input)),
   earlier: see.input(campaignInput).query(({ ctx, input }) => earlierCampaigns(ctx.db, input.campaignId)),
   cost: see.input(campaignInput).query(({ ctx, input }) => estimateCost(ctx, input)),

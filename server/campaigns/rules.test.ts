@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { messageStatuses, recipientPlans, recipientStatuses } from "@/db/enums";
 import type { CsvRecord } from "../core/csv";
 import { toLedger } from "./ledger";
+import { isOdd } from "./preview-rules";
 import { emptyVariables, filledValues, toRecipient } from "./recipient-rules";
 import { campaignPlaces, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";
 import { carriedPlaces, lostVariables } from "./sender-rules";
@@ -10,6 +11,40 @@ import { carriedPlaces, lostVariables } from "./sender-rules";
 const now = new Date("2026-11-22T12:00:00Z");
 const row = (...cells: string[]): CsvRecord => ({ cells, problem: null });
 const variables = ["body.1", "body.2", "body.3"].map((key) => ({ key, defaultValue: "" }));
+
+describe("a value that looks like a mistake (O10)", () => {
+  it.each([
+    "Dobrý den {{ customer.name }}",
+    "%JMENO%",
+    "[jméno klienta]".replace("éno", "eno"),
+    "<b>Nová</b>",
+    "Novák &amp; syn",
+    "NovÃ¡k",
+    "Å½ofie",
+    "Nov\ufffdk",
+    "null",
+    "N/A",
+    "#N/A",
+    "#REF!",
+    "-",
+    '"Nováková"',
+  ])("%s", (value) => {
+    expect(isOdd(value)).toBe(true);
+  });
+
+  it.each([
+    "Nováková",
+    "São Paulo",
+    "O'Neill",
+    "4711",
+    "https://kola.example/?a=1&b=2",
+    "Ženský 50 %",
+    "",
+    "pan (st.)",
+  ])("%s is none", (value) => {
+    expect(isOdd(value)).toBe(false);
+  });
+});
 
 describe("another template behind the same recipients", () => {
   const keys = (...names: string[]) => names.map((key) => ({ key }));

@@ -121,8 +121,8 @@ export const chosenQuery = z.object({
 });
 export type ChosenRecipients = z.infer<typeof chosenQuery>;
 
-/** The first rows, the longest and the shortest texts, or rows with a missing value (O10). */
-export const previewKinds = ["first", "extremes", "problems"] as const;
+/** The first rows, those with the shortest, the longest or odd values, or with a missing one (O10). */
+export const previewKinds = ["first", "shortest", "longest", "odd", "problems"] as const;
 export type PreviewKind = (typeof previewKinds)[number];
 export const previewInput = z.object({ campaignId: z.uuid(), kind: z.enum(previewKinds) });
 

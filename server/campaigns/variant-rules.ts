@@ -15,6 +15,16 @@ export const sharesOf = (variants: Pick<CampaignVariant, "share">[]): number[] =
   ...variants.map(({ share }) => share),
 ];
 
+/** About how many of `total` each share is, in whole numbers that add up. */
+export function spreadOver(total: number, shares: number[]): number[] {
+  const exact = shares.map((share) => (total * share) / 100);
+  const counts = exact.map(Math.floor);
+  const rest = total - counts.reduce((sum, count) => sum + count, 0);
+  const byRest = exact.map((part, n) => ({ n, rest: part % 1 })).sort((a, b) => b.rest - a.rest || a.n - b.n);
+  for (const { n } of byRest.slice(0, rest)) counts[n] = (counts[n] ?? 0) + 1;
+  return counts;
+}
+
 /** Which template a recipient gets, 0 = the first: always the same for a campaign and a phone, spread by the shares over all phones. */
 export function variantOf(campaignId: string, phone: string, variants: Pick<CampaignVariant, "share">[]): number {
   const point = (hash(`${campaignId}:${phone}`) / 2 ** 32) * 100;

@@ -4,23 +4,24 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recipients } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { messages } from "@/db/schema/delivery";
-import { shortLinks } from "@/db/schema/links";
 import { templates } from "@/db/schema/templates";
-import { followLink } from "../links/follow-link";
-import { linkBase } from "../links/rules";
+import { newId } from "../core/ids";
 import type { TemplateComponent } from "../providers/types";
-import { addContact, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
-import { addCampaign, goodRows, upload } from "./campaign-world";
+import { addTemplate, type TestWorld, testWorld } from "../test-world";
+import { runningFillings } from "./audience-queries";
+import { addClient, audienceOf, fillIn, step, townFilter } from "./audience-world";
+import { addCampaign, addCampaignOfTwo } from "./campaign-world";
 import { compareVariants } from "./compare-variants";
 import { feedCampaign } from "./feed-campaign";
+import { fillAudience } from "./fill-audience";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
 import { previewRecipients } from "./preview-recipients";
 import { findCampaign } from "./queries";
 import { repeatFailed } from "./repeat-failed";
+import { saveAudience } from "./save-audience";
 import { saveVariants } from "./save-variants";
-import { sendTest, showTest, testsPerHour } from "./send-test";
-import { campaignProgress } from "./show-campaign";
+import { splitRecipients } from "./split-recipients";
 import { updateCampaign } from "./update-campaign";
 import { sharesOf, variantOf } from "./variant-rules";
 
@@ -32,26 +33,7 @@ afterAll(() => world.close());
 
 const quick = { tickMs: 0, pauseMs: 0, batch: 100 };
 
-/** A draft with a second template that names only the order, in other words, and opens it by a short link. */
-async function campaignOfTwo(share = 50, rows = 60) {
-  const made = await addCampaign(world);
-  const second = await addTemplate(made.ctx, made.numberId, {
-    name: "objednavka_kratce",
-    components: [
-      { type: "BODY", text: "{{1}}: objednávka {{2}} je hotová." },
-      { type: "BUTTONS", buttons: [{ type: "URL", text: "Ukázat", url: `${linkBase("http://localhost:3000")}{{1}}` }] },
-    ],
-  });
-  const places = [
-    { key: "body.1", kind: "fixed" as const, value: "Kolo a spol." },
-    { key: "body.2", kind: "variable" as const, from: "body.3" },
-    { key: "button.0.1", kind: "fixed" as const, value: "https://kolo.example/sleva" },
-  ];
-  const variant = { templateId: second, share, places };
-  await saveVariants(made.ctx, { campaignId: made.campaignId, variants: [variant] });
-  if (rows > 0) await upload(made.ctx, made.campaignId, goodRows(rows));
-  return { ...made, second, variant };
-}
+const campaignOfTwo = (share?: number, rows?: number) => addCampaignOfTwo(world, share, rows);
 
 const samePlaces = ["body.1", "body.2", "body.3"].map((key) => ({ key, kind: "variable" as const, from: key }));
 
@@ -115,6 +97,30 @@ describe("templates by share (O10)", () => {
     const shown = rows.map(({ phone, variant }) => [phone, variant]);
     const sent = (await run(made)).slice(0, 20).map(({ recipient }) => [recipient.phone, recipient.variant]);
     expect(shown).toEqual(sent);
+  });
+
+  it("says before the start how many get which, without those whom it leaves out (S4.3, O9)", async () => {
+    const made = await campaignOfTwo(30, 40);
+    const { ctx, campaignId } = made;
+    const town = newId();
+    const clients = [await addClient(ctx, town), await addClient(ctx, town), await addClient(ctx, town)];
+    await fillIn(ctx, campaignId, made.fields);
+    await ctx.db
+      .update(contacts)
+      .set({ blockedAt: ctx.now() })
+      .where(eq(contacts.id, clients[2] ?? ""));
+    await saveAudience(ctx, { campaignId, audience: audienceOf(step("add", await townFilter(ctx, town))) });
+    const told = await splitRecipients(ctx, { campaignId });
+    expect(told.isExact).toBe(true);
+    expect(told.counts[0]).toBeGreaterThan(0);
+    const { planned } = await launchFacts(ctx, { campaignId });
+    expect([planned, told.counts.reduce((sum, count) => sum + count, 0)]).toEqual([42, 42]);
+    expect(await splitRecipients(ctx, { campaignId }, 41)).toEqual({ isExact: false, counts: [29, 13] });
+    expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: true });
+    for (const { id } of await runningFillings(ctx.db)) await fillAudience(ctx, { importId: id });
+    await feedCampaign(ctx, { campaignId }, quick);
+    const got = (await messagesOf(campaignId)).map(({ recipient }) => recipient.variant);
+    expect([0, 1].map((n) => got.filter((variant) => variant === n).length)).toEqual(told.counts);
   });
 
   it("refuses what would leave somebody an empty value, another number's, another category's or the same template", async () => {
@@ -222,56 +228,5 @@ describe("templates by share (O10)", () => {
       },
     ]);
     expect(verdicts?.read).toEqual({ kind: "few", missing: 100 });
-  });
-});
-
-describe("a test message (O10)", () => {
-  const values = ["paní", "Nováková", "4711"];
-  const test = { variant: 1, values, phone: "777 555 111" };
-
-  it("goes to a phone of the person before all campaigns, and no count of the campaign knows it", async () => {
-    const made = await campaignOfTwo(50, 5);
-    const before = (await campaignProgress(made.ctx, made)).ledger;
-    const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
-    const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
-    expect(message).toMatchObject({ status: "queued", priority: 0, streamId: null, templateId: made.second });
-    expect(message?.body).toBe("Kolo a spol.: objednávka 4711 je hotová.");
-    expect(await showTest(made.ctx, { messageId })).toMatchObject({ status: "queued" });
-    expect((await campaignProgress(made.ctx, made)).ledger).toEqual(before);
-    const stranger = world.as(await addUser(world.ctx, { role: "supervisor" }));
-    await expect(showTest(stranger, { messageId })).rejects.toThrow("notFound");
-  });
-
-  it("has short links as a recipient's message would, and who opens them is counted nowhere (O28)", async () => {
-    const made = await campaignOfTwo(50, 5);
-    const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
-    const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
-    const [link] = await world.db.select().from(shortLinks).where(eq(shortLinks.campaignId, made.campaignId));
-    expect(link).toMatchObject({ recipientId: null, target: "https://kolo.example/sleva" });
-    const token = link?.token ?? "";
-    expect(JSON.stringify(message?.payload.template?.parameters)).toContain(`"${token}"`);
-    const visit = { method: "GET", purpose: null, userAgent: "Mozilla/5.0 (iPhone) Safari/604.1" };
-    expect(await followLink(made.ctx, { token, visit })).toEqual({ target: "https://kolo.example/sleva" });
-    await expect
-      .poll(async () => (await world.db.select().from(shortLinks).where(eq(shortLinks.token, token)))[0]?.clicks)
-      .toBe(1);
-    expect((await campaignProgress(made.ctx, made)).clicks).toBeNull();
-    await run(made);
-    expect((await campaignProgress(made.ctx, made)).clicks).toEqual({ recipients: 0, clicks: 0 });
-  });
-
-  it("never goes with an empty value, to no phone, to somebody blocked, or more than ten times an hour", async () => {
-    const { ctx, campaignId } = await campaignOfTwo(50, 0);
-    const send = (change: Partial<typeof test>) => sendTest(ctx, { campaignId, ...test, ...change });
-    await expect(send({ values: ["paní", " ", "4711"] })).rejects.toThrow("testIncomplete");
-    await expect(send({ phone: "777" })).rejects.toThrow("testPhone");
-    const contactId = await addContact(ctx, "+420777555222");
-    await world.db.update(contacts).set({ blockedAt: ctx.now() }).where(eq(contacts.id, contactId));
-    await expect(send({ phone: "777 555 222" })).rejects.toThrow("testBlocked");
-    const many = await Promise.allSettled(Array.from({ length: 12 }, () => send({})));
-    expect(many.filter(({ status }) => status === "fulfilled")).toHaveLength(testsPerHour);
-    await expect(send({})).rejects.toThrow("testTooMany");
-    world.clock.advanceMs(3_600_001);
-    await send({});
   });
 });
