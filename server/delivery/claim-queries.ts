@@ -7,10 +7,10 @@ export type Claim = {
   attemptId: string;
   /** Which call for the message this is, from 1. */
   no: number;
-  /** Until the slot begins. */
-  waitMs: number;
-  /** Until the next slot may be asked for. */
-  nextClaimMs: number;
+  /** When its slot begins (performance.now of this process). */
+  slotAt: number;
+  /** When the next slot may be asked for, on the same clock. */
+  nextClaimAt: number;
   needsQuota: boolean;
   streamId: string | null;
   conversationId: string;
@@ -48,7 +48,8 @@ const queuedStreams = (numberId: string) => sql`recursive_streams as (
 
 /**
  * Takes permits, slots and the next messages of a number in one statement, by the database's clock only (goals §3.3): as many as there
- * are slots to hand out now, at most one for each of `attemptIds`. Operators' messages first, those of one conversation one after the
+ * are slots to hand out now, at most one for each of `attemptIds`. A permit that is about to be free is given with the slot that begins
+ * then, so nothing is lost to asking again. Operators' messages first, those of one conversation one after the
  * other, so that they arrive as they were written. Then the streams by turns, the one that has waited longest first, whatever their
  * size; within one what has become due (a retry), then in order. A client who got a message a moment ago rests; the stream goes on
  * with the next. A stream that somebody holds or closes at this moment is passed over.
@@ -75,12 +76,12 @@ export async function claimNext(
       select least((select count(*) from given),
                    greatest(1, 1 + floor(extract(epoch from now + horizon - slot) / extract(epoch from spacing))))::int as n
         from lane
-    ), free as (
-      select p.n from send_permits p, lane where p.number_id = lane.number_id and p.n <= lane.ring and p.free_at <= lane.slot
+    ), locked_permits as (
+      select p.n, p.free_at from send_permits p, lane
+       where p.number_id = lane.number_id and p.n <= lane.ring and p.free_at <= lane.now + lane.horizon
        order by p.free_at limit (select n + 1 from slots) for update of p skip locked
-    ), room as (
-      select least(slots.n, count(free.n))::int as for_all, least(slots.n, count(free.n) - lane.kept)::int as for_streams
-        from lane cross join slots left join free on true group by slots.n, lane.kept
+    ), free as (
+      select n, free_at, row_number() over (order by free_at, n) as place from locked_permits
     ), waiting as (
       select m.id, m.seq, row_number() over (partition by m.conversation_id order by m.seq) as of_conversation from (
         select m.id, m.seq, m.conversation_id from messages m, lane
@@ -90,6 +91,18 @@ export async function claimNext(
          order by m.seq limit (select n from slots)) m
     ), operators as (
       select id, row_number() over (order by seq) as place from waiting where of_conversation = 1
+    ), paced as (
+      select greatest(lane.slot, (select free_at from free
+               where place = 1 + case when exists (select 1 from operators) then 0 else lane.kept end)) as slot,
+             lane.now, lane.spacing, lane.kept
+        from lane
+    ), room as (
+      select least(slots.n, permits.ready)::int as for_all, least(slots.n, permits.unkept)::int as for_streams
+        from slots, lateral (
+          select coalesce(min(place) filter (where free_at > slot + (place - 1) * spacing) - 1, count(place)) as ready,
+                 coalesce(min(place) filter (where free_at > slot + greatest(0, place - 1 - kept) * spacing) - 1, count(place))
+                   - min(kept) as unkept
+            from paced left join free on true) permits
     ), turns as (
       select s.id, s.served_at from send_streams s
        where ${maxPriority}::int > 0 and s.id in (select stream_id from recursive_streams) and s.status = 'open'
@@ -127,13 +140,12 @@ export async function claimNext(
       select l.id, l.media_id, l.stream_id, l.place, g.attempt_id, row_number() over (order by l.place) as nth
         from (select *, row_number() over (order by place) as k from locked) l join given g on g.place = l.k
     ), slotted as (
-      update send_lanes l set next_slot = lane.slot + (select count(*) from c) * lane.spacing,
-             operator_sent_at = case when exists (select 1 from c where stream_id is null) then lane.now else l.operator_sent_at end
-        from lane where l.number_id = lane.number_id and exists (select 1 from c) returning l.next_slot
+      update send_lanes l set next_slot = paced.slot + (select count(*) from c) * paced.spacing,
+             operator_sent_at = case when exists (select 1 from c where stream_id is null) then paced.now else l.operator_sent_at end
+        from paced where l.number_id = ${numberId} and exists (select 1 from c) returning l.next_slot
     ), held as (
       update send_permits p set attempt_id = c.attempt_id, free_at = clock_timestamp() + interval '1 second' + ${lease}
-        from (select n, row_number() over (order by n) as nth from free) f join c on c.nth = f.nth
-       where p.number_id = ${numberId} and p.n = f.n
+        from free f join c on c.nth = f.place where p.number_id = ${numberId} and p.n = f.n
     ), served as (
       update send_streams s set served_at = lane.now + t.nth * interval '1 microsecond'
         from lane, (select stream_id, max(nth) as nth from c where stream_id is not null group by stream_id) t where s.id = t.stream_id
@@ -152,17 +164,18 @@ export async function claimNext(
       returning message_id, no
     )
     select c.id, c.stream_id, c.conversation_id, c.attempt_id, a.no,
-           extract(epoch from lane.slot + (c.nth - 1) * lane.spacing - clock_timestamp())::float8 * 1000 as wait_ms,
-           extract(epoch from s.next_slot - ${askAhead} - clock_timestamp())::float8 * 1000 as next_ms,
+           extract(epoch from paced.slot + (c.nth - 1) * paced.spacing - (select clock_timestamp()))::float8 * 1000 as wait_ms,
+           extract(epoch from s.next_slot - ${askAhead} - (select clock_timestamp()))::float8 * 1000 as next_ms,
            c.kind = 'template' and coalesce(v.last_client_message_at, '-infinity') <= clock_timestamp() - interval '24 hours' as needs_quota
-      from claimed c join attempt a on a.message_id = c.id cross join lane cross join slotted s
+      from claimed c join attempt a on a.message_id = c.id cross join paced cross join slotted s
       join conversations v on v.id = c.conversation_id order by c.nth`);
+  const answeredAt = performance.now();
   return rows.map((row) => ({
     messageId: String(row.id),
     attemptId: String(row.attempt_id),
     no: Number(row.no),
-    waitMs: Math.max(0, Number(row.wait_ms)),
-    nextClaimMs: Math.max(0, Number(row.next_ms)),
+    slotAt: answeredAt + Number(row.wait_ms),
+    nextClaimAt: answeredAt + Number(row.next_ms),
     needsQuota: row.needs_quota === true,
     streamId: row.stream_id === null ? null : String(row.stream_id),
     conversationId: String(row.conversation_id),
@@ -193,9 +206,9 @@ export async function msUntilDue(db: Db, numberId: string, maxPriority: 0 | 1): 
                  and exists (select 1 from messages m where m.number_id = ${numberId} and m.stream_id = s.id and m.status = 'queued'
                                 and (m.not_after is null or m.not_after > (select now from lane)))) as stream_at
     ), first as (
-      select least(case when due.operator_at is not null then greatest(due.operator_at, free.at[1]) end,
+      select least(case when due.operator_at is not null then greatest(due.operator_at, free.at[1] - ${askAhead}) end,
                    case when due.stream_at is not null
-                     then greatest(due.stream_at, free.at[case when lane.keeps_one_free then 2 else 1 end]) end) as at
+                     then greatest(due.stream_at, free.at[case when lane.keeps_one_free then 2 else 1 end] - ${askAhead}) end) as at
         from lane, due, free
     )
     select extract(epoch from greatest(first.at, lane.next_slot - ${askAhead}, lane.paused_until) - clock_timestamp())::float8 * 1000 as ms

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { messages, sendLanes, sendStreams } from "@/db/schema/delivery";
 import { numbers } from "@/db/schema/numbers";
 import { newId } from "../core/ids";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
+import { claim } from "./claim";
 import type { Claim } from "./claim-queries";
 import { busiestSecond, claimOne, queueTexts, type ScriptedProvider, scriptedProvider } from "./delivery-world";
 import { pump } from "./pump";
@@ -89,6 +91,46 @@ describe("the pace", () => {
     const [{ left } = { left: 0 }] = await world.sql<{ left: number }[]>`
       select extract(epoch from min(free_at) - clock_timestamp())::float8 as left from send_permits where number_id = ${numberId}`;
     expect(left).toBeGreaterThan(29);
+  });
+
+  it("gives a permit that is about to be free with the slot that begins then, never earlier", async () => {
+    const { ctx, sql } = world;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(25, 120),
+        fc.array(fc.integer({ min: -30, max: 90 }), { minLength: 6, maxLength: 6 }),
+        fc.boolean(),
+        async (ratePerSecond, frees, isOperatorWriting) => {
+          const { numberId } = await addNumber(ctx, { ratePerSecond });
+          await queueTexts(ctx, numberId, 6, { streamId: await open(numberId) });
+          await sql`update send_lanes set next_slot = '-infinity',
+            operator_sent_at = case when ${isOperatorWriting} then clock_timestamp() end where number_id = ${numberId}`;
+          await sql`update send_permits p set free_at = clock_timestamp() + coalesce(
+            (${frees}::int[])[p.n] * interval '1 millisecond', interval '1 minute') where number_id = ${numberId}`;
+          const before = await sql<{ n: number; free: number }[]>`
+            select n, extract(epoch from free_at)::float8 * 1000 as free from send_permits where number_id = ${numberId} order by n`;
+          const askedAt = performance.now();
+          const [{ now } = { now: 0 }] = await sql<{ now: number }[]>`
+            select extract(epoch from clock_timestamp())::float8 * 1000 as now`;
+          const claims = await claim(ctx, { numberId, maxPriority: 1, atMost: 6 });
+          const after = await sql<{ n: number; attempt: string }[]>`
+            select n, attempt_id as attempt from send_permits where number_id = ${numberId} and attempt_id is not null`;
+          if (claims === "limited") throw new Error("there is no limit");
+          const slots = after.map(({ n, attempt }) => ({
+            free: before.find((permit) => permit.n === n)?.free ?? Number.POSITIVE_INFINITY,
+            // Of what the database's clock may be then, the latest.
+            at: (claims.find(({ attemptId }) => attemptId === attempt)?.slotAt ?? 0) - askedAt + now,
+          }));
+          expect(slots).toHaveLength(claims.length);
+          expect(claims.length).toBeGreaterThanOrEqual(isOperatorWriting || Math.min(...frees) > 0 ? 0 : 1);
+          expect(slots.filter(({ free, at }) => at < free)).toEqual([]);
+          const times = claims.map(({ slotAt }) => slotAt);
+          const apart = times.slice(1).map((at, n) => at - (times[n] ?? at));
+          expect(apart.filter((ms) => ms < 1000 / ratePerSecond)).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   it("follows the number's rate at once, downwards too", async () => {

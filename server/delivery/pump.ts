@@ -24,6 +24,11 @@ const longestLearningMs = 250;
 const mostAtOnce = 100;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Never early, since a slot begins when its permit is free; a timer of Node may be, by a millisecond. */
+async function until(at: number): Promise<void> {
+  for (let leftMs = at - performance.now(); leftMs > 0; leftMs = at - performance.now()) await sleep(Math.ceil(leftMs));
+}
+
 /**
  * Claims and sends until nothing is due soon or the time is over. Several calls are in the air at once, so the provider's
  * latency does not lower the pace; the permits bound how many.
@@ -51,8 +56,8 @@ export async function pump(ctx: Ctx, options: PumpOptions): Promise<Pumped> {
           );
           inFlight.add(work);
         }
-        // Nothing may leave before the next slot, so nobody is asked. One that is free at once costs no timer.
-        if (next.nextClaimMs > 1) await sleep(Math.ceil(next.nextClaimMs));
+        // Nothing may leave before the next slot, so nobody is asked.
+        await until(next.nextClaimAt);
         continue;
       }
       const waitMs = await untilDue(ctx, options);
@@ -83,7 +88,7 @@ type Delivery = { claimed: Claim; ready: Promise<Map<string, Ready>>; claimedAt:
 async function deliver(ctx: Ctx, lane: Lane, { claimed, ready, claimedAt }: Delivery): Promise<void> {
   const { outcomes } = lane;
   try {
-    const [read] = await Promise.all([ready, claimed.waitMs > 0 ? sleep(claimed.waitMs) : undefined]);
+    const [read] = await Promise.all([ready, until(claimed.slotAt)]);
     const startedAt = performance.now();
     const accepted = await sendMessage(ctx, { claim: claimed, ready: read.get(claimed.messageId), claimedAt });
     const rttMs = performance.now() - startedAt;
