@@ -17,13 +17,25 @@ export async function insertMessages(db: Db, rows: NewMessage[]): Promise<string
   return inserted.map(({ id }) => id);
 }
 
-/** Everything that sending needs, of each message. */
-export async function messagesToSend(db: Db, messageIds: string[]) {
-  return db
+/** Everything that sending needs, of each message, and no column more: it is read for every one that leaves. */
+const prepareToSend = (db: Db) =>
+  db
     .select({
-      message: messages,
-      number: numbers,
-      media,
+      message: {
+        id: messages.id,
+        kind: messages.kind,
+        body: messages.body,
+        payload: messages.payload,
+        replyToProviderMessageId: messages.replyToProviderMessageId,
+      },
+      number: { connectionId: numbers.connectionId, providerNumberId: numbers.providerNumberId, phone: numbers.phone },
+      media: {
+        id: media.id,
+        storageKey: media.storageKey,
+        mimeType: media.mimeType,
+        fileName: media.fileName,
+        byteSize: media.byteSize,
+      },
       phone: contacts.phone,
       bsuid: sql<string | null>`(select ${contactIdentities.value} from ${contactIdentities}
         where ${contactIdentities.contactId} = ${contacts.id} and ${contactIdentities.kind} = 'bsuid' limit 1)`,
@@ -41,8 +53,15 @@ export async function messagesToSend(db: Db, messageIds: string[]) {
     .where(
       sql`${messages.id} = any (select value::uuid from jsonb_array_elements_text(${sql.placeholder("ids")}::jsonb))`,
     )
-    .prepare("messages_to_send")
-    .execute({ ids: JSON.stringify(messageIds) });
+    .prepare("messages_to_send");
+
+const toSend = new WeakMap<Db, ReturnType<typeof prepareToSend>>();
+
+/** The statement is built once a pool. */
+export async function messagesToSend(db: Db, messageIds: string[]) {
+  const prepared = toSend.get(db) ?? prepareToSend(db);
+  toSend.set(db, prepared);
+  return prepared.execute({ ids: JSON.stringify(messageIds) });
 }
 
 export type Sending = Awaited<ReturnType<typeof messagesToSend>>[number];
