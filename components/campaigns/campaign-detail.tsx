@@ -66,11 +66,11 @@ function Loaded({ campaign, progress }: { campaign: ShownCampaign; progress: Cam
         <div className="flex min-w-0 flex-col gap-5">
           <SendsChart progress={progress} />
           <CostSoFar campaignId={campaign.id} isRunning={isRunning} />
+          <ReplyRoute campaignId={campaign.id} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <FailureGroups reasons={progress.reasons} selection={selection} onChoose={choose} />
           <RepeatFailed campaign={campaign} progress={progress} />
-          <ReplyRoute campaignId={campaign.id} />
         </div>
       </div>
       <VariantResults campaign={campaign} isRunning={isRunning} />

@@ -52,7 +52,7 @@ export function CampaignLedger({ campaignId }: { campaignId: string }) {
       {shown && shown.book.planned > 0 ? (
         <div className="flex flex-col gap-7 py-5">
           <Equation campaignId={campaignId} ledger={shown} />
-          <BalanceLine scope={{ campaignId }} className="mx-6 -mt-3 max-desk:mx-4" />
+          <BalanceLine scope={{ campaignId }} isBeside className="mx-6 -mt-3 max-desk:mx-4" />
           <States campaignId={campaignId} ledger={shown} />
           <LedgerSources campaignId={campaignId} sources={shown.sources} />
           <LedgerDays campaignId={campaignId} days={shown.days} />

@@ -25,7 +25,7 @@ export function Line({ name, children }: { name: string; children: ReactNode }) 
     <Tr>
       <th
         scope="row"
-        className="sticky left-0 z-10 h-11 max-w-40 border-b border-line bg-surface px-3 text-left font-normal text-text-2"
+        className="sticky left-0 z-10 h-11 max-w-44 border-b border-line bg-surface px-3 text-left font-normal text-text-2 [tr:last-child>&]:border-b-0"
       >
         {name}
       </th>

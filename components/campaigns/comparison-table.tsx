@@ -33,7 +33,7 @@ export function ComparisonTable({
         <Table className="w-auto">
           <thead>
             <tr>
-              <Th className="left-0 z-20 w-36 min-w-28">
+              <Th className="left-0 z-20 w-44 min-w-28 max-desk:w-36">
                 <span className="sr-only">{t("figure")}</span>
               </Th>
               {campaigns.map((campaign) => (

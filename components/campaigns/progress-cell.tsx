@@ -7,11 +7,11 @@ import { sentOf } from "@/server/campaigns/rules";
 import { maySend } from "@/server/numbers/rules";
 import { isSendable } from "@/server/templates/rules";
 
-/** How far a campaign is; of a draft, what it still lacks. */
+/** How far a campaign is; of one that has not begun, what it still lacks. */
 export function ProgressCell({ campaign }: { campaign: ListedCampaign }) {
   const t = useTranslations("campaigns.row");
   const { byStatus, total } = campaign.ledger;
-  if (campaign.status === "draft") return <DraftLacks campaign={campaign} />;
+  if (campaign.status === "draft" || campaign.status === "planned") return <DraftLacks campaign={campaign} />;
   const planned = total - byStatus.invalid - byStatus.skipped;
   const failed = byStatus.error + byStatus.sending_failed;
   const sent = sentOf(byStatus);

@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Award } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { Chip } from "@/components/ui/chip";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ComparedVariants } from "@/server/campaigns/compare-variants";
@@ -25,6 +27,9 @@ export function VariantResults({ campaign, isRunning }: { campaign: ShownCampaig
   const [chosen, setChosen] = useState<WinnerMeasure>("replied");
   if (!hasVariants || !data) return null;
   const measures = winnerMeasures.filter((measure) => data.verdicts?.[measure]);
+  const sent = data.rows.reduce((sum, row) => sum + row.sent, 0);
+  const verdict = data.verdicts?.[chosen];
+  const winner = verdict?.kind === "won" ? verdict.best : null;
   const rate = (part: number, whole: number) =>
     whole > 0 ? format.number(part / whole, { style: "percent", maximumFractionDigits: 1 }) : "";
   return (
@@ -57,8 +62,21 @@ export function VariantResults({ campaign, isRunning }: { campaign: ShownCampaig
               <tr key={row.templateId}>
                 <Td>
                   <b>{variantLetter(n)}</b> {row.name}
+                  {winner === n ? (
+                    <Chip tone="ok" className="ml-2">
+                      <Award aria-hidden />
+                      {t("winner")}
+                    </Chip>
+                  ) : null}
                 </Td>
-                <Td right>{format.number(row.share / 100, { style: "percent" })}</Td>
+                <Td right>
+                  {format.number(row.share / 100, { style: "percent" })}
+                  {sent > 0 ? (
+                    <span className="block text-meta text-text-3">
+                      {t("shareSent", { share: rate(row.sent, sent) })}
+                    </span>
+                  ) : null}
+                </Td>
                 <Td right>{format.number(row.sent)}</Td>
                 <Td right>{format.number(row.delivered)}</Td>
                 {measures.map((measure) => (
@@ -88,6 +106,20 @@ function VerdictText({ data, measure }: { data: ComparedVariants; measure: Winne
     verdict.chance < tiny
       ? `< ${format.number(tiny, { style: "percent", maximumFractionDigits: 1 })}`
       : format.number(verdict.chance, { style: "percent", maximumFractionDigits: 1 });
-  const [best, second] = [variantLetter(verdict.best), variantLetter(verdict.second)];
-  return <p className="m-0 mb-2 text-text-2">{t(verdict.kind, { best, second, chance })}</p>;
+  const figuresOf = (n: number) => {
+    const { [measure]: count = 0, delivered: of = 0 } = data.rows[n] ?? {};
+    const rate = format.number(of > 0 ? count / of : 0, { style: "percent", maximumFractionDigits: 1 });
+    return t("figures", { rate, count, of });
+  };
+  return (
+    <p className="m-0 mb-2 max-w-200 text-text-2">
+      {t(verdict.kind, {
+        best: variantLetter(verdict.best),
+        bestFigures: figuresOf(verdict.best),
+        second: variantLetter(verdict.second),
+        secondFigures: figuresOf(verdict.second),
+        chance,
+      })}
+    </p>
+  );
 }
