@@ -31,7 +31,9 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
   const t = useTranslations("campaigns.wizard.summary");
   const trpc = useTRPC();
   const progress = useQuery(trpc.campaigns.progress.queryOptions({ campaignId: draft.id }));
-  const facts = useQuery(trpc.campaigns.launchFacts.queryOptions({ campaignId: draft.id }, { refetchInterval: 5000 }));
+  const facts = useQuery(
+    trpc.campaigns.launchFacts.queryOptions({ campaignId: draft.id }, { refetchInterval: 15_000 }),
+  );
   const plan = useQuery(trpc.campaigns.schedule.queryOptions({ campaignId: draft.id }));
   const willGet = facts.data?.planned ?? progress.data?.ledger.unsent ?? 0;
   const isReady = facts.data !== undefined && launchBlockers(facts.data).length === 0;

@@ -21,7 +21,7 @@ export async function countAudienceRows(db: Db, sought: Sought) {
   const places = steps.map((_, n) => held(n));
   const isMinus = sql`${modeSql(steps, places)} = 'minus'`;
   const rows = await db.execute<{ verdict: Verdict; count: number; knows: number[] }>(sql`
-    with page as materialized (
+    with page as (
       select * from (select ${contactColumns(phoneField)}, ${sql.join(holds, sql`, `)} from contacts
         where contacts.merged_into_id is null offset 0) k where ${sql.join(added, sql` or `)}
     ), ${judgedSql(sought, sql`not ${isMinus}`)}

@@ -53,7 +53,8 @@ export const contactColumns = (
 
 /**
  * Contacts of the relation `page` (with `contactColumns`) judged as recipients: their phone, their values, and as `early` why they can
- * be none, if so. The same phone twice counts once, whoever is first of those for whom `isTaken` holds.
+ * be none, if so. The same phone twice counts once, whoever is first of those for whom `isTaken` holds. `offset 0` lets every step
+ * be computed once a contact without being kept.
  */
 export function judgedSql({ campaignId, isMarketing, variables, audience }: Sought, isTaken: SQL = sql`true`): SQL {
   const { phoneField, sources } = audience;
@@ -65,9 +66,9 @@ export function judgedSql({ campaignId, isMarketing, variables, audience }: Soug
       : sql`left join contact_identities i on i.kind = 'phone' and i.value = read.phone left join contacts o on o.id = i.contact_id`;
   const orOwner = (own: SQL, column: SQL) => (phoneField === null ? own : sql`(${own} or ${column} is not null)`);
   return sql`
-    read as materialized (
-      select page.*, ${phoneSql(phoneField)} as phone, array[${sql.join(values, sql`, `)}]::text[] as vals from page
-    ), judged as materialized (
+    read as (
+      select page.*, ${phoneSql(phoneField)} as phone, array[${sql.join(values, sql`, `)}]::text[] as vals from page offset 0
+    ), judged as (
       select read.*, case
           when read.phone is null then ${phoneProblemSql(phoneField)}
           ${sql.join(problemsSql(variables), sql` `)}
@@ -78,19 +79,20 @@ export function judgedSql({ campaignId, isMarketing, variables, audience }: Soug
           -- The limit keeps it a look into the index for every contact: parts must not cost more the more there are.
           when (select true from recipients r where r.campaign_id = ${campaignId}::uuid and r.phone = read.phone
                    and r.plan in ('planned', 'cancelled') limit 1) then 'duplicate' end as early
-        from read ${owner}
+        from read ${owner} offset 0
     ), numbered as (
       select *, case when early is null then row_number() over (partition by phone collate "C", early is null and ${isTaken} order by id) end as nth from judged
     )`;
 }
 
-const e164 = "^\\+[1-9][0-9]{6,14}$";
+/** Shorter to find out than by a pattern that counts the digits. */
+export const isE164 = (value: SQL): SQL => sql`length(${value}) between 8 and 16 and ${value} ~ '^\\+[1-9][0-9]+$'`;
 const plainSql = sql`regexp_replace(regexp_replace(page.given, '[[:space:]()/.-]', '', 'g'), '^00', '+')`;
 
 /** What the directory keeps as a phone is one; a field of text may hold anything, so only the international form is read. */
 function phoneSql(phoneField: string | null): SQL {
-  if (phoneField === null) return sql`case when page.given ~ ${e164} then page.given end`;
-  return sql`case when ${plainSql} ~ ${`^\\+(?:${callingCodes().join("|")})[0-9]{4,13}$`} and ${plainSql} ~ ${e164} then ${plainSql} end`;
+  if (phoneField === null) return sql`case when ${isE164(sql`page.given`)} then page.given end`;
+  return sql`case when ${plainSql} ~ ${`^\\+(?:${callingCodes().join("|")})[0-9]{4,13}$`} and ${isE164(plainSql)} then ${plainSql} end`;
 }
 
 function phoneProblemSql(phoneField: string | null): SQL {
@@ -118,9 +120,10 @@ function sourceSql(source: VariableSource | null): SQL {
   }
 }
 
-/** As `recipient-rules` cleans the cells of a file. */
-const cleanedSql = (value: SQL): SQL =>
-  sql`coalesce(btrim(regexp_replace(${value}, '[[:space:][:cntrl:]]+', ' ', 'g')), '')`;
+/** As `recipient-rules` cleans the cells of a file; replaced is only where there is something to replace, which is rare. */
+export const cleanedSql = (value: SQL): SQL =>
+  sql`coalesce(btrim(case when ${value} ~ '[[:cntrl:]]|[[:space:]]{2}|(?! )[[:space:]]'
+    then regexp_replace(${value}, '[[:space:][:cntrl:]]+', ' ', 'g') else ${value} end), '')`;
 
 function problemsSql(variables: Variable[]): SQL[] {
   const at = (n: number) => sql.raw(`read.vals[${n + 1}]`);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { campaignReplies } from "@/db/schema/campaign-replies";
@@ -8,10 +8,12 @@ import { messages, sendStreams } from "@/db/schema/delivery";
 import { saveFilter } from "../contacts/save-filter";
 import { newId } from "../core/ids";
 import { addConversation, type TestWorld, testWorld } from "../test-world";
+import { cleanedSql, isE164 } from "./audience-sql-queries";
 import { addClient, audienceOf, fillIn, step, townFilter } from "./audience-world";
 import { addCampaign, upload } from "./campaign-world";
 import { countAudience } from "./count-audience";
 import { saveAudience } from "./save-audience";
+import { shareRunning } from "./share-running";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -156,5 +158,33 @@ describe("an audience of the directory (O9)", () => {
     await expect(saveAudience(ctx, { campaignId, audience: { ...audience, phoneField: "nothing" } })).rejects.toThrow(
       "audiencePhoneField",
     );
+  });
+});
+
+describe("what is counted of a directory", () => {
+  it("cleans values and knows phones as the plain patterns would", async () => {
+    const sign = fc.constantFrom(..."a1+0 9\t\n\u00a0\u0007č-");
+    const texts = fc.sample(
+      fc.oneof(fc.string({ unit: sign, maxLength: 18 }), fc.stringMatching(/^\+[0-9]{5,17}$/)),
+      300,
+    );
+    const given = sql`select t.given from json_array_elements_text(${JSON.stringify(texts)}::json) as t(given)`;
+    const rows = await world.db.execute(sql`
+      select given from (${given}) t
+       where ${cleanedSql(sql`given`)} is distinct from btrim(regexp_replace(given, '[[:space:][:cntrl:]]+', ' ', 'g'))
+          or ${isE164(sql`given`)} is distinct from given ~ '^\\+[1-9][0-9]{6,14}$'`);
+    expect([...rows]).toEqual([]);
+  });
+
+  it("is counted once for all who ask meanwhile, and anew afterwards", async () => {
+    let counts = 0;
+    const count = async () => {
+      counts += 1;
+      await Promise.resolve();
+      return counts;
+    };
+    const ask = (key: string) => shareRunning(world.db, key, count);
+    expect(await Promise.all([ask("a"), ask("a"), ask("b")])).toEqual([2, 2, 2]);
+    expect(await ask("a")).toBe(3);
   });
 });

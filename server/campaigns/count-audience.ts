@@ -8,6 +8,7 @@ import type { Sought } from "./audience-sql-queries";
 import { countExcludedByFiles } from "./exclusion-queries";
 import { importFacts } from "./import-queries";
 import { resolveSteps } from "./resolve-audience";
+import { shareRunning } from "./share-running";
 
 type Question = { campaignId: string; audience: Audience; sources?: (VariableSource | null)[] };
 
@@ -50,13 +51,13 @@ export async function audienceFacts(ctx: Ctx, { campaignId }: { campaignId: stri
   if (audienceFixedAt || audience.steps.length === 0)
     return { count: noCount, excluded: { count: 0, consenting: 0, unasked: 0 }, isSound: true };
   const { sought, missing } = await soughtOf(ctx, { campaignId, audience });
-  const { verdicts } = await countAudienceRows(ctx.db, sought);
-  return {
-    count: toAudienceCount(verdicts),
-    excluded: await countExcludedRows(ctx, sought),
-    /** A source that is gone would let through whom it should take away. */
-    isSound: missing.length === 0,
-  };
+  const question = JSON.stringify({ ...sought, audience: { ...sought.audience, at: null } });
+  const counted = await shareRunning(ctx.db, question, async () => {
+    const { verdicts } = await countAudienceRows(ctx.db, sought);
+    return { count: toAudienceCount(verdicts), excluded: await countExcludedRows(ctx, sought) };
+  });
+  /** A source that is gone would let through whom it should take away. */
+  return { ...counted, isSound: missing.length === 0 };
 }
 
 export type AudienceFacts = Awaited<ReturnType<typeof audienceFacts>>;
