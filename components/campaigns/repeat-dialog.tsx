@@ -54,9 +54,9 @@ function Going({ shown: { people, count } }: { shown: ShownRepeats }) {
       <h3 className="m-0 mb-1 text-body">{t("who")}</h3>
       <ul className="m-0 flex list-none flex-col gap-1 p-0">
         {people.map((person) => (
-          <li key={person.id} className="flex flex-wrap justify-between gap-x-3">
+          <li key={person.id}>
             <span>{[person.name, formatPhone(person.phone)].filter(Boolean).join(" · ")}</span>
-            <span className="text-meta text-text-2">{reasonOf(person)}</span>
+            <span className="block text-meta text-text-2">{reasonOf(person)}</span>
           </li>
         ))}
       </ul>

@@ -4,29 +4,40 @@ import type { CampaignProgress } from "@/server/campaigns/show-campaign";
 
 const [width, height, base] = [360, 132, 112];
 
-/** Sends over time, in buckets that fit the length of the campaign; an amber line where the limit stopped it. */
+/** Sends over time, in buckets that fit the length of the campaign, as bars and said one by one; an amber line where the limit stopped it. */
 export function SendsChart({ progress }: { progress: CampaignProgress }) {
   const t = useTranslations("campaigns");
   const format = useFormatter();
   const { sends, bucketMs, limitedUntil } = progress;
   const [first, last] = [sends[0], sends.at(-1)];
   const unit = unitOf(bucketMs);
+  const labelOf = (atMs: number) => format.dateTime(new Date(atMs), timeStyle(bucketMs));
+  const titleOf = (atMs: number, count: number) => t("detail.barLabel", { at: labelOf(atMs), count });
   return (
     <section className="min-w-0">
       <div className="mb-3 flex items-baseline gap-3">
         <h2 className="m-0 flex-1 text-body">{t("detail.sends")}</h2>
-        {first ? <span className="text-meta text-text-3">{t(`detail.bucket.${unit.key}`, { n: unit.n })}</span> : null}
+        {first ? (
+          <span className="text-meta text-text-3">
+            {t(`detail.bucket.${unit.key}`, { n: unit.n })}, {t("detail.most", { count: mostOf(sends) })}
+          </span>
+        ) : null}
       </div>
       {first && last ? (
-        <Bars
-          sends={sends}
-          bucketMs={bucketMs}
-          limitLabel={limitedUntil ? t("limitReached") : null}
-          labelOf={(atMs) => format.dateTime(new Date(atMs), timeStyle(bucketMs))}
-          titleOf={(atMs, count) =>
-            t("detail.barLabel", { at: format.dateTime(new Date(atMs), timeStyle(bucketMs)), count })
-          }
-        />
+        <>
+          <Bars
+            sends={sends}
+            bucketMs={bucketMs}
+            limitLabel={limitedUntil ? t("limitReached") : null}
+            labelOf={labelOf}
+            titleOf={titleOf}
+          />
+          <ul className="sr-only">
+            {sends.map(({ atMs, count }) => (
+              <li key={atMs}>{titleOf(atMs, count)}</li>
+            ))}
+          </ul>
+        </>
       ) : (
         <p className="m-0 text-text-3">{t("detail.sendsEmpty")}</p>
       )}
@@ -49,19 +60,14 @@ function Bars({
 }) {
   const firstMs = sends[0]?.atMs ?? 0;
   const buckets = Math.max(10, ((sends.at(-1)?.atMs ?? 0) - firstMs) / bucketMs + 1);
-  const most = Math.max(1, ...sends.map(({ count }) => count));
+  const most = mostOf(sends);
   const step = width / buckets;
   const xOf = (atMs: number) => ((atMs - firstMs) / bucketMs) * step;
   const every = Math.ceil(buckets / 6);
   const marks = Array.from({ length: Math.ceil(buckets / every) }, (_, n) => firstMs + n * every * bucketMs);
   const end = xOf(sends.at(-1)?.atMs ?? 0) + step;
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      className="block w-full"
-      role="img"
-      aria-label={`${sends.length} × ${most}`}
-    >
+    <svg viewBox={`0 0 ${width} ${height}`} className="block w-full" aria-hidden>
       {[0, 0.5].map((share) => (
         <line
           key={share}
@@ -92,7 +98,7 @@ function Bars({
       {marks.map((atMs) => (
         <text
           key={atMs}
-          x={Math.max(16, xOf(atMs) + step / 2)}
+          x={Math.max(20, xOf(atMs) + step / 2)}
           y={height - 4}
           fontSize="11"
           fill="var(--text-3)"
@@ -125,6 +131,8 @@ function LimitMark({ x, label }: { x: number; label: string }) {
   );
 }
 
+const mostOf = (sends: CampaignProgress["sends"]) => Math.max(1, ...sends.map(({ count }) => count));
+
 const minute = 60_000;
 
 function unitOf(bucketMs: number): { key: "second" | "minute" | "hour" | "day"; n: number } {
@@ -138,5 +146,5 @@ function timeStyle(bucketMs: number) {
   if (bucketMs >= 60 * minute) return { hour: "numeric", minute: "2-digit" } as const;
   return bucketMs >= minute
     ? ({ hour: "numeric", minute: "2-digit" } as const)
-    : ({ minute: "2-digit", second: "2-digit" } as const);
+    : ({ hour: "numeric", minute: "2-digit", second: "2-digit" } as const);
 }
