@@ -3,10 +3,9 @@ import { campaigns, recipientImports } from "@/db/schema/campaigns";
 import { consentEntries } from "@/db/schema/consent";
 import { contacts } from "@/db/schema/contacts";
 import { sendStreams } from "@/db/schema/delivery";
-import { conversations } from "@/db/schema/inbox";
 import type { Ctx } from "../context";
 import { momentOf, wallTimeOf } from "../routing/hours-rules";
-import { type DemoSent, later } from "./seed-sends";
+import { later } from "./seed-sends";
 
 /** Who works at the demo's desk. */
 export type DemoDesk = { adminId: string; managerId: string; operatorIds: string[]; groupId: string };
@@ -52,39 +51,11 @@ export async function openFile(
 }
 
 /** Everybody written to had agreed to it, long before. */
-export async function agree(ctx: Ctx, recordedById: string, sent: DemoSent[]): Promise<void> {
+export async function agree(ctx: Ctx, recordedById: string, contactIds: string[]): Promise<void> {
   const at = later(ctx.now(), -90 * day);
-  const rows = await ctx.db
-    .update(contacts)
-    .set({ marketingOptedInAt: at })
-    .where(
-      inArray(
-        contacts.id,
-        ctx.db
-          .select({ id: conversations.contactId })
-          .from(conversations)
-          .where(
-            inArray(
-              conversations.id,
-              sent.map(({ conversationId }) => conversationId),
-            ),
-          ),
-      ),
-    )
-    .returning({ id: contacts.id });
-  await ctx.db.insert(consentEntries).values(
-    rows.map(({ id: contactId }) => {
-      return {
-        id: ctx.newId(),
-        contactId,
-        move: "given" as const,
-        source: "web" as const,
-        at,
-        recordedAt: at,
-        recordedById,
-      };
-    }),
-  );
+  await ctx.db.update(contacts).set({ marketingOptedInAt: at }).where(inArray(contacts.id, contactIds));
+  const given = { move: "given" as const, source: "web" as const, at, recordedAt: at, recordedById };
+  await ctx.db.insert(consentEntries).values(contactIds.map((contactId) => ({ ...given, id: ctx.newId(), contactId })));
 }
 
 /** So many days from today, at that minute of the company's day. */

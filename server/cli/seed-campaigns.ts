@@ -23,7 +23,7 @@ import {
 import { demoFates } from "./demo-fates";
 import { type DemoPerson, demoPeople } from "./demo-people";
 import { seedReplies } from "./seed-replies";
-import { later, seedSends } from "./seed-sends";
+import { type DemoSent, later, seedPeople, seedSends } from "./seed-sends";
 
 /** As the simulator's numbers have them; the first synchronisation finds nothing to change. */
 const demoTemplates = z.array(
@@ -117,7 +117,7 @@ async function seedFinished(ctx: Ctx, world: World): Promise<string> {
   });
   const sent = await seedSends(ctx, stream, sends);
   await seedLeftOut(ctx, stream, people.length);
-  await agree(ctx, world.adminId, sent);
+  await agree(ctx, world.adminId, contactIdsOf(sent));
   await seedReplies(ctx, { ...stream, operatorIds: world.operatorIds }, sent);
   return campaignId;
 }
@@ -187,12 +187,14 @@ async function seedStopped(ctx: Ctx, world: World): Promise<void> {
       return { person, fate, template, variant: null, values: [person.greeting], at: later(launchedAt, n / 8) };
     }),
   );
-  await agree(ctx, world.adminId, sent);
+  const waitingIds = await seedPeople(ctx, waiting);
+  await agree(ctx, world.adminId, [...contactIdsOf(sent), ...waitingIds]);
   await ctx.db
     .insert(recipients)
     .values(waiting.map((person, n) => ({ ...unsent(person, reached.length + n + 1), ...ids(stream) })));
 }
 
+const contactIdsOf = (sent: DemoSent[]) => sent.map(({ contactId }) => contactId);
 const ids = ({ campaignId, importId }: DemoFile) => ({ campaignId, importId });
 const unsent = ({ phone, greeting: said }: DemoPerson, rowNumber: number) => ({
   ...{ rowNumber, plan: "planned" as const, phoneGiven: phone, phone, values: [said] },

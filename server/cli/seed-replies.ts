@@ -73,14 +73,12 @@ async function seedTalk(
 }
 
 async function seedStop(ctx: Ctx, { campaignId, numberId }: DemoStream, said: Said): Promise<void> {
-  const { conversationId, replyAt, n } = said;
+  const { contactId, replyAt, n } = said;
   const body = stops[Math.floor(n / 8) % stops.length] ?? "STOP";
   const messageId = await seedLines(ctx, numberId, campaignId, said, [
     { body, at: replyAt, isOurs: false },
     { body: defaultWords.cs.stopped, at: later(replyAt, 0.1), isOurs: true },
   ]);
-  const [conversation] = await ctx.db.select().from(conversations).where(eq(conversations.id, conversationId));
-  const contactId = conversation?.contactId ?? "";
   const entry = { contactId, move: "withdrawn" as const, source: "message" as const, messageId, campaignId };
   await ctx.db
     .insert(consentEntries)

@@ -22,7 +22,7 @@ export type DemoSend = {
   values: string[];
   at: Date;
 };
-export type DemoSent = DemoSend & { conversationId: string; messageId: string; readAt: Date | null };
+export type DemoSent = DemoSend & { contactId: string; conversationId: string; messageId: string; readAt: Date | null };
 export type DemoStream = { campaignId: string; numberId: string; importId: string; authorId: string };
 
 const minute = 60_000;
@@ -30,20 +30,14 @@ export const later = (at: Date, minutes: number): Date => new Date(at.getTime() 
 
 /** Everything that sending leaves behind, as rows: people, conversations, messages with their attempts, recipients, links. */
 export async function seedSends(ctx: Ctx, stream: DemoStream, sends: DemoSend[]): Promise<DemoSent[]> {
-  const first = sends[0]?.at ?? ctx.now();
+  const contactIds = await seedPeople(
+    ctx,
+    sends.map(({ person }) => person),
+  );
   const sent = sends.map((send, n) => {
     const readAt = send.fate.kind === "read" ? later(send.at, 4 + ((n * 37) % 400)) : null;
-    return { ...send, n, readAt, contactId: ctx.newId(), conversationId: ctx.newId(), messageId: ctx.newId() };
+    return { ...send, n, readAt, contactId: contactIds[n] ?? "", conversationId: ctx.newId(), messageId: ctx.newId() };
   });
-  const createdAt = later(first, -60 * 24 * 90);
-  await ctx.db
-    .insert(contacts)
-    .values(sent.map(({ contactId: id, person: { name, phone } }) => ({ id, name, phone, createdAt })));
-  await ctx.db
-    .insert(contactIdentities)
-    .values(
-      sent.map(({ contactId, person }) => ({ kind: "phone" as const, value: person.phone, contactId, createdAt })),
-    );
   await ctx.db.insert(conversations).values(
     sent.map(({ conversationId: id, contactId, at }) => {
       return { id, contactId, numberId: stream.numberId, createdAt: at };
@@ -60,6 +54,17 @@ export async function seedSends(ctx: Ctx, stream: DemoStream, sends: DemoSend[])
   const links = linked.flatMap((send) => toLinks(stream, send, idOf.get(send.messageId) ?? 0));
   if (links.length > 0) await ctx.db.insert(shortLinks).values(links);
   return sent;
+}
+
+/** As contacts of the directory; their ids in order. */
+export async function seedPeople(ctx: Ctx, people: DemoPerson[]): Promise<string[]> {
+  const createdAt = later(ctx.now(), -60 * 24 * 100);
+  const known = people.map(({ name, phone }) => ({ id: ctx.newId(), name, phone, createdAt }));
+  await ctx.db.insert(contacts).values(known);
+  await ctx.db
+    .insert(contactIdentities)
+    .values(known.map(({ id, phone }) => ({ kind: "phone" as const, value: phone, contactId: id, createdAt })));
+  return known.map(({ id }) => id);
 }
 
 type Numbered = DemoSent & { n: number };
