@@ -6,6 +6,8 @@ import { addNumber, addUser } from "../server/test-world";
 export const size = {
   messages: Number(process.env.BENCH_MESSAGES ?? 1_000_000),
   conversations: Number(process.env.BENCH_CONVERSATIONS ?? 100_000),
+  /** Of each kind: to the result of a session, and on its way to somebody else. */
+  notes: Number(process.env.BENCH_CONVERSATIONS ?? 100_000) / 10,
   numbers: 6,
   /** Sessions that go on: what a large company has at one time. */
   open: Number(process.env.BENCH_OPEN ?? 150),
@@ -105,9 +107,24 @@ async function seedWords(sql: Sql): Promise<void> {
         from messages where mod(seq / 1000, 2) = ${half} order by seq`,
   );
   await Promise.all(halves);
+  await seedNotes(sql);
   await sql`set maintenance_work_mem = '256MB'`;
   await sql`create index message_words_beginnings on message_words using gin (words) with (gin_pending_list_limit = 512)`;
   await sql`create index message_words_tails on message_words using gin (search_tails(words)) with (gin_pending_list_limit = 512)`;
+}
+
+/** Their triggers write the words. */
+async function seedNotes(sql: Sql): Promise<void> {
+  await sql`create unlogged table bench_noted as
+    select id, conversation_id, started_at as at, 1 + (row_number() over (order by id))::int % ${phrases} as phrase
+      from sessions where status = 'ended' order by id limit ${size.notes}`;
+  await sql`
+    update sessions s set result_note = p.said || ' vyřízeno'
+      from bench_noted n join bench_phrases p on p.n = n.phrase where s.id = n.id`;
+  await sql`
+    insert into session_events (conversation_id, session_id, action, note, at)
+    select n.conversation_id, n.id, 'forwarded', p.said || ' předáno', n.at
+      from bench_noted n join bench_phrases p on p.n = n.phrase`;
 }
 
 async function step(name: string, work: PromiseLike<unknown>): Promise<void> {

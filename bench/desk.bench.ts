@@ -161,20 +161,26 @@ async function rowsOf(ctx: Ctx, raw: Sql, person: Actor, run: (api: Api) => Prom
   return Math.max(...plans.map(({ plan }) => mostOfALeaf(plan)));
 }
 
-/** Common, middle and rare words of the vocabulary; each as a word, its beginning, two words, and from inside a word. */
+/** Common, middle and rare words of the vocabulary, each as a word, its beginning, two words, and from inside a word; and of notes. */
 function querySet(words: string[]): Record<string, string[]> {
   const classes = { common: [0, 60], middle: [400, 1500], rare: [8_000, words.length] } as const;
-  return Object.fromEntries(
-    Object.entries(classes).flatMap(([name, [from, to]]) => {
-      const chosen = Array.from({ length: searches }, (_, n) => words[from + ((n * 7919) % (to - from))] ?? "");
+  const chosenOf = ([from, to]: readonly [number, number]) =>
+    Array.from({ length: searches }, (_, n) => words[from + ((n * 7919) % (to - from))] ?? "");
+  const ofNotes = (one: string, other: string) => Array.from({ length: searches }, (_, n) => (n % 2 ? one : other));
+  return Object.fromEntries([
+    ...Object.entries(classes).flatMap(([name, range]) => {
+      const chosen = chosenOf(range);
       return [
         [`${name}: a word`, chosen],
         [`${name}: a beginning`, chosen.map((word) => word.slice(0, 4))],
         [`${name}: two words`, chosen.map((word, n) => `${word} ${chosen[(n + 13) % chosen.length]}`)],
         [`${name}: inside a word`, chosen.map((word) => word.slice(1, 6))],
-      ];
+      ] as const;
     }),
-  );
+    ["notes: a word", ofNotes("vyrizeno", "predano")],
+    ["notes: two words", chosenOf(classes.middle).map((word, n) => `${word} ${n % 2 ? "vyrizeno" : "predano"}`)],
+    ["notes: inside a word", ofNotes("rizeno", "redano")],
+  ]);
 }
 
 function both(what: string, took: number[], goal: string): Row[] {

@@ -527,3 +527,7 @@ export const ratingSkips = [
   "template",
 ] as const;
 export type RatingSkip = (typeof ratingSkips)[number];
+
+/** What the search finds by its words: messages, and what colleagues noted, to the result and the events of a session, too. */
+export const wordKinds = ["message", "note", "result", "event"] as const;
+export type WordKind = (typeof wordKinds)[number];

@@ -20,7 +20,7 @@ export function FoundMessage({ message }: { message: Message }) {
   const now = useNow();
   const client = useClientName()(message.contact);
   const author = message.authorName ?? t("us");
-  const isTheirs = message.direction === "in" || message.isNote;
+  const isTheirs = message.direction === "in" || message.kind !== "message";
   return (
     <Link
       href={hrefOf(message.conversationId, message.messageId)}
@@ -40,11 +40,11 @@ export function FoundMessage({ message }: { message: Message }) {
             {dateLabel(message.at, now, texts)} {timeLabel(message.at, texts)}
           </time>
         </span>
-        {message.isNote ? (
+        {message.kind !== "message" ? (
           <span className="my-0.5 block w-fit max-w-full rounded-md bg-note px-2.5 py-1 wrap-break-word text-note-text">
             <span className="flex items-center gap-1.5 text-meta font-semibold">
               <FileText aria-hidden className="size-3.5 shrink-0" />
-              {t("page.note", { author })}
+              {t(`page.${message.kind}`, { author })}
             </span>
             <Snippet parts={message.snippet} />
           </span>

@@ -70,10 +70,10 @@ function MessageLine({ message }: { message: Message }) {
   const author = message.authorName ?? t("us");
   return (
     <Line
-      icon={message.isNote ? <FileText /> : <MessageSquareText />}
+      icon={message.kind === "message" ? <MessageSquareText /> : <FileText />}
       title={
-        message.isNote
-          ? t("note", { author, client: name })
+        message.kind !== "message"
+          ? t(message.kind, { author, client: name })
           : message.direction === "in"
             ? name
             : t("fromUs", { author, client: name })

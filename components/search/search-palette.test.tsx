@@ -49,7 +49,7 @@ const message = {
   conversationId: "c1",
   at: new Date("2026-11-20T08:00:00Z"),
   direction: "in",
-  isNote: false,
+  kind: "message",
   contact: { id: "k1", name: "Karel Novák", profileName: null, phone: "+420608555917" },
   snippet: [
     { text: "Máte ", isHit: false },
@@ -135,7 +135,7 @@ describe("the search", () => {
 
   it("leads to the place of a note in its conversation, and to a campaign", () => {
     const campaign = { id: "k9", name: "Zimní servis", at: message.at, snippet: message.snippet };
-    const note = { ...message, direction: "out", isNote: true, authorName: "Jana" };
+    const note = { ...message, direction: "out", kind: "note", authorName: "Jana" };
     found.current = { ...nothing, messages: [note], campaigns: [campaign] };
     show();
     type("cernobil");

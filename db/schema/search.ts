@@ -1,21 +1,23 @@
 import { sql } from "drizzle-orm";
-import { boolean, customType, index, pgTable, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { WordKind } from "../enums";
 import { at } from "./columns";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
- * What people find messages and notes by: their words, small and without diacritics. Triggers of `messages` and `notes` keep it
- * (migrations 0020 and 0032), in a table of its own because a message's row is rewritten at every receipt and its words never are.
- * Campaign messages stay out: ten thousand times the same text would bury what was said.
+ * What people find messages and notes by: their words, small and without diacritics. Triggers of `messages`, `notes`, `sessions` (the
+ * note to the result) and `session_events` keep it (migrations 0020, 0032 and 0045), in a table of its own because a message's row is
+ * rewritten at every receipt and its words never are. Campaign messages stay out: ten thousand times the same text would bury what was
+ * said.
  */
 export const messageWords = pgTable(
   "message_words",
   {
-    /** Of a message or of a note, which stands among messages in its thread, too; triggers delete what is gone. */
+    /** Of whatever it is, all of which stands in a thread; events have it from `event_words_id`. Triggers delete what is gone. */
     messageId: uuid().primaryKey(),
-    /** Writers choose the ids of notes, so none may pass for a message's. */
-    isNote: boolean().notNull().default(false),
+    /** Writers choose the ids of messages and notes, so none may pass for another's. */
+    kind: text().$type<WordKind>().notNull().default("message"),
     conversationId: uuid().notNull(),
     numberId: uuid().notNull(),
     sessionId: uuid(),

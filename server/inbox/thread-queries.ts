@@ -70,7 +70,11 @@ export async function threadEvents(db: Db, { conversationId, limit, from, side }
       actorName: actor.name,
       targetName: sql<string | null>`coalesce(${target.name}, ${groups.name})`,
       label: sessionEvents.label,
-      note: sessionEvents.note,
+      note: sql<
+        string | null
+      >`case when ${sessionEvents.action} = 'ended' then ${sessions.resultNote} else ${sessionEvents.note} end`,
+      /** By which the search leads to its note. */
+      wordsId: sql<string>`case when ${sessionEvents.action} = 'ended' then ${sessionEvents.sessionId} else event_words_id(${sessionEvents.id}) end`,
       until: sessionEvents.until,
       resultNameCs: sessionResults.nameCs,
       resultNameEn: sessionResults.nameEn,
@@ -147,13 +151,14 @@ export async function messagePlace(db: Db, conversationId: string, messageId: st
   return row ?? notePlace(db, conversationId, messageId);
 }
 
-/** A note stands right behind the last message before it. */
+/** A note, and what was written to a session's result or event, stands right behind the last message before it. */
 async function notePlace(db: Db, conversationId: string, noteId: string) {
+  const noted = sql`(select n.created_at as at from notes n where n.id = ${noteId}::uuid and n.conversation_id = ${conversationId}::uuid
+    union all select w.at from message_words w where w.message_id = ${noteId}::uuid and w.conversation_id = ${conversationId}::uuid limit 1)`;
   const [row] = await db
     .select({ at: messages.at, seq: messages.seq })
-    .from(notes)
-    .innerJoin(messages, and(eq(messages.conversationId, notes.conversationId), lte(messages.at, notes.createdAt)))
-    .where(and(eq(notes.id, noteId), eq(notes.conversationId, conversationId), ne(messages.kind, "reaction")))
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), lte(messages.at, noted), ne(messages.kind, "reaction")))
     .orderBy(desc(messages.at), desc(messages.seq))
     .limit(1);
   return row ?? null;

@@ -1,13 +1,8 @@
-import { aliasedTable, and, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { contacts } from "@/db/schema/contacts";
-import { messages } from "@/db/schema/delivery";
-import { conversations, notes, sessions } from "@/db/schema/inbox";
-import { media } from "@/db/schema/media";
+import { conversations, sessions } from "@/db/schema/inbox";
 import { numbers } from "@/db/schema/numbers";
 import { messageWords } from "@/db/schema/search";
-import { users } from "@/db/schema/team";
-import { shownName } from "@/db/shown-contact";
 import { isVisibleTo } from "@/db/visible-conversations";
 import type { Viewer } from "../inbox/operator";
 import type { MessageFilter } from "./schema";
@@ -179,63 +174,3 @@ export const readsInside = (patterns: string[][], beginnings: string): SQL => {
   const any = or(...patterns.map((all) => and(...all.map((pattern) => sql`words::text like ${pattern}`))));
   return sql`${any} and not words @@ ${beginnings}::tsquery`;
 };
-
-/** What a page shows of the found messages and notes, in no order. */
-export async function foundRows(db: Db, ids: string[]) {
-  if (ids.length === 0) return [];
-  return (await Promise.all([foundMessages(db, ids), foundNotes(db, ids)])).flat();
-}
-
-const operator = aliasedTable(users, "operator");
-const shown = {
-  conversationId: conversations.id,
-  isNote: messageWords.isNote,
-  contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
-  numberName: numbers.name,
-  authorName: users.name,
-  operatorName: operator.name,
-};
-
-/** By the row of words, which knows what its id is of. */
-async function foundMessages(db: Db, ids: string[]) {
-  return db
-    .select({
-      ...shown,
-      messageId: messages.id,
-      at: messages.at,
-      direction: messages.direction,
-      text: sql<string>`message_text(${messages.body}, ${messages.payload}, ${messages.mediaId})`,
-      fileName: media.fileName,
-    })
-    .from(messageWords)
-    .innerJoin(messages, eq(messages.id, messageWords.messageId))
-    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .innerJoin(numbers, eq(numbers.id, messages.numberId))
-    .leftJoin(media, eq(media.id, messages.mediaId))
-    .leftJoin(users, eq(users.id, messages.authorId))
-    .leftJoin(sessions, eq(sessions.id, messages.sessionId))
-    .leftJoin(operator, eq(operator.id, sessions.operatorId))
-    .where(and(inArray(messageWords.messageId, ids), eq(messageWords.isNote, false)));
-}
-
-async function foundNotes(db: Db, ids: string[]) {
-  return db
-    .select({
-      ...shown,
-      messageId: notes.id,
-      at: notes.createdAt,
-      direction: sql<"out">`'out'`,
-      text: notes.body,
-      fileName: sql<null>`null`,
-    })
-    .from(messageWords)
-    .innerJoin(notes, eq(notes.id, messageWords.messageId))
-    .innerJoin(conversations, eq(conversations.id, notes.conversationId))
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .innerJoin(numbers, eq(numbers.id, conversations.numberId))
-    .innerJoin(users, eq(users.id, notes.authorId))
-    .leftJoin(sessions, eq(sessions.id, notes.sessionId))
-    .leftJoin(operator, eq(operator.id, sessions.operatorId))
-    .where(and(inArray(messageWords.messageId, ids), eq(messageWords.isNote, true)));
-}

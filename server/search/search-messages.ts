@@ -2,12 +2,12 @@ import { type Ctx, inTransaction } from "../context";
 import { meOf } from "../inbox/operator";
 import { company } from "../team/company";
 import { deskSettings } from "../team/desk-settings";
+import { foundRows } from "./found-queries";
 import {
   beginsWith,
   foldedQuery,
   foundByWalking,
   foundByWords,
-  foundRows,
   hasInside,
   planFor,
   readsInside,
@@ -20,7 +20,7 @@ import type { SearchMessagesInput } from "./schema";
 const everything = 2_000_000_000;
 
 /**
- * Messages and notes that say something (O23), of what the reader may see: first those with words that begin so, then those with words that
+ * Messages and notes that say something (O23), notes to results and to colleagues among them, of what the reader may see: first those with words that begin so, then those with words that
  * have it inside; the newest first in both. Written with or without diacritics, as a whole number or in groups.
  */
 export async function searchMessages(ctx: Ctx, { query, cursor, limit = 50, ...filter }: SearchMessagesInput) {
@@ -94,5 +94,5 @@ async function find({ db }: Pick<Ctx, "db">, search: Search, sought: Sought, way
 type Row = Awaited<ReturnType<typeof foundRows>>[number];
 
 function toFound({ text, ...row }: Row, sought: Sought) {
-  return { ...row, snippet: snippetOf(text, sought) };
+  return { ...row, snippet: snippetOf(text ?? "", sought) };
 }

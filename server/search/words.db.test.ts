@@ -1,16 +1,19 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { messages } from "@/db/schema/delivery";
-import { notes } from "@/db/schema/inbox";
+import { notes, sessionEvents, sessions } from "@/db/schema/inbox";
 import { messageWords } from "@/db/schema/search";
 import { templates } from "@/db/schema/templates";
 import { addCampaign } from "../campaigns/campaign-world";
 import type { Ctx } from "../context";
 import { acceptSession } from "../inbox/accept-session";
-import { addDesk, clientWrites } from "../inbox/inbox-world";
+import { endSession } from "../inbox/end-session";
+import { forwardSession } from "../inbox/forward-session";
+import { addDesk, addResult, clientWrites, newPhone } from "../inbox/inbox-world";
 import { showThread } from "../inbox/show-thread";
 import { writeNote } from "../inbox/write-note";
 import type { TemplateComponent } from "../providers/types";
+import { listSessions } from "../sessions/list-sessions";
 import { saveDeskSettings } from "../team/desk-settings";
 import { addNumber, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
@@ -63,9 +66,9 @@ describe("notes (O23)", () => {
       "Přehazovačka?",
     );
     const rows = await find(desk.jana, "prehazovack");
-    expect(rows.map((row) => [row.messageId, row.isNote])).toEqual([
-      [noteId, true],
-      [messageId, false],
+    expect(rows.map((row) => [row.messageId, row.kind])).toEqual([
+      [noteId, "note"],
+      [messageId, "message"],
     ]);
     expect(rows[0]).toMatchObject({ conversationId, direction: "out", fileName: null, contact: { name: null } });
     expect(rows[0]?.authorName).toBeTruthy();
@@ -110,9 +113,71 @@ describe("notes (O23)", () => {
     await writeNote(desk.petra, { noteId: foreign.messageId, conversationId: own.conversationId, body: "podvrženost" });
     expect(await find(desk.petra, "podvrzenost")).toEqual([]);
     expect(await find(desk.petra, "cizorodost")).toEqual([]);
-    expect(await find(desk.supervisor, "cizorodost")).toMatchObject([{ messageId: foreign.messageId, isNote: false }]);
+    expect(await find(desk.supervisor, "cizorodost")).toMatchObject([
+      { messageId: foreign.messageId, kind: "message" },
+    ]);
     await world.db.delete(notes).where(eq(notes.id, foreign.messageId));
     expect(await find(desk.supervisor, "cizorodost")).toHaveLength(1);
+  });
+});
+
+describe("notes to results and events of sessions (O23)", () => {
+  const accepted = async (said: string) => {
+    const written = await writes(said);
+    await acceptSession(desk.petra, { sessionId: written.sessionId });
+    return written;
+  };
+
+  it("finds the note to a result (S1.16), says whose it is, and leads to where the session ended", async () => {
+    const { sessionId, conversationId } = await accepted("Dobrý den");
+    const resultId = await addResult(world);
+    await endSession(desk.petra, { sessionId, resultId, note: "Reklamace představce vyřízena" });
+    const rows = await find(desk.jana, "predstavce");
+    expect(rows).toMatchObject([{ messageId: sessionId, kind: "result", conversationId, direction: "out" }]);
+    expect(rows[0]?.authorName).toBeTruthy();
+    expect((await find(desk.jana, "edstavc")).map(({ kind }) => kind)).toEqual(["result"]);
+    expect(await find(desk.stranger, "predstavce")).toEqual([]);
+    const table = await listSessions(desk.jana, { period: "history", text: "predstavce" });
+    expect(table.rows.map(({ id }) => id)).toEqual([sessionId]);
+    const { items } = await showThread(desk.jana, { conversationId, around: sessionId });
+    expect(items).toContainEqual(
+      expect.objectContaining({ action: "ended", wordsId: sessionId, note: "Reklamace představce vyřízena" }),
+    );
+  });
+
+  it("finds the note of a session that was forwarded (S1.19) and leads to it among a long thread", async () => {
+    const phone = newPhone();
+    const { sessionId, conversationId } = await clientWrites(world, desk.number, { phone, at: world.ctx.now() });
+    await acceptSession(desk.petra, { sessionId });
+    const to = { groupId: desk.groupId };
+    await forwardSession(desk.petra, { sessionId, to, note: "Prosím o nacenění vidlice" });
+    const minutesLater = (n: number) => new Date(world.ctx.now().getTime() + n * 60_000);
+    for (let n = 1; n <= 45; n += 1)
+      await clientWrites(world, desk.number, { phone, body: `ještě ${n}`, at: minutesLater(n) });
+    const rows = await find(desk.jana, "naceneni vidl");
+    expect(rows).toMatchObject([{ kind: "event", conversationId }]);
+    const around = rows[0]?.messageId;
+    const { items, newerCursor } = await showThread(desk.jana, { conversationId, around });
+    expect(newerCursor).not.toBeNull();
+    expect(items).toContainEqual(expect.objectContaining({ action: "forwarded", wordsId: around }));
+  });
+
+  it("follows what is changed or deleted, and lets no other kind take its id", async () => {
+    const { sessionId, conversationId } = await accepted("Dobrý den");
+    await writeNote(desk.petra, { noteId: sessionId, conversationId, body: "podstrčenost" });
+    await world.db.update(sessions).set({ resultNote: "výsledkovost" }).where(eq(sessions.id, sessionId));
+    expect(await find(desk.petra, "vysledkovost")).toEqual([]);
+    await world.db.delete(notes).where(eq(notes.id, sessionId));
+    expect(await find(desk.petra, "podstrcenost")).toEqual([]);
+    await world.db.update(sessions).set({ resultNote: "druhovýsledek" }).where(eq(sessions.id, sessionId));
+    expect(await find(desk.petra, "druhovysledek")).toMatchObject([{ messageId: sessionId, kind: "result" }]);
+    await world.db.update(sessions).set({ resultNote: null }).where(eq(sessions.id, sessionId));
+    expect(await find(desk.petra, "druhovysledek")).toEqual([]);
+    const event = { conversationId, sessionId, action: "forwarded", note: "událostnost", at: world.ctx.now() } as const;
+    const [{ id } = { id: 0 }] = await world.db.insert(sessionEvents).values(event).returning({ id: sessionEvents.id });
+    expect(await find(desk.petra, "udalostnost")).toHaveLength(1);
+    await world.db.delete(sessionEvents).where(eq(sessionEvents.id, id));
+    expect(await find(desk.petra, "udalostnost")).toEqual([]);
   });
 });
 

@@ -42,14 +42,17 @@ export function SessionBorder({ event }: { event: ThreadEvent }) {
   const result = useResultName()(event);
   const date = dateLabel(event.at, useNow(hourMs), texts);
   return (
-    <div
-      title={[fullLabel(event.at, texts), event.actorName].filter(Boolean).join(" · ")}
-      className="mt-3 mb-1 flex items-center gap-3 text-meta text-text-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
-    >
-      {result ? t("endedResult", { date, result: lowerFirst(result) }) : t("ended", { date })}
-      {event.ratingScore !== null && event.ratingScale ? (
-        <Score score={event.ratingScore} scale={event.ratingScale} />
-      ) : null}
+    <div className="mt-3 mb-1 flex flex-col items-center text-meta text-text-3">
+      <div
+        title={[fullLabel(event.at, texts), event.actorName].filter(Boolean).join(" · ")}
+        className="flex items-center gap-3 self-stretch before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+      >
+        {result ? t("endedResult", { date, result: lowerFirst(result) }) : t("ended", { date })}
+        {event.ratingScore !== null && event.ratingScale ? (
+          <Score score={event.ratingScore} scale={event.ratingScale} />
+        ) : null}
+      </div>
+      <EventNote event={event} />
     </div>
   );
 }
@@ -88,12 +91,21 @@ export function EventLine({ event }: { event: ThreadEvent }) {
           </time>
         </span>
       </div>
-      {event.note ? (
-        <p className="m-0 mt-1 max-w-[432px] rounded-md bg-note px-2.5 py-1 text-left text-note-text [overflow-wrap:anywhere]">
-          {event.note}
-        </p>
-      ) : null}
+      <EventNote event={event} />
     </div>
+  );
+}
+
+/** What was written with it; the search leads here. */
+function EventNote({ event: { note, wordsId } }: { event: ThreadEvent }) {
+  if (!note) return null;
+  return (
+    <p
+      id={`message-${wordsId}`}
+      className="m-0 mt-1 max-w-[432px] scroll-mt-20 rounded-md bg-note px-2.5 py-1 text-left text-note-text transition-shadow [overflow-wrap:anywhere] data-flash:shadow-[0_0_0_2px_var(--focus)]"
+    >
+      {note}
+    </p>
   );
 }
 

@@ -46,6 +46,7 @@ export function event(parts: Partial<ThreadEvent> = {}): ThreadEvent {
     targetName: null,
     label: null,
     note: null,
+    wordsId: "words",
     until: null,
     resultNameCs: null,
     resultNameEn: null,

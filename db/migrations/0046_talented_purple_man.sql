@@ -1,0 +1,1 @@
+ALTER TABLE "message_words" DROP COLUMN "is_note";
