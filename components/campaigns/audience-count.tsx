@@ -26,7 +26,7 @@ export function AudienceCount({
   const reasonName = useTranslations("campaigns.planReason");
   if (isError) return <ErrorState onRetry={onRetry} retrying={isFetching} />;
   if (!counted) return <Skeleton className="h-24 w-full" />;
-  const { total, planned, unasked, leftOut, reasons, excludedFromFiles } = counted;
+  const { total, planned, unasked, leftOut, reasons, excludedFromFiles, inMinusFile } = counted;
   const lacking = valuesLater ? (reasons.find(({ reason }) => reason === "missing_value")?.count ?? 0) : 0;
   const lines = [
     ...(leftOut > 0 ? [{ name: reasonName("no_consent"), count: leftOut }] : []),
@@ -54,6 +54,7 @@ export function AudienceCount({
       {excludedFromFiles > 0 ? (
         <p className="m-0 mt-3 text-text-2">{t("fromFiles", { count: excludedFromFiles })}</p>
       ) : null}
+      {inMinusFile > 0 ? <p className="m-0 mt-3 text-text-2">{t("inMinusFile", { count: inMinusFile })}</p> : null}
       <Examples counted={counted} />
       <p className="m-0 mt-3 text-meta text-text-3">{t("asksAnew")}</p>
     </Panel>

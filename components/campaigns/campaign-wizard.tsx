@@ -100,7 +100,7 @@ function StepList({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign | nu
 function CurrentStep(props: { wizard: Wizard; draft: ShownCampaign | null; company: string }) {
   const { wizard, draft } = props;
   if (wizard.step === "basics") return <StepBasics wizard={wizard} draftId={draft?.id ?? null} />;
-  if (wizard.step === "sender" || !draft) return <StepSender wizard={wizard} company={props.company} />;
+  if (wizard.step === "sender" || !draft) return <StepSender wizard={wizard} draft={draft} company={props.company} />;
   if (wizard.step === "recipients") return <StepRecipients key={wizard.version} wizard={wizard} draft={draft} />;
   if (wizard.step === "variables") return <StepVariables wizard={wizard} draft={draft} company={props.company} />;
   if (wizard.step === "plan") return <StepPlan key={wizard.version} wizard={wizard} draft={draft} />;

@@ -1,12 +1,15 @@
 "use client";
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FileDrop } from "@/components/ui/file-drop";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { Segmented } from "@/components/ui/segmented";
+import { type AudienceMode, audienceModes } from "@/db/enums";
 import { fileVariables } from "@/server/campaigns/audience-rules";
 import { maxRows } from "@/server/campaigns/csv-rules";
 import type { ShownCampaign } from "@/server/campaigns/show-campaign";
@@ -16,35 +19,58 @@ import { useRefreshCampaigns } from "./use-campaign";
 import { type CsvFile, csvProblems, useCsvFile } from "./use-csv-file";
 import { type UploadState, useCsvUpload } from "./use-csv-upload";
 
-/** Nahrát CSV (S2.24): empty template, file, its columns and first rows, upload with progress, report. */
-export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: string }) {
+/**
+ * Nahrát CSV (S2.24): empty template, file, its columns and first rows, upload with progress, report. A draft may take a file away, too:
+ * then only its phones count.
+ */
+export function CsvUpload({ campaign: shown, hint }: { campaign: ShownCampaign; hint?: string }) {
   const t = useTranslations("campaigns.csv");
   const errorText = useErrorText();
   const refresh = useRefreshCampaigns();
+  const [mode, setMode] = useState<AudienceMode>("add");
+  const isMinus = mode === "minus";
+  const campaign = isMinus ? { ...shown, variables: [] } : shown;
   const variables = fileVariables(campaign.variables);
   const chosen = useCsvFile(variables.map(({ label }) => label));
-  const { state, upload, stop, reset } = useCsvUpload(campaign.id, () => void refresh());
+  const { state, upload, stop, reset } = useCsvUpload(campaign.id, mode, () => void refresh());
   const half = campaign.imports.find(({ status, audience }) => status === "running" && !audience) ?? null;
   const csv = chosen.csv && half ? asItBegan(chosen.csv, half, campaign) : chosen.csv;
   const goesOn = csv !== null && csv !== chosen.csv;
   const problems = csv ? csvProblems(csv, variables) : null;
   const isBusy = state.phase === "running";
+  const isDone = state.phase === "done";
   const choose = (file: File) => {
     reset();
     void chosen.choose(file);
+  };
+  const turn = (next: AudienceMode) => {
+    reset();
+    chosen.clear();
+    setMode(next);
   };
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-4">
         <h3 className="m-0 text-body">{t("upload")}</h3>
-        <ButtonLink variant="link" href={`/api/campaigns/${campaign.id}/files/template.csv`} download="template.csv">
-          <Download aria-hidden />
-          {t("template")}
-        </ButtonLink>
+        {isMinus ? null : (
+          <ButtonLink variant="link" href={`/api/campaigns/${campaign.id}/files/template.csv`} download="template.csv">
+            <Download aria-hidden />
+            {t("template")}
+          </ButtonLink>
+        )}
       </div>
-      {hint ? <p className="m-0 -mt-2 text-text-2">{hint}</p> : null}
+      {shown.status === "draft" && !isBusy && !half ? (
+        <Segmented
+          label={t("mode")}
+          className="-mt-2"
+          options={audienceModes.map((value) => ({ value, label: t(`modes.${value}`) }))}
+          value={mode}
+          onValueChange={turn}
+        />
+      ) : null}
+      {isMinus || hint ? <p className="m-0 -mt-2 text-text-2">{isMinus ? t("minusHint") : hint}</p> : null}
       {isBusy ? null : <Half half={half} onCancel={stop} />}
-      {csv && state.phase !== "done" ? null : (
+      {csv && !isDone ? null : (
         <FileDrop
           label={t("drop")}
           hint={t("dropHint", { max: maxRows })}
@@ -52,7 +78,7 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
           onFiles={([file]) => file && choose(file)}
         />
       )}
-      {csv && state.phase !== "done" ? (
+      {csv && !isDone ? (
         <>
           <CsvMapping campaign={campaign} csv={csv} onColumn={chosen.setColumn} disabled={isBusy || goesOn} />
           {problems?.noPhones ? <Banner tone="danger">{t("noPhones")}</Banner> : null}
@@ -83,7 +109,12 @@ export function CsvUpload({ campaign, hint }: { campaign: ShownCampaign; hint?: 
           )}
         </>
       ) : null}
-      {state.phase === "done" ? (
+      {isDone && isMinus ? (
+        <Banner tone="ok" role="status">
+          {t("minusDone", { file: state.fileName })}
+        </Banner>
+      ) : null}
+      {isDone && !isMinus ? (
         <ImportReport
           campaignId={campaign.id}
           importId={state.importId}

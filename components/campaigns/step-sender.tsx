@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { PhoneMock } from "@/components/templates/phone-mock";
 import { SyncButton } from "@/components/templates/sync-button";
@@ -9,18 +10,28 @@ import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { campaignPlaces } from "@/server/campaigns/rules";
+import type { ShownCampaign } from "@/server/campaigns/show-campaign";
 import { formatPhone } from "@/server/core/phone";
 import { maySend } from "@/server/numbers/rules";
 import type { TemplateComponent } from "@/server/providers/types";
 import { hasUnknownPart } from "@/server/templates/place-rules";
 import { isSendable } from "@/server/templates/rules";
 import { NumberHint } from "./number-hint";
+import { lossOf, type SenderChange, SenderChangeDialog, type SenderLoss } from "./sender-change";
 import { StepFrame } from "./step-frame";
-import type { Wizard } from "./use-wizard";
+import type { Wizard, WizardFields } from "./use-wizard";
 import { useVariableLabels, VariableLabels } from "./variable-labels";
 
 /** Step 2: a number that can send, one of its approved templates, its language, names of the variables (S2.11–S2.16). */
-export function StepSender({ wizard, company }: { wizard: Wizard; company: string }) {
+export function StepSender({
+  wizard,
+  draft,
+  company,
+}: {
+  wizard: Wizard;
+  draft: ShownCampaign | null;
+  company: string;
+}) {
   const t = useTranslations("campaigns.wizard.sender");
   const trpc = useTRPC();
   const { numberId, templateId, variables } = wizard.fields;
@@ -32,10 +43,23 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
   const chosen = templates.find(({ id }) => id === templateId);
   const languages = templates.filter(({ name }) => name === chosen?.name);
   const number = numbers.data?.find(({ id }) => id === numberId);
+  const [asked, ask] = useState<{ loss: SenderLoss; isNumber: boolean; change: Partial<WizardFields> } | null>(null);
+  const changeTo = (next: SenderChange, change: Partial<WizardFields>) => {
+    const loss = lossOf(draft, variables, next);
+    if (loss) ask({ loss, isNumber: next.templateId === "", change });
+    else wizard.change(change);
+  };
   const choose = (id: string) => {
     const template = templates.find((row) => row.id === id);
-    if (template)
-      wizard.change({ templateId: id, variables: labelled(campaignPlaces(template.components), variables) });
+    if (!template || id === templateId) return;
+    const { category, components } = template;
+    const next = labelled(campaignPlaces(components), variables);
+    changeTo({ numberId, templateId: id, category, variables: next }, { templateId: id, variables: next });
+  };
+  /** Names and defaults stay for the template that is chosen next. */
+  const chooseNumber = (id: string) => {
+    if (id === numberId) return;
+    changeTo({ numberId: id, templateId: "", category: "", variables }, { numberId: id, templateId: "", fixed: {} });
   };
   const hasLabels = variables.every(({ label }) => label.trim() !== "");
   const names = [...new Map(templates.map((row) => [row.name, row])).values()];
@@ -67,7 +91,7 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
             placeholder={t("numberPlaceholder")}
             options={numberOptions}
             value={numberId || null}
-            onValueChange={(id) => wizard.change({ numberId: id, templateId: "", variables: [], fixed: {} })}
+            onValueChange={chooseNumber}
           />
         </Field>
         {numberOptions.every(({ disabled }) => disabled) && numbers.data ? (
@@ -106,6 +130,17 @@ export function StepSender({ wizard, company }: { wizard: Wizard; company: strin
           </Field>
         ) : null}
         {chosen && variables.length > 0 ? <VariableLabels wizard={wizard} components={chosen.components} /> : null}
+        {asked ? (
+          <SenderChangeDialog
+            loss={asked.loss}
+            isNumber={asked.isNumber}
+            onConfirm={() => {
+              wizard.change(asked.change);
+              ask(null);
+            }}
+            onClose={() => ask(null)}
+          />
+        ) : null}
       </div>
     </StepFrame>
   );

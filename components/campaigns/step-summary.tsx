@@ -21,6 +21,7 @@ import { LaunchChecks } from "./launch-checks";
 import { ReplyRoute } from "./reply-route";
 import { StepFrame } from "./step-frame";
 import { SummaryFigures } from "./summary-figures";
+import { SummaryVariants } from "./summary-variants";
 import { useCampaignMoves } from "./use-campaign";
 import { usePlanRows } from "./use-plan-rows";
 import { useReasonName } from "./use-reason";
@@ -57,6 +58,7 @@ export function StepSummary({ wizard, draft }: { wizard: Wizard; draft: ShownCam
           <div className="mt-7">
             <CostEstimate campaignId={draft.id} />
           </div>
+          {draft.variants.length > 0 ? <SummaryVariants draft={draft} /> : null}
           <div className="mt-7 grid gap-x-12 gap-y-7 md:grid-cols-2">
             <Excluded campaignId={draft.id} reasons={progress.data.reasons} />
             <Settings draft={draft} plan={plan.data} />

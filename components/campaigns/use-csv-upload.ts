@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Refusal } from "@/components/live/use-error-text";
+import type { AudienceMode } from "@/db/enums";
 import type { PartResult } from "@/server/campaigns/import-part";
 
 export type UploadState =
@@ -19,7 +20,7 @@ const retries = 3;
  * Sends a file in parts of a megabyte. The server says where the next part begins, so a lost connection or a closed page costs
  * at most one part: the same file chosen again goes on where it stopped.
  */
-export function useCsvUpload(campaignId: string, onDone: () => void) {
+export function useCsvUpload(campaignId: string, mode: AudienceMode, onDone: () => void) {
   const trpc = useTRPC();
   const [state, setState] = useState<UploadState>({ phase: "idle" });
   const stopped = useRef(false);
@@ -30,7 +31,7 @@ export function useCsvUpload(campaignId: string, onDone: () => void) {
     stopped.current = false;
     let at: { importId: string; share: number; rows: number } | null = null;
     try {
-      const opened = await start.mutateAsync({ campaignId, fileName: file.name, byteSize: file.size });
+      const opened = await start.mutateAsync({ campaignId, fileName: file.name, byteSize: file.size, mode });
       let offset = opened.byteOffset;
       at = { importId: opened.importId, share: offset / file.size, rows: 0 };
       setState({ phase: "running", ...at });

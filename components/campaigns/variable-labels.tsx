@@ -4,11 +4,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { CampaignVariable } from "@/db/schema/campaigns";
 import { type CampaignPlace, campaignPlaces } from "@/server/campaigns/rules";
+import { carriedPlaces } from "@/server/campaigns/sender-rules";
 import type { TemplateComponent } from "@/server/providers/types";
 import { isCodeKey } from "@/server/templates/place-rules";
 import type { Wizard } from "./use-wizard";
 
-/** Names for the places of a template, kept from before where the place is the same. */
+/** Names for the places of a template, kept from before where the place or its name is the same. */
 export function useVariableLabels() {
   const t = useTranslations("campaigns.wizard");
   return (places: CampaignPlace[], before: CampaignVariable[]): CampaignVariable[] => {
@@ -21,7 +22,8 @@ export function useVariableLabels() {
       const label = kind === "media" ? t(`cardMedia.${token}`) : plain;
       return { key, label: t("onCard", { card: card + 1, label }), defaultValue: "" };
     });
-    return named.map((variable) => before.find(({ key }) => key === variable.key) ?? variable);
+    const carried = carriedPlaces(named, before);
+    return named.map((variable, n) => ({ ...variable, ...before[carried[n] ?? -1], key: variable.key }));
   };
 }
 
