@@ -36,13 +36,13 @@ export function AddFromDirectory({ campaign }: { campaign: ShownCampaign }) {
       <AudienceEditor campaignId={campaign.id} audience={audience} counted={counted.data} onChange={setAudience} />
       {variables.length > 0 ? (
         <div className="grid gap-3 sm:grid-cols-2">
-          {variables.map(({ key, label, defaultValue }, n) => (
+          {variables.map(({ key, label, defaultValue, source }, n) => (
             <div key={key}>
               <span className="mb-1 block font-medium">{label}</span>
               <SourceSelect
                 label={t("sourceOf", { label })}
                 value={sources[n] ?? null}
-                withFixed={false}
+                withFixed={source?.kind === "fixed"}
                 onValueChange={(next) => setSources(sources.map((old, at) => (at === n ? next : old)))}
               />
               <span className="mt-1 block text-meta text-text-3">
