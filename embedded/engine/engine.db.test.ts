@@ -1,7 +1,8 @@
-import { type FailureEventArgs, NonRetriableError, RetryAfterError } from "inngest";
+import { type FailureEventArgs, type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "@/db/test/test-database";
+import { dueRuns, insertRun, nextDue, prepare } from "./store";
 import { startWorld } from "./test/fake-app";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -180,6 +181,41 @@ describe("engine", () => {
     expect(most).toBe(1);
     expect(seen.filter((lane) => lane === "a")).toHaveLength(5);
     expect(seen.indexOf("b")).toBeLessThan(4);
+  });
+
+  it("stands by while another leads, takes events for it, and leads when that one is gone", async () => {
+    const machine = (name: string) => (app: Inngest) => [
+      app.createFunction({ id: "tell", triggers: [{ event: "a/tell" }] }, ({ event }) =>
+        note(`${name} ${event.data.n}`),
+      ),
+      app.createFunction({ id: "tick", triggers: [{ cron: "0 12 * * *" }] }, () => note(`${name} ticks`)),
+    ];
+    const first = await start(machine("first"));
+    await first.client.send({ name: "a/tell", data: { n: 1 } });
+    await idle();
+    const second = await startWorld(database.url, machine("second"));
+    await second.client.send({ name: "a/tell", data: { n: 2 } });
+    await idle();
+    await first.close();
+    running = second;
+    await second.client.send({ name: "a/tell", data: { n: 3 } });
+    await idle();
+    second.world.now += 60_000;
+    await vi.waitFor(() => expect(seen).toContain("second ticks"), { timeout: 5_000 });
+    expect(seen).toEqual(["first 1", "first 2", "second 3", "second ticks"]);
+  });
+
+  it("does not look for what waits behind a run in work", async () => {
+    await prepare(sql);
+    const add = (id: string, queue: string | null) =>
+      insertRun(sql, { id, fnId: "f", event: { id, name: "e", ts: 0 }, queue, runAt: Number(id) });
+    await add("1", "lane");
+    await add("2", "lane");
+    await add("3", null);
+    const inWork = { busyIds: ["1"], busyQueues: ["lane"] };
+    expect((await dueRuns(sql, { nowMs: 9, limit: 9, ...inWork })).map(({ id }) => id)).toEqual(["3"]);
+    expect(await nextDue(sql, inWork)).toBe(3);
+    expect(await nextDue(sql, { busyIds: ["1", "3"], busyQueues: ["lane"] })).toBeNull();
   });
 
   it("refuses an unknown event key and calls only a signed app", async () => {

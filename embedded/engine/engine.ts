@@ -9,6 +9,8 @@ import * as store from "./store";
 
 const maxParallel = 20;
 const beatMs = 1_000;
+/** How often one that stands by looks whether the lead is free. */
+const standByMs = 250;
 const hourMs = 3_600_000;
 
 export type EngineOptions = {
@@ -35,13 +37,15 @@ export type Engine = { port: number; close: () => Promise<void> };
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { clock = Date.now, random = Math.random, log = () => undefined } = options;
   const sql = postgres(options.databaseUrl, { max: 5, onnotice: () => undefined });
-  const lockSql = postgres(options.databaseUrl, { max: 1, onnotice: () => undefined });
+  // Its connection is the lead, so it is never exchanged for a younger one.
+  const lockSql = postgres(options.databaseUrl, { max: 1, max_lifetime: null, onnotice: () => undefined });
   const target: Target = { serveUrl: options.serveUrl, signingKey: options.signingKey, timeoutMs: 2 * hourMs };
   const working = new Map<string, { queue: string | null; done: Promise<void> }>();
   let functions: FunctionConfig[] = [];
   let syncedAt = Number.NEGATIVE_INFINITY;
   let cleanedAt = Number.NEGATIVE_INFINITY;
   let lastSyncLine = "";
+  let leads = false;
   let closing = false;
   let again = false;
   let wake: () => void = () => undefined;
@@ -76,8 +80,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     while (!closing) {
       again = false;
       try {
-        if (await store.takesLead(lockSql)) await lead();
+        const led = leads;
+        leads = await store.takesLead(lockSql);
+        // Whoever stands by takes events, too, so it has to know the functions of today.
+        if ((leads && !led) || clock() - syncedAt >= (options.resyncMs ?? 30_000)) await sync().catch(syncFailed);
+        if (leads) await lead();
       } catch (error) {
+        leads = false;
         log(String(error));
       }
       if (!again && !closing) await rest();
@@ -85,17 +94,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 
   async function lead(): Promise<void> {
-    if (clock() - syncedAt >= (options.resyncMs ?? 30_000)) {
-      await sync().catch((error: unknown) => syncFailed(error));
-    }
     if (functions.length === 0) return;
     for (const { fnId, cron } of await store.dueCrons(sql, clock())) {
       await store.tickCron(sql, { fnId, cron, nextAt: nextTick(cron, clock()), runId: randomUUID(), nowMs: clock() });
     }
     const runs = await store.dueRuns(sql, {
       nowMs: clock(),
-      busyIds: [...working.keys()],
-      busyQueues: [...working.values()].flatMap(({ queue }) => queue ?? []),
+      ...inWork(),
       limit: maxParallel - working.size,
     });
     for (const run of runs) working.set(run.id, { queue: run.queue, done: work(run) });
@@ -103,6 +108,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       cleanedAt = clock();
       await store.forgetOldEvents(sql, clock());
     }
+  }
+
+  /** What waits behind it is rung for when it ends. */
+  function inWork(): store.InWork {
+    return { busyIds: [...working.keys()], busyQueues: [...working.values()].flatMap(({ queue }) => queue ?? []) };
   }
 
   async function work(run: store.Run): Promise<void> {
@@ -130,10 +140,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   async function sync(): Promise<void> {
     const read = await readFunctions({ ...target, timeoutMs: 10_000 });
     const crons = read.flatMap((fn) => fn.triggers.flatMap(({ cron }) => (cron ? { fnId: fn.id, cron } : [])));
-    await store.syncCrons(
-      sql,
-      crons.map((cron) => ({ ...cron, nextAt: nextTick(cron.cron, clock()) })),
-    );
+    if (leads) {
+      const next = crons.map((cron) => ({ ...cron, nextAt: nextTick(cron.cron, clock()) }));
+      await store.syncCrons(sql, next);
+    }
     functions = read;
     syncedAt = clock();
   }
@@ -150,8 +160,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 
   async function rest(): Promise<void> {
-    const next = functions.length > 0 ? await store.nextDue(sql, [...working.keys()]).catch(() => null) : null;
-    const waitMs = functions.length === 0 ? 250 : Math.max(20, Math.min(beatMs, (next ?? Infinity) - clock()));
+    const isBusy = leads && functions.length > 0;
+    const next = isBusy ? await store.nextDue(sql, inWork()).catch(() => null) : null;
+    const waitMs = isBusy ? Math.max(20, Math.min(beatMs, (next ?? Infinity) - clock())) : standByMs;
     if (again || closing) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, waitMs);

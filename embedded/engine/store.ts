@@ -63,10 +63,12 @@ export async function insertRun(
     values (${run.id}, ${run.fnId}, ${JSON.stringify(run.event)}, ${run.queue}, ${run.runAt})`;
 }
 
+export type InWork = { busyIds: string[]; busyQueues: string[] };
+
 /** Due runs that are not in work, at most one per queue, oldest first. */
 export async function dueRuns(
   sql: postgres.ISql,
-  { nowMs, busyIds, busyQueues, limit }: { nowMs: number; busyIds: string[]; busyQueues: string[]; limit: number },
+  { nowMs, busyIds, busyQueues, limit }: InWork & { nowMs: number; limit: number },
 ): Promise<Run[]> {
   const rows = await sql<Row[]>`
     select * from (
@@ -77,10 +79,11 @@ export async function dueRuns(
   return rows.map(fromRow);
 }
 
-/** Unix ms of the next run or cron, null when there is none. */
-export async function nextDue(sql: postgres.ISql, busyIds: string[]): Promise<number | null> {
+/** Unix ms of the next run that could begin, or cron; null when there is none. */
+export async function nextDue(sql: postgres.ISql, { busyIds, busyQueues }: InWork): Promise<number | null> {
   const [row] = await sql<{ next: string | null }[]>`
-    select least((select min(run_at) from job_engine.runs where id <> all(${busyIds})),
+    select least((select min(run_at) from job_engine.runs
+                   where id <> all(${busyIds}) and (queue is null or queue <> all(${busyQueues}))),
                  (select min(next_at) from job_engine.crons)) as next`;
   return row?.next ? Number(row.next) : null;
 }
