@@ -2,7 +2,10 @@ import { runTrial, trialSimulator } from "../server/campaigns/test/trial";
 import { printTable, single } from "./harness";
 import { sendingWorld } from "./sending-world";
 
-/** P1 and P4 through the whole engine: two campaigns are fed, sent, told of and finished by processes that are killed all the while. */
+/**
+ * P1 and P4 through the whole engine: two campaigns are fed, sent, told of and finished by processes that are killed all the while.
+ * BENCH_ENGINES=jobs: by the runs of two job engines on one database, which are killed instead.
+ */
 const [recipients, wantedKills] = [
   Number(process.env.BENCH_MESSAGES ?? 10_000),
   Number(process.env.BENCH_KILLS ?? 100),
@@ -11,7 +14,8 @@ const [ratePerSecond, seed] = [200, Number(process.env.BENCH_SEED ?? 1)];
 
 const simulator = await trialSimulator(ratePerSecond);
 const world = await sendingWorld({ metaUrl: `${simulator.url}/meta` });
-const options = { kills: wantedKills, recipients, engines: 3, ratePerSecond, seed };
+const engines = process.env.BENCH_ENGINES === "jobs" ? "job engines" : 3;
+const options = { kills: wantedKills, recipients, engines, ratePerSecond, seed } as const;
 const result = await runTrial(world, simulator, options);
 await world.close();
 await simulator.close();

@@ -4,12 +4,12 @@ import { inngest } from "./client";
 import type { Job } from "./define";
 
 /** One Inngest function per job, within the subset that every engine runs alike (inngest.md §4). */
-export function toInngest(job: Job, context: () => Ctx): InngestFunction.Any {
+export function toInngest(job: Job, context: () => Ctx, client = inngest): InngestFunction.Any {
   if (job.kind === "cron") {
-    return inngest.createFunction({ id: job.id, triggers: [{ cron: job.cron }], retries: 0 }, () => job.run(context()));
+    return client.createFunction({ id: job.id, triggers: [{ cron: job.cron }], retries: 0 }, () => job.run(context()));
   }
   const { concurrencyKey, until } = job;
-  return inngest.createFunction(
+  return client.createFunction(
     {
       id: job.id,
       triggers: [{ event: job.on }],

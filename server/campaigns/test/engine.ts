@@ -1,15 +1,14 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
 import { connect } from "@/db/client";
 import { buildContext } from "../../build-context";
 import { parseEnv } from "../../core/env";
 import { createLogger } from "../../core/log";
 import { reconcile } from "../../delivery/reconcile";
 import { runNumber } from "../../delivery/run-number";
-import { receiveWebhook } from "../../webhooks/receive-webhook";
 import { feedCampaign } from "../feed-campaign";
 import { runningCampaigns } from "../queries";
+import { takeWebhook } from "./take-webhook";
 
 /**
  * The whole engine in a process of its own, to be killed at any moment: it feeds and finishes every running campaign, sends for
@@ -24,19 +23,8 @@ const ctx = buildContext({
   wakeLive: () => undefined,
   defer: (work) => void work(),
 });
-const statusOf = { stored: 200, no_such_address: 404, unavailable: 503 } as const;
 
-const server = createServer(async (request, response) => {
-  const [, , , provider = "", connectionId = ""] = (request.url ?? "").split("/");
-  const reception = await receiveWebhook(ctx, { provider, connectionId, ...callOf(request) });
-  response.writeHead(reception in statusOf ? statusOf[reception as keyof typeof statusOf] : 403).end();
-});
-
-function callOf(request: IncomingMessage) {
-  const headers = { get: (name: string) => String(request.headers[name.toLowerCase()] ?? "") || null };
-  // Node's own stream type is that of the web.
-  return { pathAndQuery: request.url ?? "", headers, body: Readable.toWeb(request) as ReadableStream<Uint8Array> };
-}
+const server = createServer((request, response) => void takeWebhook(ctx, request, response));
 
 async function forEver(pauseMs: number, work: () => Promise<unknown>): Promise<void> {
   for (;;) {

@@ -11,6 +11,7 @@ import { launchCampaign } from "../launch-campaign";
 import { campaignProgress } from "../show-campaign";
 import { miscounted } from "../tally-world";
 import { startEngines } from "./engines";
+import { startJobEngines } from "./job-engines";
 
 const account = { wabaId: "300", appId: "app", accessToken: "token", appSecret: "secret", verifyToken: "verify" };
 const [phone, phoneNumberId] = ["+420725118499", "100"];
@@ -26,7 +27,16 @@ export const trialSimulator = (ratePerSecond: number) =>
     timings: { sentMs: 60, deliveredMs: 150, readMs: 300 },
   });
 
-export type TrialOptions = { kills: number; recipients: number; engines: number; ratePerSecond: number; seed: number };
+export type TrialOptions = {
+  kills: number;
+  recipients: number;
+  /** How many processes do all the work, each on its own; or two job engines that ring for two apps. */
+  engines: number | "job engines";
+  ratePerSecond: number;
+  seed: number;
+  /** Connections that break cost time: what they leave in doubt waits for its proof. Else webhooks alone are late and twice. */
+  breaks?: boolean;
+};
 type Setting = { ctx: Ctx; sql: Sql; processEnv: Record<string, string> };
 type Simulator = Awaited<ReturnType<typeof trialSimulator>>;
 
@@ -46,8 +56,12 @@ export async function runTrial(setting: Setting, { simulation }: Simulator, opti
   const { sql } = setting;
   const scene = await setScene(setting, options);
   const faults = faultsOf(options.seed);
-  simulation.faults.set(faults.hard);
-  const engines = await startEngines(options.engines, { ...setting.processEnv, ENGINE_NUMBERS: scene.numberId });
+  simulation.faults.set(options.breaks === false ? faults.calm : faults.hard);
+  const { processEnv } = setting;
+  const engines =
+    options.engines === "job engines"
+      ? await startJobEngines(setting.ctx, processEnv.DATABASE_URL ?? "")
+      : await startEngines(options.engines, { ...processEnv, ENGINE_NUMBERS: scene.numberId });
   for (const own of simulation.numbers.values())
     own.webhook = { url: `${engines.url}/api/webhooks/meta/${scene.connectionId}`, headers: {} };
   try {
@@ -100,7 +114,11 @@ function faultsOf(seed: number) {
 }
 
 /** More contacts are uploaded halfway. */
-async function killAll(engines: Awaited<ReturnType<typeof startEngines>>, scene: Scene, options: TrialOptions) {
+async function killAll(
+  engines: Pick<Awaited<ReturnType<typeof startEngines>>, "kills" | "ready" | "kill">,
+  scene: Scene,
+  options: TrialOptions,
+) {
   const random = seeded(options.seed);
   let isHalfway = false;
   while (engines.kills() < options.kills) {
