@@ -27,13 +27,14 @@ export function CsvUpload({ campaign: shown, hint }: { campaign: ShownCampaign; 
   const t = useTranslations("campaigns.csv");
   const errorText = useErrorText();
   const refresh = useRefreshCampaigns();
-  const [mode, setMode] = useState<AudienceMode>("add");
+  const [wanted, setMode] = useState<AudienceMode>("add");
+  const half = shown.imports.find(({ status, audience }) => status === "running" && !audience) ?? null;
+  const mode = half?.mode ?? wanted;
   const isMinus = mode === "minus";
   const campaign = isMinus ? { ...shown, variables: [] } : shown;
   const variables = fileVariables(campaign.variables);
   const chosen = useCsvFile(variables.map(({ label }) => label));
   const { state, upload, stop, reset } = useCsvUpload(campaign.id, mode, () => void refresh());
-  const half = campaign.imports.find(({ status, audience }) => status === "running" && !audience) ?? null;
   const csv = chosen.csv && half ? asItBegan(chosen.csv, half, campaign) : chosen.csv;
   const goesOn = csv !== null && csv !== chosen.csv;
   const problems = csv ? csvProblems(csv, variables) : null;
@@ -98,7 +99,10 @@ export function CsvUpload({ campaign: shown, hint }: { campaign: ShownCampaign; 
               <Button
                 variant="primary"
                 reason={problems?.noPhones || problems?.missing.length ? t("stop") : null}
-                onClick={() => upload(csv.file, csv.columns)}
+                onClick={() => {
+                  setMode(mode);
+                  void upload(csv.file, csv.columns);
+                }}
               >
                 {state.phase === "interrupted" || goesOn ? t("goOn") : <StartLabel size={csv.file.size} />}
               </Button>
