@@ -44,7 +44,9 @@ function CampaignEditor({ campaignId: given, company }: { campaignId: string | n
   }, [started, campaignId, router]);
   const created = (id: string) => {
     setCampaignId(id);
-    window.history.replaceState(null, "", `/campaigns/${id}/edit${window.location.search}`);
+    // The answer may come when the page has been left already.
+    const { pathname, search } = window.location;
+    if (pathname === "/campaigns/new") window.history.replaceState(null, "", `/campaigns/${id}/edit${search}`);
   };
   if (query.isError && !query.data && given)
     return (
