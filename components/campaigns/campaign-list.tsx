@@ -51,15 +51,15 @@ export function CampaignList() {
           />
           <ButtonLink href="/campaigns/calendar">
             <CalendarDays aria-hidden />
-            {tPlan("calendar.link")}
+            <span className="max-sm:sr-only">{tPlan("calendar.link")}</span>
           </ButtonLink>
           <ButtonLink href="/campaigns/ledger">
             <ListChecks aria-hidden />
-            {book("title")}
+            <span className="max-sm:sr-only">{book("title")}</span>
           </ButtonLink>
           <ButtonLink href="/campaigns/compare">
             <ChartColumn aria-hidden />
-            {compare("action")}
+            <span className="max-sm:sr-only">{compare("action")}</span>
           </ButtonLink>
           <ButtonLink variant="primary" href="/campaigns/new">
             {t("create")}

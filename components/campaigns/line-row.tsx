@@ -30,7 +30,10 @@ export function LineRow({ row }: { row: LedgerLine }) {
       <Td>
         <span className="block font-medium">{row.name ?? <span className="text-text-3">{t("noName")}</span>}</span>
         <span className="block text-meta text-text-2">{phone}</span>
-        <span className="block max-w-44 md:hidden">{campaign}</span>
+        <span className="flex max-w-44 items-center gap-1 md:hidden">
+          <span className="min-w-0">{campaign}</span>
+          {letter ? <span className="text-meta text-text-2">· {letter}</span> : null}
+        </span>
       </Td>
       <Td className="max-w-60 max-md:hidden">{campaign}</Td>
       <Td className="text-text-2 max-lg:hidden">{row.numberName}</Td>
