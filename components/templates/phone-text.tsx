@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from "react";
-import { type Inline, parseText } from "../inbox/thread/text-format";
+import { type Inline, parseText } from "@/server/inbox/text-rules";
 
 /** Characters nobody types: what is between them was filled in. */
 const [from, to] = ["\u2062", "\u2063"];

@@ -11,6 +11,7 @@ import { mayPreview } from "./rules";
 import type { InboxSection, ListInput } from "./schema";
 import { snoozeOf } from "./snooze-rules";
 import { shownTags } from "./tag-queries";
+import { plainText } from "./text-rules";
 
 /** So many contacts are looked up by their ids; more are common, and asked of each conversation from the newest on. */
 const fewContacts = 200;
@@ -78,7 +79,7 @@ function toInboxRow(row: Row, tags: Tags, isHidden: boolean) {
     number: row.number,
     lastClientMessageAt: conversation.lastClientMessageAt,
     lastMessageAt: conversation.lastMessageAt,
-    lastMessage: isHidden ? null : row.message,
+    lastMessage: isHidden || !row.message ? null : shown(row.message),
     /** Its words are shown once it is accepted (N.63). */
     isHidden,
     unreadCount: conversation.unreadCount,
@@ -99,4 +100,9 @@ function toInboxRow(row: Row, tags: Tags, isHidden: boolean) {
     tags: tags.filter(({ conversationId }) => conversationId === conversation.id),
     campaignName: row.campaignName,
   };
+}
+
+/** A row says the words on one line, without the marks of formatting; no page carries what reads those for its list. */
+function shown({ body, ...message }: NonNullable<Row["message"]>) {
+  return { ...message, words: plainText(body ?? "") || null };
 }

@@ -65,7 +65,8 @@ describe("the sections", () => {
   });
 
   it("tell the row what the drawing needs (N.9)", async () => {
-    const { petra, number, a } = await three();
+    const { petra, number } = await addDesk(world);
+    const a = await clientWrites(world, number, { at: minute(1), body: "*Dobrý den*,\nkdy bude _hotovo_?" });
     await acceptSession(petra, a);
     await saveDraft(petra, { conversationId: a.conversationId, body: "Rozepsáno" });
     const { rows } = await listConversations(petra, { section: "mine" });
@@ -74,7 +75,14 @@ describe("the sections", () => {
         conversationId: a.conversationId,
         contact: { name: "Karel", phone: a.from.phone },
         number: { id: number.numberId, provider: "meta", status: "active" },
-        lastMessage: { id: a.messageId, direction: "in", kind: "text", status: "received", at: a.at },
+        lastMessage: {
+          id: a.messageId,
+          direction: "in",
+          kind: "text",
+          status: "received",
+          at: a.at,
+          words: "Dobrý den, kdy bude hotovo?",
+        },
         unreadCount: 1,
         session: { id: a.sessionId, status: "active", operatorName: "Petra Nováková" },
         draft: "Rozepsáno",

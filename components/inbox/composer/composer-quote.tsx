@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
-import { previewWords } from "../thread/message-kinds";
+import { previewWords } from "../thread/preview-words";
 import type { Quoted } from "../thread/quote-choice";
 
 /** What the reply will quote, over the field. */

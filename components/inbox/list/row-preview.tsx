@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { MessageStatusIcon } from "@/components/ui/message-status-icon";
 import type { InboxRow } from "../inbox-types";
 import { useMe } from "../me";
-import { kindIcons, previewWords } from "../thread/message-kinds";
+import { kindIcons } from "../thread/kind-icons";
 
 const previewClass = "min-w-0 flex-1 truncate group-data-unread/row:font-[480] group-data-unread/row:text-text";
 
@@ -40,7 +40,7 @@ export function RowPreview({ row }: { row: InboxRow }) {
       {Icon && !colleague ? <Icon aria-hidden className="size-3.5" /> : null}
       <span className={previewClass}>
         {colleague ? `${t("by", { name: firstName(colleague) })} ` : null}
-        {previewWords(message) ?? t(`kinds.${message.kind}`)}
+        {message.words ?? t(`kinds.${message.kind}`)}
       </span>
     </>
   );

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from "react";
+import { type Block, type Inline, parseText } from "@/server/inbox/text-rules";
 import { MentionText } from "./mentioned-people";
-import { type Block, type Inline, parseText } from "./text-format";
 
 /** A message's text with WhatsApp's formatting. One paragraph stays inline, so that the time can float in its last line. */
 export function FormattedText({ text }: { text: string }) {

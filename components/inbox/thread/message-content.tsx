@@ -2,6 +2,7 @@
 import { CircleHelp, List, MousePointerClick, Package } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { bigEmoji } from "@/server/inbox/text-rules";
 import type { ThreadMessage } from "../inbox-types";
 import { FormattedText } from "./formatted-text";
 import { MessageAudio } from "./message-audio";
@@ -11,7 +12,6 @@ import { MessageImage } from "./message-image";
 import { MessageMeta } from "./message-meta";
 import { MessagePlace } from "./message-place";
 import { MessageVideo } from "./message-video";
-import { bigEmoji } from "./text-format";
 
 type Props = { message: ThreadMessage; failed: boolean };
 

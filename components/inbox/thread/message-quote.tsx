@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ThreadMessage } from "../inbox-types";
-import { previewWords } from "./message-kinds";
+import { previewWords } from "./preview-words";
 import { useThreadActions } from "./thread-context";
 
 /** What the message answers; a click goes there. */

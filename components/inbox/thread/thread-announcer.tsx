@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { previewWords } from "./message-kinds";
+import { previewWords } from "./preview-words";
 import { useThreadActions } from "./thread-context";
 import type { Entry } from "./thread-entries";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, bigEmoji, type Inline, parseText, plainText } from "./text-format";
+import { type Block, bigEmoji, type Inline, parseText, plainText } from "./text-rules";
 
 const inline = (text: string): Inline[] => {
   const [block] = parseText(text);

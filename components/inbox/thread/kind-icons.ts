@@ -17,7 +17,6 @@ import {
   Video,
 } from "lucide-react";
 import type { MessageKind } from "@/db/enums";
-import { plainText } from "./text-format";
 
 /** The sign of a kind in previews and quotes; text has none. */
 export const kindIcons: Record<Exclude<MessageKind, "text">, LucideIcon> = {
@@ -38,8 +37,3 @@ export const kindIcons: Record<Exclude<MessageKind, "text">, LucideIcon> = {
   system: CircleHelp,
   unsupported: CircleHelp,
 };
-
-/** What a one-line preview says: the words themselves, or null = the name of the kind. */
-export function previewWords(message: { kind: MessageKind; body: string | null }): string | null {
-  return plainText(message.body ?? "") || null;
-}
