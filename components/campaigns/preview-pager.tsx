@@ -51,7 +51,7 @@ export function PreviewPager({
             </IconButton>
           </>
         ) : (
-          <span className="text-text-2">{t("sample")}</span>
+          <span className="mx-auto text-text-2">{t("sample")}</span>
         )}
       </div>
       {variant ? <p className="m-0 mb-3 w-75 max-w-full text-center text-meta text-text-2">{variant}</p> : null}

@@ -24,7 +24,9 @@ export function lossOf(
   if (!draft || next.templateId === draft.templateId) return null;
   const before = { ...draft, category: draft.templateCategory };
   const kept = keptVariants(draft.variants, before, next).map(({ templateId }) => templateId);
-  const variants = draft.variants.flatMap(({ templateId, name, language }, n) =>
+  // Who changed the number was asked about the variants then.
+  const wasAsked = next.templateId !== "" && next.numberId !== draft.numberId;
+  const variants = (wasAsked ? [] : draft.variants).flatMap(({ templateId, name, language }, n) =>
     kept.includes(templateId) ? [] : [`${variantLetter(n + 1)} ${name} · ${language}`],
   );
   const hasFiles = draft.imports.some(({ mode, audience, status }) => mode === "add" && !audience && status === "done");
