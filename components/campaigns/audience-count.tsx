@@ -25,7 +25,13 @@ export function AudienceCount({
   const format = useFormatter();
   const reasonName = useTranslations("campaigns.planReason");
   if (isError) return <ErrorState onRetry={onRetry} retrying={isFetching} />;
-  if (!counted) return <Skeleton className="h-24 w-full" />;
+  if (!counted)
+    return (
+      <div role="status">
+        <p className="m-0 mb-2 text-text-2">{t("counting")}</p>
+        <Skeleton className="h-24 w-full" />
+      </div>
+    );
   const { total, planned, unasked, leftOut, reasons, excludedFromFiles, inMinusFile } = counted;
   const lacking = valuesLater ? (reasons.find(({ reason }) => reason === "missing_value")?.count ?? 0) : 0;
   const lines = [
@@ -38,7 +44,9 @@ export function AudienceCount({
     <Panel aria-label={t("count")} aria-busy={isFetching}>
       <p role="status" className="m-0 text-lead font-semibold">
         {t("willGet", { count: planned + unasked - leftOut + lacking })}
-        <span className="ml-2 text-body font-normal text-text-3">{t("ofFound", { total })}</span>
+        <span className="ml-2 text-body font-normal text-text-3">
+          {isFetching ? t("counting") : t("ofFound", { total })}
+        </span>
       </p>
       {lacking > 0 ? <p className="m-0 mt-1 text-warn-text">{t("lacking", { count: lacking })}</p> : null}
       {lines.length > 0 ? (
