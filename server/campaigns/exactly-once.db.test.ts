@@ -6,7 +6,7 @@ const [ratePerSecond, seed] = [60, 11];
 
 it.each<[string, Omit<TrialOptions, "ratePerSecond" | "seed">]>([
   ["two engines", { engines: 2, kills: 20, recipients: 180 }],
-  ["two job engines that ring for two apps", { engines: "job engines", kills: 4, recipients: 90, breaks: false }],
+  ["two job engines that ring for two apps", { engines: "job engines", kills: 3, recipients: 60, breaks: false }],
 ])(
   "sends two campaigns exactly once while %s on one database are killed at random (O1, P4)",
   async (_, options) => {
