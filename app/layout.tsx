@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { UiProviders } from "@/components/ui/providers";
-import { asSingleKeys, asTheme, singleKeysCookie, themeCookie } from "@/server/i18n/rules";
+import { asSingleKeys, asTheme, singleKeysCookie, themeCookie } from "@/server/i18n/preference-rules";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,6 +10,7 @@ import { SearchKey } from "@/components/search/search-key";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { DeskUser } from "@/components/shell/desk-user";
 import { FeaturesProvider } from "@/components/shell/features";
+import { navItems } from "@/components/shell/nav-items";
 import { requireCtx, requireFeatures } from "@/server/auth/require";
 import { presentCursor } from "@/server/realtime/present-cursor";
 import { missingFeature } from "@/server/team/feature-rules";
@@ -30,6 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <FeaturesProvider features={features}>
         <DeskFrame
           role={actor.role}
+          places={navItems(may)}
           banner={
             <>
               <LiveUpdates userId={actor.userId} from={liveFrom} />

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Sheet } from "@/components/shell/page-sheet";
+import { Sheet } from "@/components/shell/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
 export default function Loading() {

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
-import { labelClass } from "@/components/shell/side-bar";
+import { labelClass } from "@/components/shell/label-class";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { later } from "@/components/ui/later";

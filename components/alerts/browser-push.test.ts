@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from "vitest";
-import { pushState, subscribed, turnOff, turnOn } from "./browser-push";
+import { pushState, subscribed } from "./browser-push";
+import { turnOff, turnOn } from "./change-push";
 
 const subscription = {
   endpoint: "https://push.example.com/to/one",

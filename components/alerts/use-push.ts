@@ -1,35 +1,17 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/live/trpc";
-import { type PushState, pushState, subscribed, turnOff, turnOn } from "./browser-push";
+import { turnOff, turnOn } from "./change-push";
+import { pushStateKey, usePushState } from "./use-push-state";
 
-const stateKey = ["push-state"];
-
-/** Whether web push comes to this browser. Whoever signed in here anew has a new login; the subscription follows it. */
-export function usePushState(): PushState | undefined {
-  const trpc = useTRPC();
-  const { mutateAsync } = useMutation(trpc.alerts.subscribe.mutationOptions());
-  const { data } = useQuery({
-    queryKey: stateKey,
-    queryFn: async () => {
-      const found = await pushState();
-      const own = found === "on" ? await subscribed() : null;
-      if (own) await mutateAsync(own);
-      return found;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return data;
-}
-
-/** The same, and the two ways to change it. Turning it on asks the browser's permission. */
+/** Whether web push comes to this browser, and the two ways to change it. Turning it on asks the browser's permission. */
 export function usePush(publicKey: string | undefined) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const state = usePushState();
   const subscribe = useMutation(trpc.alerts.subscribe.mutationOptions());
   const unsubscribe = useMutation(trpc.alerts.unsubscribe.mutationOptions());
-  const onSettled = () => client.invalidateQueries({ queryKey: stateKey });
+  const onSettled = () => client.invalidateQueries({ queryKey: pushStateKey });
   const on = useMutation({
     mutationFn: async () => {
       const subscription = await turnOn(publicKey ?? "");

@@ -4,7 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
-import { Sheet } from "@/components/shell/page-sheet";
+import { Sheet } from "@/components/shell/sheet";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Steps } from "@/components/ui/steps";

@@ -3,7 +3,7 @@ import { Ban, Ellipsis, Merge, Pencil, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClientName } from "@/components/inbox/client-name";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";

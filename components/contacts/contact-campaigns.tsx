@@ -1,7 +1,7 @@
 "use client";
 import { Megaphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { ListState } from "@/components/ui/list-state";
 import { RowLink } from "@/components/ui/row-link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";

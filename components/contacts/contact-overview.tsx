@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DetailsList } from "@/components/ui/details-list";

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
-import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
+import { useMay } from "@/components/shell/use-may";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";

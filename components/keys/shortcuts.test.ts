@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { locales } from "@/db/enums";
-import { aloneKey, goKey, goKeys, isSearchPress, shortcuts, singleKeys } from "./shortcuts";
+import { shortcuts } from "./shortcut-list";
+import { aloneKey, goKey, goKeys, isSearchPress, singleKeys } from "./shortcuts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) => ({
   key,

@@ -1,8 +1,7 @@
 import type { Permission } from "@/server/team/permissions";
 
 /** Every key the desk answers, in one place: the handlers ask it which key is theirs and the help lists it (N.86). */
-export const places = ["everywhere", "inbox", "conversation", "composer"] as const;
-export type Place = (typeof places)[number];
+export type Place = "everywhere" | "inbox" | "conversation" | "composer";
 
 /** One key alone, outside fields and dialogs; the person can switch all of them off (WCAG 2.1.4). */
 export const singleKeys = {
@@ -32,7 +31,7 @@ export const goKeys = {
   goCampaigns: { key: "c", href: "/campaigns", needs: "campaigns.see" },
   goContacts: { key: "k", href: "/contacts", needs: "contacts.see" },
 } as const satisfies Record<string, { key: string; href: string; needs: Permission }>;
-type GoKeyId = keyof typeof goKeys;
+export type GoKeyId = keyof typeof goKeys;
 
 /** Keys that write nothing, or that count only where something is written; these always work. */
 export const otherKeys = {
@@ -47,35 +46,7 @@ export const otherKeys = {
   italic: { where: "composer", presses: ["Ctrl+I"] },
   leave: { where: "composer", presses: ["Esc"] },
 } as const satisfies Record<string, { where: Place; presses: readonly string[] }>;
-type OtherKeyId = keyof typeof otherKeys;
-
-/** `presses` are other ways to the same; in one, a space parts keys pressed one after another, a plus keys held together. */
-export type Shortcut = {
-  id: SingleKeyId | GoKeyId | OtherKeyId;
-  where: Place;
-  presses: readonly string[];
-  /** Whether it goes quiet when single keys are switched off. */
-  isSingle: boolean;
-  needs: Permission | null;
-};
-
-export const shortcuts: readonly Shortcut[] = [
-  ...entries(singleKeys).map(([id, { where, key }]) => shortcut(id, where, [key.toUpperCase()], true)),
-  ...entries(goKeys).map(([id, { key, needs }]) =>
-    shortcut(id, "everywhere", [`${goKey} ${key}`.toUpperCase()], true, needs),
-  ),
-  ...entries(otherKeys).map(([id, { where, presses }]) => shortcut(id, where, presses, false)),
-];
-
-function shortcut(
-  id: Shortcut["id"],
-  where: Place,
-  presses: readonly string[],
-  isSingle: boolean,
-  needs: Permission | null = null,
-): Shortcut {
-  return { id, where, presses, isSingle, needs };
-}
+export type OtherKeyId = keyof typeof otherKeys;
 
 type Press = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean };
 
@@ -89,8 +60,4 @@ export function aloneKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): st
 /** Whether Ctrl (⌘ on a Mac) and exactly this letter are held. */
 export function isSearchPress({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): boolean {
   return (ctrlKey || metaKey) && !altKey && !shiftKey && `Ctrl+${key.toUpperCase()}` === otherKeys.search.presses[0];
-}
-
-function entries<Key extends string, Value>(record: Record<Key, Value>): [Key, Value][] {
-  return Object.entries(record) as [Key, Value][];
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
-import { asSingleKeys } from "@/server/i18n/rules";
+import { asSingleKeys } from "@/server/i18n/preference-rules";
 import { aloneKey, type SingleKeyId, singleKeys } from "./shortcuts";
 
 /** What a key does; `false` says that it was not for this part after all. */

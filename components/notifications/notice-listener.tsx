@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { usePushState } from "@/components/alerts/use-push";
+import { usePushState } from "@/components/alerts/use-push-state";
 import { hrefOf, openConversation, useOpenConversation } from "@/components/inbox/open-conversation";
 import { useLostSince } from "@/components/live/connection";
 import { useTRPC } from "@/components/live/trpc";

@@ -2,7 +2,7 @@
 import { CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Panel } from "@/components/ui/panel";
 import type { Role } from "@/db/enums";
 import type { NumberDetail } from "@/server/numbers/show-number";

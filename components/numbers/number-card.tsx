@@ -1,7 +1,7 @@
 "use client";
 import { useNow, useTranslations } from "next-intl";
 import { useFailureText } from "@/components/live/use-failure-text";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";

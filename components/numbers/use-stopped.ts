@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/live/trpc";
 import type { Role } from "@/db/enums";
-import { useMay } from "../shell/features";
+import { useMay } from "../shell/use-may";
 import type { StoppedCampaign } from "./daily-limit";
 
 /** Running campaigns that wait for a limit, by number; asked again every minute (S0.38). */

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Sheet } from "@/components/shell/page-sheet";
+import { Sheet } from "@/components/shell/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState, ListState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
-import { useMay } from "../shell/features";
+import { useMay } from "../shell/use-may";
 import { useMoment } from "../ui/use-moment";
 import { Snippet } from "./snippet";
 import { shortestQuery } from "./use-found";

@@ -1,16 +1,16 @@
 "use client";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { cn } from "../ui/class-names";
+import { labelClass } from "../shell/label-class";
+import { SideTooltip } from "../shell/side-nav";
 import { Kbd } from "../ui/kbd";
-import { Tooltip } from "../ui/tooltip";
 import { showSearch } from "./open-search";
 
 /** The search in the side bar: an icon on a narrow one, with its name and key on a wide one. */
-export function SearchButton({ labelClass, opens }: { labelClass: string; opens: "wide" | "xl" }) {
+export function SearchButton() {
   const t = useTranslations("search");
   return (
-    <Tooltip text={t("openWithKey")} side="right" className={opens === "wide" ? "wide:hidden" : "xl:hidden"}>
+    <SideTooltip text={t("openWithKey")}>
       <button
         type="button"
         aria-haspopup="dialog"
@@ -20,8 +20,8 @@ export function SearchButton({ labelClass, opens }: { labelClass: string; opens:
       >
         <Search aria-hidden className="size-5" />
         <span className={labelClass}>{t("open")}</span>
-        <Kbd className={cn("ml-auto hidden", opens === "wide" ? "wide:block" : "xl:block")}>Ctrl K</Kbd>
+        <Kbd className="ml-auto hidden wide:block group-data-[opens=xl]/nav:xl:block">Ctrl K</Kbd>
       </button>
-    </Tooltip>
+    </SideTooltip>
   );
 }

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Role } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
-import { useMay } from "../shell/features";
+import { useMay } from "../shell/use-may";
 
 /** So many of each kind; the page of messages shows them all. */
 const most = { sessions: 5, contacts: 4, messages: 6, campaigns: 3 };

@@ -9,7 +9,7 @@ import { ReopenButton } from "@/components/inbox/thread/reopen-button";
 import { CopyButton } from "@/components/profiles/copy-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { mayForward } from "@/server/inbox/rules";
+import { mayForward } from "@/server/inbox/right-rules";
 import type { ShownSession } from "@/server/sessions/show-session";
 import { mayDo } from "@/server/team/permissions";
 

@@ -2,8 +2,8 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Me } from "@/components/inbox/me";
-import { useMay } from "@/components/shell/features";
 import { PageSheet } from "@/components/shell/page-sheet";
+import { useMay } from "@/components/shell/use-may";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ColumnsButton } from "@/components/ui/columns-button";

@@ -5,16 +5,21 @@ import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import type { Role } from "@/db/enums";
 import common from "@/messages/cs/common.json";
 import texts from "@/messages/cs/shell.json";
+import { mayDo } from "@/server/team/permissions";
 import { BottomBar } from "./bottom-bar";
+import { navItems } from "./nav-items";
 
 vi.mock("next/navigation", () => ({ usePathname: () => "/settings/numbers" }));
 beforeAll(() => import("../ui/drawer"));
 afterEach(cleanup);
 
+const placesOf = (role: Role) =>
+  navItems((needs) => mayDo(role, needs)).map(({ key, href }) => ({ key, href, name: texts.nav[key], icon: null }));
+
 const show = (role: Role) =>
   render(
     <NextIntlClientProvider locale="cs" timeZone="Europe/Prague" messages={{ shell: texts, common }}>
-      <BottomBar role={role} more={<p>Odhlásit se</p>} />
+      <BottomBar places={placesOf(role)} more={<p>Odhlásit se</p>} />
     </NextIntlClientProvider>,
   );
 

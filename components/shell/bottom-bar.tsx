@@ -4,10 +4,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { Role } from "@/db/enums";
 import { laterDialog } from "../ui/later";
-import { useMay } from "./features";
-import { isAt, navItems } from "./nav-items";
+import { isAt } from "./is-at";
 
 const Drawer = laterDialog(() => import("../ui/drawer").then((module) => module.Drawer));
 
@@ -17,30 +15,31 @@ const maxItems = 5;
 const tabClass =
   "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-center text-meta text-text-2 no-underline -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent-text";
 
+/** A place of the desk, named and drawn by the server. */
+type Place = { key: string; href: string; name: string; icon: ReactNode };
+
 /** The navigation of a phone, 64 high. An open conversation has the whole screen, so there it is away. */
-export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode; more: ReactNode }) {
+export function BottomBar({ places, badge, more }: { places: Place[]; badge?: ReactNode; more: ReactNode }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const may = useMay(role);
   const [openAt, setOpenAt] = useState<string | null>(null);
   if (/^\/inbox\/./.test(pathname)) return null;
-  const items = navItems(may);
   // The wide table of sessions is for desks; its name would not fit here either.
-  const daily = items.filter(({ key }) => key !== "sessions");
+  const daily = places.filter(({ key }) => key !== "sessions");
   const inBar = daily.length > maxItems ? daily.slice(0, maxItems - 1) : daily;
-  const inMore = items.filter((item) => !inBar.includes(item));
+  const inMore = places.filter((place) => !inBar.includes(place));
   return (
     <nav
       aria-label={t("mainNavigation")}
       className="flex h-[calc(64px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] desk:hidden"
     >
-      {inBar.map(({ key, href, icon: Icon }) => (
+      {inBar.map(({ key, href, name, icon }) => (
         <Link key={key} href={href} aria-current={isAt(pathname, href) ? "page" : undefined} className={tabClass}>
-          <span className="relative">
-            <Icon aria-hidden className="size-5.5" />
+          <span className="relative [&>svg]:size-5.5">
+            {icon}
             {key === "inbox" ? badge : null}
           </span>
-          {t(`nav.${key}`)}
+          {name}
         </Link>
       ))}
       <button type="button" className={tabClass} aria-haspopup="dialog" onClick={() => setOpenAt(pathname)}>
@@ -55,15 +54,15 @@ export function BottomBar({ role, badge, more }: { role: Role; badge?: ReactNode
       >
         {inMore.length > 0 ? (
           <ul className="m-0 grid list-none gap-1 p-0 px-4 pb-4">
-            {inMore.map(({ key, href, icon: Icon }) => (
+            {inMore.map(({ key, href, name, icon }) => (
               <li key={key}>
                 <Link
                   href={href}
                   aria-current={isAt(pathname, href) ? "page" : undefined}
-                  className="flex min-h-12 items-center gap-3 rounded-lg px-2 font-medium text-text no-underline aria-[current]:bg-press aria-[current]:text-accent-text"
+                  className="flex min-h-12 items-center gap-3 rounded-lg px-2 font-medium text-text no-underline aria-[current]:bg-press aria-[current]:text-accent-text [&>svg]:size-5"
                 >
-                  <Icon aria-hidden className="size-5" />
-                  {t(`nav.${key}`)}
+                  {icon}
+                  {name}
                 </Link>
               </li>
             ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
 import { BottomBar } from "./bottom-bar";
 import { GoKeys } from "./go-keys";
+import type { navItems } from "./nav-items";
 import { RegionKeys } from "./region-keys";
 import { ShortcutHelpKey } from "./shortcut-help-key";
 import { SideBar } from "./side-bar";
@@ -10,6 +11,7 @@ import { SideBar } from "./side-bar";
 /** Navigation around every desk page; the page's parts stand in a row beside it (on a phone above the bottom bar). */
 export async function DeskFrame({
   role,
+  places,
   badge,
   bell,
   userMenu,
@@ -18,6 +20,8 @@ export async function DeskFrame({
   children,
 }: {
   role: Role;
+  /** Where the person may go. */
+  places: ReturnType<typeof navItems>;
   /** The unread count (UnreadBadge). */
   badge?: ReactNode;
   /** Alerts, for whom they are; above the person's menu. */
@@ -42,7 +46,7 @@ export async function DeskFrame({
       <GoKeys />
       <ShortcutHelpKey role={role} />
       <SideBar
-        role={role}
+        places={places}
         badge={badge}
         foot={
           <>
@@ -55,7 +59,16 @@ export async function DeskFrame({
         {banner}
         <div className="flex min-h-0 flex-1">{children}</div>
       </div>
-      <BottomBar role={role} badge={badge} more={more} />
+      <BottomBar
+        places={places.map(({ key, href, icon: Icon }) => ({
+          key,
+          href,
+          name: t(`nav.${key}`),
+          icon: <Icon aria-hidden />,
+        }))}
+        badge={badge}
+        more={more}
+      />
     </div>
   );
 }

@@ -6,13 +6,14 @@ import type { Locale } from "@/db/enums";
 import { useTRPC } from "../live/trpc";
 import { later, laterDialog } from "../ui/later";
 import { showToast } from "../ui/toast-manager";
-import { signOutHere } from "./auth-requests";
 import { ShortcutHelpLater } from "./shortcut-help-key";
 import { usePresence } from "./use-presence";
 import { type Person, UserMenu } from "./user-menu";
 
 const MoreList = later(() => import("./more-list").then((module) => module.MoreList));
 const SignOutEverywhere = laterDialog(() => import("./sign-out-everywhere").then((module) => module.SignOutEverywhere));
+
+const signOut = () => import("./auth-requests").then(({ signOutHere }) => signOutHere());
 
 /** The signed-in person, as a menu at the side bar's foot or as the list under "Více". */
 export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "awayReason">; as: "menu" | "list" }) {
@@ -34,7 +35,7 @@ export function DeskUser({ person, as }: { person: Omit<Person, "presence" | "aw
     onLanguage: (locale: Locale) => language.mutate({ locale }),
     onPresence: choose,
     onShortcuts: () => setHelping(true),
-    onSignOut: () => void signOutHere().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),
+    onSignOut: () => void signOut().catch(() => showToast({ title: t("signOutFailed"), tone: "error" })),
     onSignOutEverywhere: () => setAsking(true),
   };
   return (

@@ -1,18 +1,11 @@
 "use client";
-import { createContext, type ReactNode, useContext } from "react";
-import type { Role } from "@/db/enums";
-import { everythingOn, type Features, missingFeature } from "@/server/team/feature-rules";
-import { mayDo, type Permission } from "@/server/team/permissions";
+import { createContext, type ReactNode } from "react";
+import type { Features } from "@/server/team/feature-rules";
 
-const FeaturesContext = createContext<Features>(everythingOn);
+/** Null: nobody said, so everything is on. */
+export const FeaturesContext = createContext<Features | null>(null);
 
 /** What the company has switched on, for the menus and buttons below (S1.1). */
 export function FeaturesProvider({ features, children }: { features: Features; children: ReactNode }) {
   return <FeaturesContext value={features}>{children}</FeaturesContext>;
-}
-
-/** Whether this role may do something and the company has it switched on. */
-export function useMay(role: Role): (permission: Permission) => boolean {
-  const features = useContext(FeaturesContext);
-  return (permission) => mayDo(role, permission) && missingFeature(features, permission) === null;
 }

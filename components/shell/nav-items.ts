@@ -36,9 +36,3 @@ export function navItems(may: (permission: Permission) => boolean): Item[] {
   const seen = items.filter(({ needs }) => may(needs));
   return seen.filter(({ key }, at) => seen.findIndex((item) => item.key === key) === at);
 }
-
-/** Whether `pathname` lies in the place of `href`: all settings are one place. */
-export function isAt(pathname: string, href: string): boolean {
-  const place = `/${href.split("/")[1] ?? ""}`;
-  return pathname === place || pathname.startsWith(`${place}/`);
-}

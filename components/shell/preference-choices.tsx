@@ -3,7 +3,7 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type Locale, locales } from "@/db/enums";
-import { themes } from "@/server/i18n/rules";
+import { themes } from "@/server/i18n/preference-rules";
 import { chooseLanguage, chooseTheme, useTheme } from "./preferences";
 
 const themeIcons = { system: <Monitor />, light: <Sun />, dark: <Moon /> };

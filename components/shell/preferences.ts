@@ -1,7 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import type { Locale } from "@/db/enums";
-import { asTheme, localeCookie, singleKeysCookie, type Theme, themeCookie } from "@/server/i18n/rules";
+import { asTheme, localeCookie, singleKeysCookie, type Theme, themeCookie } from "@/server/i18n/preference-rules";
 import { areSingleKeysOn } from "../keys/use-shortcuts";
 
 /** Changes the look at once, without a request; the next page comes in it from the first byte. */

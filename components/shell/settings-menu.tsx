@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Role } from "@/db/enums";
 import type { Permission } from "@/server/team/permissions";
-import { useMay } from "./features";
+import { useMay } from "./use-may";
 
 type Item = {
   key:

@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import type { Role } from "@/db/enums";
-import { places, type Shortcut, shortcuts } from "../keys/shortcuts";
+import { places, type Shortcut, shortcuts } from "../keys/shortcut-list";
 import { cn } from "../ui/class-names";
 import { Dialog } from "../ui/dialog";
 import { Switch } from "../ui/switch";
-import { useMay } from "./features";
 import { chooseSingleKeys, useAreSingleKeysOn } from "./preferences";
+import { useMay } from "./use-may";
 
 /** Klávesové zkratky (N.86): what the keyboard can do for this role, and the switch of the single keys (WCAG 2.1.4). */
 export function ShortcutHelp({

@@ -6,7 +6,7 @@ import { type PresenceChoice, toChoice, usePresenceChoices } from "../team/use-p
 import { Dot } from "../ui/badge";
 import { later } from "../ui/later";
 import { Menu } from "../ui/menu";
-import { labelClass } from "./side-bar";
+import { labelClass } from "./label-class";
 
 export type Person = { id: string; name: string; role: Role; presence: Presence; awayReason: string | null };
 export type PersonActions = {

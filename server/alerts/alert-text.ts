@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
-import { type AlertKind, alertKinds, failureReasons, type Locale } from "@/db/enums";
+import { type AlertKind, alertKinds, type FailureReason, failureReasons, type Locale } from "@/db/enums";
 import { formatPhone } from "../core/phone";
 import { asBuilt } from "../i18n/compile-messages";
 import { loadMessages } from "../i18n/load-messages";
@@ -14,6 +14,8 @@ const textsSchema = z.object({
   kinds: z.record(z.enum(alertKinds), z.object({ title: z.string(), text: z.string() })),
 });
 
+const isFailureReason = (name: string): name is FailureReason => failureReasons.some((reason) => reason === name);
+
 const reasonsSchema = z.object({ failureReason: z.record(z.enum(failureReasons), z.string()) });
 
 /** The alert in somebody's language, for mail and push. */
@@ -26,7 +28,7 @@ export async function alertText(
   const t = createTranslator({ locale, messages: asBuilt(messages) });
   const { name = "", phone = "", reason } = alert.facts;
   const sentence = t(`kinds.${alert.kind}.text`, { name, phone: formatPhone(phone) });
-  const failure = readFailure(reason ?? "");
+  const failure = readFailure(reason ?? "", isFailureReason);
   const why = failure ? `${reasonsSchema.parse(common).failureReason[failure.reason]} (${failure.words})` : reason;
   return {
     title: t(`kinds.${alert.kind}.title`, { name }),

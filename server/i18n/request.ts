@@ -2,7 +2,8 @@ import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { asBuilt } from "./compile-messages";
 import { loadMessages } from "./load-messages";
-import { chooseLocale, defaultTimeZone, formats, localeCookie } from "./rules";
+import { localeCookie } from "./preference-rules";
+import { chooseLocale, defaultTimeZone, formats } from "./rules";
 
 /** next-intl's door: which language this request is answered in. Addresses carry no language. */
 export default getRequestConfig(async () => {

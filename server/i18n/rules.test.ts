@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asTheme, chooseLocale } from "./rules";
+import { asTheme } from "./preference-rules";
+import { chooseLocale } from "./rules";
 
 describe("language of an answer (N.2)", () => {
   it.each([

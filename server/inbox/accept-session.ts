@@ -5,7 +5,7 @@ import { endOffer, liveOffer, lockOperator, lockSession } from "./offer-queries"
 import { mayAccept } from "./offer-rules";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
-import { isUnheld } from "./rules";
+import { isUnheld } from "./right-rules";
 import { groupModeOf, insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 
 export type AcceptOutcome =

@@ -9,7 +9,7 @@ import { loadSession } from "./load-session";
 import { endOffer, lockOperator, lockSession } from "./offer-queries";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
-import { isUnheld, mayForward } from "./rules";
+import { isUnheld, mayForward } from "./right-rules";
 import type { ForwardInput } from "./schema";
 import { insertSessionEvents, moveSession, type NewSession, nameOfUser } from "./session-queries";
 

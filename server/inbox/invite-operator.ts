@@ -6,7 +6,7 @@ import { addGuest } from "./guest-queries";
 import { loadSession } from "./load-session";
 import { lockSession } from "./offer-queries";
 import { meOf } from "./operator";
-import { mayInvite } from "./rules";
+import { mayInvite } from "./right-rules";
 import type { InviteInput } from "./schema";
 import { insertSessionEvents } from "./session-queries";
 

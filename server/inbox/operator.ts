@@ -1,7 +1,7 @@
 import type { Actor, Ctx } from "../context";
 import { DomainError } from "../core/errors";
 import { mayDo } from "../team/permissions";
-import type { Me } from "./rules";
+import type { Me } from "./right-rules";
 
 /** The person who acts. What people do in the inbox the system never does by itself. */
 export function operatorOf(ctx: Pick<Ctx, "actor">): Extract<Actor, { kind: "user" }> {

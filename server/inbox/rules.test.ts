@@ -9,11 +9,11 @@ import {
   sessionStatuses,
 } from "@/db/enums";
 import { actionsFrom, nextState } from "../core/machine";
+import { mayEnd } from "./right-rules";
 import {
   type ComposerFacts,
   composerState,
   isClientMessage,
-  mayEnd,
   mayMarkRead,
   replyRefusal,
   sessionMachine,

@@ -3,6 +3,7 @@ import type { Machine } from "../core/machine";
 import { windowOf } from "../delivery/window";
 import { maySend } from "../numbers/rules";
 import type { MessagePayload } from "../providers/types";
+import { isUnheld, type Me } from "./right-rules";
 
 /** One episode of service (S1.3): buttons, verbs and tests read this table. */
 export const sessionMachine = {
@@ -18,9 +19,6 @@ export const sessionMachine = {
   },
   ended: {},
 } as const satisfies Machine<SessionStatus>;
-
-/** Who looks: `maySeeAll` is the permission inbox.seeAll. */
-export type Me = { userId: string; maySeeAll: boolean };
 
 export type ComposerFacts = {
   /** The open session; null when none is. `isGuest`: the person who looks was invited to it. */
@@ -85,31 +83,9 @@ export function replyRefusal(state: ComposerState, kind: MessageKind): ComposerR
   }
 }
 
-/** Nobody has accepted it: it waits, or a bot talks with the client. */
-export const isUnheld = ({ status }: { status: SessionStatus }): boolean => status === "waiting" || status === "bot";
-
 /** The state in which a person's first message begins a session: a template outside the window waits for the client (S1.27). */
 export const statusAfterReply = (isWindowOpen: boolean): "active" | "awaiting_reply" =>
   isWindowOpen ? "active" : "awaiting_reply";
-
-/** A session is ended by whoever holds it, a waiting one by anybody who sees it; who may see all ends any. */
-export function mayEnd(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
-  if (session.status === "ended") return false;
-  return isUnheld(session) || session.operatorId === me.userId || me.maySeeAll;
-}
-
-/** A session is forwarded by whoever holds it (S1.19); who may see all sends on any, a waiting one too. */
-export function mayForward(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
-  return session.status !== "ended" && (session.operatorId === me.userId || me.maySeeAll);
-}
-
-/** A second operator is invited to a running session, by whoever holds it or may see all. */
-export function mayInvite(session: { status: SessionStatus; operatorId: string | null }, me: Me): boolean {
-  return !isUnheld(session) && mayForward(session, me);
-}
-
-/** A running session is put aside, and taken back, by whoever holds it or may see all. */
-export const maySnooze = mayInvite;
 
 /** What brings an ended session back (S1.33): until 24 h after the client's last message anything, then only a template. */
 export const reopenWay = (lastClientMessageAt: Date | null, now: Date): "free" | "template" =>

@@ -4,7 +4,7 @@ import { publish } from "../realtime/publish";
 import { loadSession } from "./load-session";
 import { offersAfter } from "./offers-after";
 import { meOf } from "./operator";
-import { maySnooze } from "./rules";
+import { maySnooze } from "./right-rules";
 import type { SnoozeInput } from "./schema";
 import { insertSessionEvents } from "./session-queries";
 import { putAside, takeBack } from "./snooze-queries";

@@ -7,7 +7,7 @@ import { loadSession } from "./load-session";
 import { lockOperator, lockSession } from "./offer-queries";
 import { offersAfter } from "./offers-after";
 import { operatorOf } from "./operator";
-import { isUnheld } from "./rules";
+import { isUnheld } from "./right-rules";
 import { insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 
 export type TakeOverOutcome =

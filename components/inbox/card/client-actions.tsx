@@ -2,7 +2,7 @@
 import { Ban, Ellipsis, ExternalLink, Link2, Merge, Pencil, Unlink2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useContactMoves } from "@/components/contacts/use-contact-data";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Button } from "@/components/ui/button";
 import { useMoment } from "@/components/ui/use-moment";
 import { useMe } from "../me";

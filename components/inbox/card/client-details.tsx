@@ -9,7 +9,7 @@ import { MergeDialog } from "@/components/contacts/merge-dialog";
 import { useFields } from "@/components/contacts/use-contact-data";
 import { useFieldValue } from "@/components/contacts/use-field-value";
 import { useTRPC } from "@/components/live/trpc";
-import { useMay } from "@/components/shell/features";
+import { useMay } from "@/components/shell/use-may";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DetailsList } from "@/components/ui/details-list";

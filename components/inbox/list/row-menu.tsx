@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useRef, useState } from "react";
 import { later } from "@/components/ui/later";
-import { maySnooze } from "@/server/inbox/rules";
+import { maySnooze } from "@/server/inbox/right-rules";
 import { mayDo } from "@/server/team/permissions";
 import type { InboxRow } from "../inbox-types";
 import { useMe } from "../me";

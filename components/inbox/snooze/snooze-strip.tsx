@@ -2,7 +2,7 @@
 import { AlarmClock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { maySnooze } from "@/server/inbox/rules";
+import { maySnooze } from "@/server/inbox/right-rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";

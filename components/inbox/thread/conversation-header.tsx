@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
 import { formatPhone } from "@/server/core/phone";
-import { isUnheld } from "@/server/inbox/rules";
+import { isUnheld } from "@/server/inbox/right-rules";
 import { useClientName } from "../client-name";
 import type { Conversation } from "../inbox-types";
 import { openConversation } from "../open-conversation";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { mayEnd } from "@/server/inbox/rules";
+import { mayEnd } from "@/server/inbox/right-rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";

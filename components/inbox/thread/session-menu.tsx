@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast-manager";
-import { mayForward, mayInvite, maySnooze } from "@/server/inbox/rules";
+import { mayForward, mayInvite, maySnooze } from "@/server/inbox/right-rules";
 import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";

@@ -1,4 +1,4 @@
-import { Sheet } from "@/components/shell/page-sheet";
+import { Sheet } from "@/components/shell/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ThreadSkeleton } from "./thread-skeleton";
 

@@ -8,9 +8,10 @@ import { TRPCReactProvider } from "@/components/live/trpc";
 import inbox from "@/messages/cs/inbox.json";
 import { MeProvider } from "../me";
 import type { KnownViewer } from "./merge-viewers";
+import { RowViewers } from "./row-viewers";
 import { TypingLine } from "./typing-line";
 import { useLooking } from "./use-looking";
-import { RowViewers, ViewerFaces } from "./viewer-faces";
+import { ViewerFaces } from "./viewer-faces";
 
 let known: KnownViewer[];
 let calls: { path: string; input: Record<string, unknown>; keepalive: boolean }[];
