@@ -6,7 +6,7 @@ import { toLedger } from "./ledger";
 import { isOdd } from "./preview-rules";
 import { emptyVariables, filledValues, toRecipient } from "./recipient-rules";
 import { campaignPlaces, launchBlockers, messageStatusesOf, recipientStatus } from "./rules";
-import { carriedPlaces, lostVariables } from "./sender-rules";
+import { carriedPlaces, lossOf, lostVariables } from "./sender-rules";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const row = (...cells: string[]): CsvRecord => ({ cells, problem: null });
@@ -58,6 +58,38 @@ describe("another template behind the same recipients", () => {
     [keys("card.0.header.media", "button.1.code"), keys("header.media", "button.0.code"), [-1, -1]],
   ])("finds what %j had among %j", (after, before, places) => {
     expect(carriedPlaces(after, before)).toEqual(places);
+  });
+
+  it("asks only where something would be missed, and once about the variants", () => {
+    const variable = (key: string, defaultValue = "") => ({ key, label: `Název ${key}`, defaultValue });
+    const variables = [variable("body.1"), variable("body.2", "kliente")];
+    const place = { key: "body.1", kind: "variable" as const, from: "body.2" };
+    const variant = { templateId: "B", share: 50, places: [place], name: "krátce", language: "cs" };
+    const before = { numberId: "n", templateId: "A", templateCategory: "utility", variables, imports: [] };
+    const draft = { ...before, variants: [variant] };
+    const to = (templateId: string, keyNames: string[], change = {}) => {
+      return { numberId: "n", templateId, category: "utility", variables: keys(...keyNames), ...change };
+    };
+    expect(lossOf(null, variables, to("C", []))).toBeNull();
+    expect(lossOf(draft, variables, to("A", ["body.1", "body.2"]))).toBeNull();
+    expect(lossOf(draft, variables, to("C", ["body.1", "body.2", "header.1"]))).toBeNull();
+    expect(lossOf({ ...draft, variants: [] }, variables, to("C", ["body.2"]))).toBeNull();
+    const lostBoth = { at: 1, name: "krátce", language: "cs" };
+    expect(lossOf(draft, variables, to("C", ["body.1"]))).toEqual({
+      variants: [lostBoth],
+      variables: ["Název body.2"],
+      kept: ["Název body.1"],
+      hasFiles: false,
+    });
+    expect(lossOf(draft, variables, to("B", ["body.1", "body.2"]))?.variants).toEqual([lostBoth]);
+    const elsewhere = { numberId: "m" };
+    expect(lossOf(draft, variables, to("", [], elsewhere))).toMatchObject({ variants: [lostBoth], variables: [] });
+    expect(lossOf(draft, variables, to("C", ["body.1", "body.2"], elsewhere))).toBeNull();
+    const imports = [{ mode: "add" as const, audience: null, status: "done" }];
+    expect(lossOf({ ...draft, imports, variants: [] }, variables, to("C", ["body.2"]))).toMatchObject({
+      variables: ["Název body.1"],
+      hasFiles: true,
+    });
   });
 
   it("takes nothing twice, loses exactly what it does not take", () => {

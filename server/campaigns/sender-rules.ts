@@ -1,3 +1,4 @@
+import type { AudienceMode } from "@/db/enums";
 import type { CampaignVariant, VariantPlace } from "@/db/schema/campaign-variants";
 import type { CampaignVariable } from "@/db/schema/campaigns";
 import { isCodeKey } from "../templates/place-rules";
@@ -58,4 +59,42 @@ export function keptVariants<V extends Pick<CampaignVariant, "templateId" | "pla
     const isWhole = places.length === variant.places.length && variant.templateId !== after.templateId;
     return isWhole ? [{ ...variant, places }] : [];
   });
+}
+
+/** The number and template that a draft would have; without a template: it is yet to be chosen on that number. */
+export type SenderChange = Sender;
+export type SenderLoss = {
+  /** `at`: its place among all templates, the first one 0. */
+  variants: { at: number; name: string; language: string }[];
+  variables: string[];
+  kept: string[];
+  /** Recipients of files have values that would go. */
+  hasFiles: boolean;
+};
+type LosingDraft = Omit<Sender, "category"> & {
+  templateCategory: string;
+  variants: (CampaignVariant & { name: string; language: string })[];
+  imports: { mode: AudienceMode; audience: unknown; status: string }[];
+};
+
+/** What of a draft another number or template has no place for; null = nothing that anybody would miss. */
+export function lossOf(
+  draft: LosingDraft | null,
+  variables: CampaignVariable[],
+  next: SenderChange,
+): SenderLoss | null {
+  if (!draft || next.templateId === draft.templateId) return null;
+  const kept = keptVariants(draft.variants, { ...draft, category: draft.templateCategory }, next);
+  const stays = new Set(kept.map(({ templateId }) => templateId));
+  // Who changed the number was asked about the variants then.
+  const wasAsked = next.templateId !== "" && next.numberId !== draft.numberId;
+  const variants = draft.variants.flatMap(({ templateId, name, language }, n) =>
+    wasAsked || stays.has(templateId) ? [] : [{ at: n + 1, name, language }],
+  );
+  const hasFiles = draft.imports.some(({ mode, audience, status }) => mode === "add" && !audience && status === "done");
+  const gone = next.templateId ? lostVariables(next.variables, variables) : [];
+  const lost = gone.filter(({ defaultValue, source }) => hasFiles || defaultValue || source);
+  if (variants.length === 0 && lost.length === 0) return null;
+  const keeps = next.templateId ? variables.filter((variable) => !gone.includes(variable)) : [];
+  return { variants, variables: lost.map(({ label }) => label), kept: keeps.map(({ label }) => label), hasFiles };
 }
