@@ -100,7 +100,7 @@ function Value({
   const t = useTranslations("campaigns.wizard.variables");
   if (isOdd)
     return (
-      <span className="inline-flex items-center gap-1 text-warn-text">
+      <span className="inline-flex items-center gap-1 align-middle text-warn-text">
         <TriangleAlert role="img" aria-label={t("oddValue")} className="size-4 shrink-0" />
         {value}
       </span>
@@ -108,7 +108,7 @@ function Value({
   if (value.trim()) return value;
   if (!isEmpty) return <span className="text-text-3">{defaultValue}</span>;
   return (
-    <span className="inline-flex items-center gap-1 text-danger-text">
+    <span className="inline-flex items-center gap-1 align-middle text-danger-text">
       <CircleX aria-hidden className="size-4" />
       {t("emptyValue")}
     </span>
