@@ -12,6 +12,8 @@ import type { Wizard } from "./use-wizard";
 /** Step 3: recipients from the directory and out of files (S2.20, S2.24). A draft may go on without any (S2.3). */
 export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign }) {
   const t = useTranslations("campaigns");
+  const hasCards = draft.places.some(({ card }) => card !== undefined);
+  const hint = [t("wizard.recipients.csvText"), hasCards ? t("wizard.recipients.csvCards") : ""].join(" ").trim();
   return (
     <StepFrame
       wizard={wizard}
@@ -22,7 +24,7 @@ export function StepRecipients({ wizard, draft }: { wizard: Wizard; draft: Shown
       <div className="flex max-w-200 flex-col gap-8">
         <FromDirectory wizard={wizard} draft={draft} />
         <section aria-label={t("csv.upload")}>
-          <CsvUpload campaign={draft} hint={t("wizard.recipients.csvText")} />
+          <CsvUpload campaign={draft} hint={hint} />
         </section>
       </div>
     </StepFrame>

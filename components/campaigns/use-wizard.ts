@@ -128,10 +128,12 @@ export function useWizard(draft: ShownCampaign | null, onCreated: (campaignId: s
     isSaving: saving.phase === "saving",
     retry: () => void line.flush(),
     takeNewer: async () => {
-      if (id.current)
-        adopt(
-          await queries.fetchQuery({ ...trpc.campaigns.get.queryOptions({ campaignId: id.current }), staleTime: 0 }),
-        );
+      try {
+        const asked = trpc.campaigns.get.queryOptions({ campaignId: id.current ?? "" });
+        adopt(await queries.fetchQuery({ ...asked, staleTime: 0 }));
+      } catch (error) {
+        showToast({ title: errorText(error), tone: "error" });
+      }
     },
     /** Another part of the draft: written like the fields. */
     put: (part: "audience" | "plan", value: unknown, write: Write, delayMs?: number) =>
