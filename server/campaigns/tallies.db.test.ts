@@ -59,7 +59,7 @@ describe("the tallies of a campaign (O26)", () => {
       ({ id }) => String(id),
     );
     await openStream(ctx, { streamId: campaignId, numberId, dailyShare: null });
-    const contactId = await addContact(ctx, "+420777999999");
+    const contactId = await addContact(ctx, `+420${BigInt(`0x${campaignId.slice(-9)}`)}`);
     const conversationId = await addConversation(ctx, { numberId, contactId });
     const ids = Array.from({ length: 20 }, () => newId());
     const queued = ids.map((id) => ({

@@ -76,10 +76,9 @@ describe("a campaign that stands still (O3, O8)", () => {
       { kind: "campaign", campaignId, campaign: { name: fields.name, reason: "guard", details: { rule: "quality" } } },
     ]);
     await pushNotifications(push.ctx);
-    expect(push.pushes).toMatchObject([
-      { title: `Kampaň stojí: ${fields.name}`, tag: campaignId, url: `/campaigns/${campaignId}`, silent: true },
-    ]);
-    expect(push.pushes[0]?.text).toContain("hodnocení čísla");
+    const pushed = push.pushes.filter(({ title }) => title === `Kampaň stojí: ${fields.name}`);
+    expect(pushed).toMatchObject([{ tag: campaignId, url: `/campaigns/${campaignId}`, silent: true }]);
+    expect(pushed[0]?.text).toContain("hodnocení čísla");
     await mailNotifications(ctx);
     await mailNotifications(ctx);
     const written = mails.filter(({ subject }) => subject.includes(fields.name));
@@ -107,16 +106,16 @@ describe("a campaign that stands still (O3, O8)", () => {
   it("writes again while the mail server is away, and not when the campaign goes on by then", async () => {
     const [waiting, goingOn] = [await stopped(), await stopped()];
     const { ctx, mails, state } = mailbox();
+    const about = ({ fields }: typeof waiting) => mails.filter(({ subject }) => subject.endsWith(fields.name));
     await tellPeople(ctx);
     state.isDown = true;
     await mailNotifications(ctx);
     state.isDown = false;
     await mailNotifications(ctx);
-    expect(mails).toEqual([]);
+    expect(about(waiting)).toEqual([]);
     expect(await resumeCampaign(goingOn.ctx, goingOn)).toEqual({ ok: true });
     world.clock.advanceMs(61_000);
     await mailNotifications(ctx);
-    const about = ({ fields }: typeof waiting) => mails.filter(({ subject }) => subject.endsWith(fields.name));
     expect(about(waiting).map(({ to }) => to)).toContain(await emailOf(waiting.author));
     expect(about(goingOn)).toEqual([]);
   });
