@@ -40,17 +40,17 @@ export function VariableLabels({ wizard, components }: { wizard: Wizard; compone
       <p className="m-0 mb-3 text-meta text-text-3">{t("labelsHint")}</p>
       <div className="flex flex-col gap-2">
         {variables.map(({ key, label }, n) => (
-          <div key={key} className="grid grid-cols-[72px_1fr] items-center gap-3">
-            <span className="justify-self-start truncate rounded-xs bg-accent-soft px-1 font-medium text-accent-text">
+          <div key={key} className="grid grid-cols-[72px_minmax(0,1fr)] items-start gap-3">
+            <span className="mt-1.5 max-w-full justify-self-start truncate rounded-xs touch:mt-2.5 bg-accent-soft px-1 font-medium text-accent-text">
               {places[n]?.kind === "media" ? places[n]?.token : `{{${places[n]?.token ?? n + 1}}}`}
             </span>
-            <Field hideLabel label={t("labelOf", { token: places[n]?.token ?? String(n + 1) })}>
-              <Input
-                maxLength={80}
-                value={label}
-                onValueChange={(value) => rename(n, value)}
-                source={places[n]?.sample ?? undefined}
-              />
+            <Field
+              hideLabel
+              label={t("labelOf", { token: places[n]?.token ?? String(n + 1) })}
+              hint={places[n]?.sample ? t("sampleOf", { sample: places[n]?.sample ?? "" }) : null}
+              className="min-w-0 [overflow-wrap:anywhere]"
+            >
+              <Input maxLength={80} value={label} onValueChange={(value) => rename(n, value)} />
             </Field>
           </div>
         ))}
