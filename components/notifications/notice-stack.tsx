@@ -44,7 +44,7 @@ function Notices() {
           }}
         >
           <Toast.Title className="m-0 truncate text-body font-medium" />
-          <Toast.Description className="m-0 line-clamp-2 text-body break-words text-text-2" />
+          <Toast.Description className="m-0 line-clamp-3 text-body break-words text-text-2" />
           <span className="sr-only">{t("open")}</span>
         </button>
         <Toast.Close
