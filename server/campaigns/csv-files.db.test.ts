@@ -187,10 +187,11 @@ describe("the lines of all ledgers (O1)", () => {
   });
 
   it("balance: recipients counted are the sum of the tallies; a missing row would show", async () => {
-    const { ctx, campaignId } = await started();
+    const { ctx, campaignId, numberId } = await started();
     const balance = { planned: 3, sent: 1, failed: 1, skipped: 0, remaining: 1, difference: 0 };
     expect(await showBalance(ctx, { campaignId })).toEqual(balance);
-    expect(await showBalance(ctx, {})).toMatchObject({ difference: 0 });
+    expect(await showBalance(ctx, { numberId })).toEqual(balance);
+    expect((await showBalance(ctx, {})).planned).toBeGreaterThanOrEqual(3);
     await world.sql`insert into stream_tallies (stream_id, status, count) values (${campaignId}, 'read', 1)`;
     expect(await showBalance(ctx, { campaignId })).toEqual({ ...balance, sent: 2, difference: -1 });
   });
