@@ -30,7 +30,9 @@ test("an answer goes out, its ticks follow the receipts, the session ends with a
   await dialog.getByLabel("Poznámka").fill("Vyzvedne v pátek");
   await dialog.getByRole("button", { name: "Ukončit sezení" }).click();
   await expect(thread(page, name).getByText(/Sezení .* – vyřešeno/)).toBeVisible();
-  await expect(page.getByText("Vyzvedne v pátek")).toBeVisible();
+  await expect(thread(page, name).getByText("Vyzvedne v pátek")).toBeVisible();
+  // In the history of the client's card, too.
+  await expect(page.getByText("Vyzvedne v pátek")).toHaveCount(2);
 });
 
 test("a refused message says why, and trying again sends the same message once", async ({ page }) => {
