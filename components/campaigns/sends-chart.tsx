@@ -98,7 +98,7 @@ function Bars({
       {marks.map((atMs) => (
         <text
           key={atMs}
-          x={Math.max(20, xOf(atMs) + step / 2)}
+          x={Math.max(28, xOf(atMs) + step / 2)}
           y={height - 4}
           fontSize="11"
           fill="var(--text-3)"

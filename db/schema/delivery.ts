@@ -101,9 +101,7 @@ export const messages = pgTable(
   },
   (t) => [
     // Of those that have one: before its outcome a message is written twice without.
-    uniqueIndex("messages_provider_id")
-      .on(t.numberId, t.providerMessageId)
-      .where(sql`provider_message_id is not null`),
+    uniqueIndex("messages_provider_id").on(t.numberId, t.providerMessageId).where(sql`provider_message_id is not null`),
     index("messages_conversation").on(t.conversationId, t.at, t.seq),
     index("messages_reactions")
       .on(t.conversationId, sql`(payload -> 'reaction' ->> 'toProviderMessageId')`)
