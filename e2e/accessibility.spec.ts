@@ -15,6 +15,7 @@ const desk = [
   "/campaigns",
   "/campaigns/new",
   "/campaigns/calendar",
+  "/campaigns/ledger",
   "/templates",
   "/templates/new",
   "/help",

@@ -26,6 +26,7 @@ const screens = [
   "/campaigns",
   "/campaigns/new",
   "/campaigns/calendar",
+  "/campaigns/ledger",
   "/templates",
   "/templates/new",
   "/settings/numbers",
@@ -45,7 +46,9 @@ const screens = [
   "/profile",
 ];
 
-test("nothing is cut off at the side of any screen @phone", async ({ page }) => {
+test("nothing is cut off at the side of any screen, and the directory offers its upload (S2.4) @phone", async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await signIn(page, "admin");
   for (const screen of screens) {
@@ -53,5 +56,6 @@ test("nothing is cut off at the side of any screen @phone", async ({ page }) => 
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(tooWide, screen).toBeLessThanOrEqual(0);
+    if (screen === "/contacts") await expect(page.getByRole("link", { name: "Nahrát CSV" })).toBeVisible();
   }
 });

@@ -19,7 +19,7 @@ test("without a login every page leads to the sign-in and every call is refused"
   for (const path of ["/api/trpc/inbox.counts", "/api/live"]) expect((await request.get(path)).status()).toBe(401);
 });
 
-test("an operator is refused at campaigns, by the page and by the server (S0.11)", async ({ page }) => {
+test("an operator is refused at campaigns, by the page and by the server (S0.11, S2.1)", async ({ page }) => {
   await signIn(page, "petra");
   await expect(page.getByRole("link", { name: "Kampaně" })).toHaveCount(0);
   await page.goto("/campaigns");
