@@ -111,7 +111,8 @@ function FilterSource({ step, onChange }: { step: Of<"filter">; onChange: Change
           aria-label={t("kinds.filter")}
           className="w-56"
           placeholder={t("chooseFilter")}
-          value={step.filterId || null}
+          // A filter just made is not in the list yet, and its id is no name.
+          value={filters.data?.find(({ id }) => id === step.filterId)?.id ?? null}
           options={(filters.data ?? []).map(({ id, name, isShared, ownerName }) => ({
             value: id,
             label: name,
