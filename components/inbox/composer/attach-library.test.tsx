@@ -47,5 +47,5 @@ it("offers no library where it is empty", async () => {
   await waitFor(() => expect(callsOf("library.list").length).toBeGreaterThan(0));
   fireEvent.click(screen.getByRole("button", { name: "Přiložit" }));
   const items = await screen.findAllByRole("menuitem");
-  expect(items.map(({ textContent }) => textContent)).toEqual(["Z počítače", "Poloha", "Kontakt"]);
+  expect(items.map(({ textContent }) => textContent)).toEqual(["Ze zařízení", "Poloha", "Kontakt"]);
 });
