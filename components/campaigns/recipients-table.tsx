@@ -123,7 +123,7 @@ function NoRows({
   const t = useTranslations("campaigns.detail");
   if (search || Object.values(others).some(Boolean)) return <NothingMatches onClear={onClear} />;
   if (status) return <ListState icon={<SearchX />} title={t(noneKey(status))} />;
-  return <ListState icon={<Users />} title={t("emptyRecipients")} />;
+  return <ListState icon={<Users />} title={t("emptyRecipients")} text={t("emptyRecipientsText")} />;
 }
 
 const noneKey = (status: RecipientFilter) =>
