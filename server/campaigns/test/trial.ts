@@ -113,21 +113,21 @@ function faultsOf(seed: number) {
   return { hard: { ...late, ...lost, jitterMs: 30 }, calm: { ...late, ...kept, jitterMs: 0 } };
 }
 
-/** More contacts are uploaded halfway. */
+/** More contacts are uploaded once the first is killed: later the campaigns might be over. */
 async function killAll(
   engines: Pick<Awaited<ReturnType<typeof startEngines>>, "kills" | "ready" | "kill">,
   scene: Scene,
   options: TrialOptions,
 ) {
   const random = seeded(options.seed);
-  let isHalfway = false;
+  let hasMore = false;
   while (engines.kills() < options.kills) {
     await sleep(random() * 300);
     // One of those that are left takes over; it is its turn to die only when there is somebody again.
     if (engines.ready() > 1) await engines.kill(random());
     await watch(scene);
-    if (isHalfway || engines.kills() < options.kills / 2) continue;
-    isHalfway = true;
+    if (hasMore || engines.kills() === 0) continue;
+    hasMore = true;
     await scene.add(scene.campaignIds[1], goodRows(20, 2 * options.recipients));
   }
 }
