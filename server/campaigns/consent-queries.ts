@@ -1,9 +1,11 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigns, recipients } from "@/db/schema/campaigns";
+import { contactIdentities, contacts } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import { templates } from "@/db/schema/templates";
 import { settledRows } from "./status-queries";
+import { countUnsent } from "./tally-queries";
 
 /** What a campaign's consent depends on; null when there is no such campaign. */
 export async function findConsentFacts(db: Db, campaignId: string) {
@@ -21,20 +23,33 @@ export async function findConsentFacts(db: Db, campaignId: string) {
   return row ?? null;
 }
 
-/** Planned recipients whose consent nobody recorded, and those who withdrew theirs. */
+/**
+ * Planned recipients whose consent nobody recorded, and those who withdrew theirs. Only who said something is looked for among the
+ * rows; the rest of the planned, which are counted already, was never asked.
+ */
 export async function countWithoutConsent(db: Db, campaignId: string): Promise<{ unasked: number; withdrawn: number }> {
-  const withdrawn = sql`exists (select 1 from contact_identities i join contacts c on c.id = i.contact_id
-    where i.kind = 'phone' and i.value = ${recipients.phone} and c.marketing_opted_out_at is not null)`;
-  const agreed = sql`exists (select 1 from contact_identities i join contacts c on c.id = i.contact_id
-    where i.kind = 'phone' and i.value = ${recipients.phone} and c.marketing_opted_in_at is not null)`;
   const [row] = await db
     .select({
-      unasked: sql<number>`count(*) filter (where not ${withdrawn} and not ${agreed})`.mapWith(Number),
-      withdrawn: sql<number>`count(*) filter (where ${withdrawn})`.mapWith(Number),
+      agreed: sql<number>`count(*) filter (where ${contacts.marketingOptedOutAt} is null)`.mapWith(Number),
+      withdrawn: sql<number>`count(*) filter (where ${contacts.marketingOptedOutAt} is not null)`.mapWith(Number),
     })
     .from(recipients)
-    .where(and(settledRows(campaignId), eq(recipients.plan, "planned"), isNull(recipients.messageId)));
-  return row ?? { unasked: 0, withdrawn: 0 };
+    .innerJoin(
+      contactIdentities,
+      and(eq(contactIdentities.kind, "phone"), eq(contactIdentities.value, recipients.phone)),
+    )
+    .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
+    .where(
+      and(
+        settledRows(campaignId),
+        eq(recipients.plan, "planned"),
+        isNull(recipients.messageId),
+        or(isNotNull(contacts.marketingOptedInAt), isNotNull(contacts.marketingOptedOutAt)),
+      ),
+    );
+  const { agreed = 0, withdrawn = 0 } = row ?? {};
+  const planned = (await countUnsent(db, campaignId)).find(({ plan }) => plan === "planned")?.count ?? 0;
+  return { unasked: planned - agreed - withdrawn, withdrawn };
 }
 
 export async function setConsentException(

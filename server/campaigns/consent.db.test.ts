@@ -12,6 +12,7 @@ import { exceptConsent } from "./except-consent";
 import { feedBatch } from "./feed-batch";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
+import { campaignProgress } from "./show-campaign";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -49,13 +50,23 @@ describe("a marketing campaign and consent (S4.3)", () => {
     expect(await consentFacts(ctx, { campaignId })).toEqual({
       policy: "required",
       unconsented: 1,
+      withdrawn: 1,
       leftOut: 2,
       exception: null,
     });
     expect((await launchFacts(ctx, { campaignId })).planned).toBe(1);
+    const { ledger, reasons } = await campaignProgress(ctx, { campaignId });
+    expect(ledger).toMatchObject({ total: 3, unsent: 1, byStatus: { initial: 1, skipped: 2 } });
+    expect(reasons.map(({ reason, count }) => [reason, count]).sort()).toEqual([
+      ["no_consent", 1],
+      ["opted_out", 1],
+    ]);
     expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: true });
     await feedBatch(ctx, { campaignId, limit: 100 });
     expect(await plansOf(campaignId)).toEqual(["planned", "opted_out", "no_consent"]);
+    const launchedProgress = await campaignProgress(ctx, { campaignId });
+    expect(launchedProgress.ledger).toMatchObject({ total: 3, byStatus: { skipped: 2 } });
+    expect(launchedProgress.reasons).toHaveLength(2);
     const launched = (await tracesOf(campaignId)).find(({ action }) => action === "campaign.launched");
     expect(launched?.details).toEqual({ unconsented: 1, consentPolicy: "required" });
   });
@@ -64,6 +75,7 @@ describe("a marketing campaign and consent (S4.3)", () => {
     const { ctx, campaignId } = await threeClients();
     await exceptConsent(ctx, { campaignId, reason: "Souhlasy vede e-shop" });
     expect((await consentFacts(ctx, { campaignId }))?.exception?.reason).toBe("Souhlasy vede e-shop");
+    expect((await campaignProgress(ctx, { campaignId })).reasons).toMatchObject([{ reason: "opted_out", count: 1 }]);
     await launchCampaign(ctx, { campaignId });
     await feedBatch(ctx, { campaignId, limit: 100 });
     expect(await plansOf(campaignId)).toEqual(["planned", "opted_out", "planned"]);

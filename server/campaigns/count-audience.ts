@@ -49,15 +49,21 @@ export async function audienceFacts(ctx: Ctx, { campaignId }: { campaignId: stri
   if (!facts) throw notFound("campaign");
   const { audience, audienceFixedAt } = facts.campaign;
   if (audienceFixedAt || audience.steps.length === 0)
-    return { count: noCount, excluded: { count: 0, consenting: 0, unasked: 0 }, isSound: true };
-  const { sought, missing } = await soughtOf(ctx, { campaignId, audience });
+    return { count: noCount, excluded: { count: 0, consenting: 0, unasked: 0 } };
+  const { sought } = await soughtOf(ctx, { campaignId, audience });
   const question = JSON.stringify({ ...sought, audience: { ...sought.audience, at: null } });
-  const counted = await shareRunning(ctx.db, question, async () => {
+  return shareRunning(ctx.db, question, async () => {
     const { verdicts } = await countAudienceRows(ctx.db, sought);
     return { count: toAudienceCount(verdicts), excluded: await countExcludedRows(ctx, sought) };
   });
-  /** A source that is gone would let through whom it should take away. */
-  return { ...counted, isSound: missing.length === 0 };
+}
+
+/** No source of a draft's audience is gone: one that is would let through whom it should take away. */
+export async function areSourcesSound(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<boolean> {
+  const facts = await importFacts(ctx.db, campaignId);
+  if (!facts) throw notFound("campaign");
+  const { audience, audienceFixedAt } = facts.campaign;
+  return audienceFixedAt !== null || (await resolveSteps(ctx, audience)).missing.length === 0;
 }
 
 export type AudienceFacts = Awaited<ReturnType<typeof audienceFacts>>;

@@ -5,7 +5,7 @@ import { company } from "../team/company";
 import { dialCodeOfCountry, zonesOfDial } from "./dial-zone-rules";
 import { barsOf, type Forecast, type ForecastFacts, forecast, mixOf } from "./forecast-rules";
 import { zonesOf } from "./hours-rules";
-import { launchFacts } from "./launch-facts";
+import { goingFacts } from "./launch-facts";
 import { toLedger } from "./ledger";
 import { smaller } from "./plan-rules";
 import { findCampaign, findShownCampaign, usedQuota } from "./queries";
@@ -60,7 +60,7 @@ export async function expectedEnd(
 
 /** Of one that has not started, as many as a start would reach now. */
 export async function unsentOf(ctx: Ctx, { id: campaignId, launchedAt }: Shown): Promise<number> {
-  if (!launchedAt) return (await launchFacts(ctx, { campaignId })).planned;
+  if (!launchedAt) return (await goingFacts(ctx, { campaignId })).planned;
   const { plans, messages } = await countRecipients(ctx.db, [campaignId]);
   return toLedger(plans, messages).unsent;
 }

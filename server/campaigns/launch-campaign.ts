@@ -2,8 +2,8 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import { publish } from "../realtime/publish";
-import { type ConsentFacts, consentFacts } from "./consent-facts";
-import { launchFacts } from "./launch-facts";
+import type { ConsentFacts } from "./consent-facts";
+import { goingFacts, sendingFacts } from "./launch-facts";
 import { type CampaignRow, lockCampaign, moveCampaign } from "./queries";
 import { type LaunchBlocker, launchBlockers } from "./rules";
 import { scheduleOf } from "./schedule-schema";
@@ -18,9 +18,9 @@ export async function launchCampaign(ctx: Ctx, { campaignId }: { campaignId: str
     if (!campaign) throw notFound("campaign");
     if (campaign.status === "running" || campaign.status === "planned") return { ok: true };
     if (campaign.status !== "draft") throw new DomainError("conflict", "campaignState");
-    const blockers = launchBlockers(await launchFacts(tx, { campaignId }));
+    const { planned, consent } = await goingFacts(tx, { campaignId });
+    const blockers = launchBlockers({ ...(await sendingFacts(tx, { campaignId })), planned });
     if (blockers.length > 0) return { ok: false, blockers };
-    const consent = await consentFacts(tx, { campaignId });
     const startsAt = laterStart(campaign, ctx.now());
     await (startsAt ? planStart(tx, campaign, startsAt) : startCampaign(tx, campaign));
     await record(tx, {

@@ -1,8 +1,8 @@
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { maySend } from "../numbers/rules";
-import { consentFacts } from "./consent-facts";
-import { audienceFacts } from "./count-audience";
+import { type ConsentFacts, consentFacts } from "./consent-facts";
+import { areSourcesSound, audienceFacts } from "./count-audience";
 import { feedFacts } from "./feed-queries";
 import { runningImport } from "./import-queries";
 import { isStartPast } from "./plan-rules";
@@ -11,23 +11,37 @@ import { scheduleOf } from "./schedule-schema";
 import { countUnsent } from "./tally-queries";
 import { areSendable } from "./variant-rules";
 
-/** What decides whether a campaign may start or go on, as it is now. */
-export async function launchFacts(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchFacts> {
+type Question = { campaignId: string };
+
+/** What decides whether a campaign may start, as it is now. */
+export async function launchFacts(ctx: Ctx, { campaignId }: Question): Promise<LaunchFacts> {
+  return { ...(await sendingFacts(ctx, { campaignId })), planned: (await goingFacts(ctx, { campaignId })).planned };
+}
+
+/** What must hold of a campaign whomever it goes to; nobody is counted for it. */
+export async function sendingFacts(ctx: Ctx, { campaignId }: Question): Promise<Omit<LaunchFacts, "planned">> {
   const facts = await feedFacts(ctx.db, campaignId);
   if (!facts) throw notFound("campaign");
-  const { template } = facts;
-  const unsent = await countUnsent(ctx.db, campaignId);
-  const audience = await audienceFacts(ctx, { campaignId });
-  const leftOut = (await consentFacts(ctx, { campaignId, audience }))?.leftOut ?? 0;
-  const fromFiles = (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - audience.excluded.count;
+  const { campaign, number, template } = facts;
   return {
     templateSendable: areSendable(facts),
-    fixedSound: isFixedSound(template.components, facts.campaign.fixed, ctx.now()),
-    numberSends: maySend(facts.number.status),
-    numberCampaigns: facts.number.campaignsEnabled,
-    sourcesSound: audience.isSound,
-    planned: Math.max(0, fromFiles + audience.count.planned + audience.count.unasked - leftOut),
-    startPast: facts.campaign.status === "draft" && isStartPast(scheduleOf(facts.campaign.schedule), ctx.now()),
+    fixedSound: isFixedSound(template.components, campaign.fixed, ctx.now()),
+    numberSends: maySend(number.status),
+    numberCampaigns: number.campaignsEnabled,
+    sourcesSound: await areSourcesSound(ctx, { campaignId }),
+    startPast: campaign.status === "draft" && isStartPast(scheduleOf(campaign.schedule), ctx.now()),
     importRunning: (await runningImport(ctx.db, campaignId)) !== null,
   };
+}
+
+/** How many a start would reach now, and what consent has to do with it. */
+export async function goingFacts(
+  ctx: Ctx,
+  { campaignId }: Question,
+): Promise<{ planned: number; consent: ConsentFacts | null }> {
+  const unsent = await countUnsent(ctx.db, campaignId);
+  const { count, excluded } = await audienceFacts(ctx, { campaignId });
+  const consent = await consentFacts(ctx, { campaignId, audience: { count, excluded } });
+  const fromFiles = (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - excluded.count;
+  return { planned: Math.max(0, fromFiles + count.planned + count.unasked - (consent?.leftOut ?? 0)), consent };
 }

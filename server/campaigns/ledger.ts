@@ -1,5 +1,7 @@
 import { type RecipientPlan, type RecipientStatus, recipientStatuses } from "@/db/enums";
+import type { ConsentFacts } from "./consent-facts";
 import type { AudienceFacts } from "./count-audience";
+import type { PlanReason } from "./recipient-rules";
 import { recipientStatus } from "./rules";
 import type { MessageCount, ReasonCount } from "./tally-queries";
 
@@ -24,6 +26,16 @@ export function toLedger(plans: { plan: RecipientPlan; count: number }[], messag
   };
 }
 
+/** A draft's ledger without those whom a missing or withdrawn consent would leave out today (S4.3). */
+export function withConsent(ledger: Ledger, leftOut: number): Ledger {
+  const { initial, skipped } = ledger.byStatus;
+  return {
+    ...ledger,
+    byStatus: { ...ledger.byStatus, initial: initial - leftOut, skipped: skipped + leftOut },
+    unsent: ledger.unsent - leftOut,
+  };
+}
+
 /** A ledger with those whom a draft's audience would bring today, and without those whom it takes from the files. */
 export function withAudience(ledger: Ledger, { count, excluded }: AudienceFacts): Ledger {
   const sumOf = (plan: "invalid" | "skipped") =>
@@ -41,11 +53,21 @@ export function withAudience(ledger: Ledger, { count, excluded }: AudienceFacts)
   };
 }
 
-/** The reasons of the rows and those of the audience, the most frequent first. */
-export function reasonsWith(reasons: ReasonCount[], { count, excluded }: AudienceFacts): ReasonCount[] {
-  const taken = { plan: "skipped" as const, reason: "excluded" as const, count: excluded.count };
+/** The reasons of the rows with those that are foreseen of a draft: of its audience and of consents. The most frequent first. */
+export function reasonsWith(
+  reasons: ReasonCount[],
+  { count, excluded }: AudienceFacts,
+  consent: Pick<ConsentFacts, "withdrawn" | "leftOut"> | null,
+): ReasonCount[] {
+  const skipped = (reason: PlanReason, count: number) => ({ plan: "skipped" as const, reason, count });
+  const foreseen = [
+    ...count.reasons,
+    skipped("excluded", excluded.count),
+    skipped("opted_out", consent?.withdrawn ?? 0),
+    skipped("no_consent", consent ? consent.leftOut - consent.withdrawn : 0),
+  ];
   const sums: ReasonCount[] = [];
-  for (const next of [...reasons, ...[...count.reasons, taken].map((reason) => ({ ...reason, code: null }))]) {
+  for (const next of [...reasons, ...foreseen.map((reason) => ({ ...reason, code: null }))]) {
     const same = sums.findIndex(
       (one) => one.plan === next.plan && one.reason === next.reason && one.code === next.code,
     );

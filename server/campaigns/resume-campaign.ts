@@ -2,7 +2,7 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import type { LaunchOutcome } from "./launch-campaign";
-import { launchFacts } from "./launch-facts";
+import { sendingFacts } from "./launch-facts";
 import { lockCampaign } from "./queries";
 import { launchBlockers } from "./rules";
 import { startCampaign } from "./start-campaign";
@@ -17,7 +17,7 @@ export async function resumeCampaign(ctx: Ctx, { campaignId }: { campaignId: str
     if (!campaign) throw notFound("campaign");
     if (campaign.status === "running") return { ok: true };
     if (campaign.status !== "paused") throw new DomainError("conflict", "campaignState");
-    const blockers = launchBlockers({ ...(await launchFacts(tx, { campaignId })), planned: 1, importRunning: false });
+    const blockers = launchBlockers({ ...(await sendingFacts(tx, { campaignId })), planned: 1, importRunning: false });
     if (blockers.length > 0) return { ok: false, blockers };
     await startCampaign(tx, campaign);
     const { pauseReason } = campaign;

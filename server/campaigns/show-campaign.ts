@@ -2,10 +2,11 @@ import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { countClicks } from "../links/count-clicks";
 import { linkBase, linkButtons } from "../links/rules";
+import { consentFacts } from "./consent-facts";
 import { audienceFacts } from "./count-audience";
 import { expectedEnd } from "./forecast-campaign";
 import { listImports } from "./import-queries";
-import { type Ledger, reasonsWith, toLedger, withAudience } from "./ledger";
+import { type Ledger, reasonsWith, toLedger, withAudience, withConsent } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
 import { campaignPlaces } from "./rules";
 import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./tally-queries";
@@ -36,7 +37,8 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
   const audience = await audienceFacts(ctx, { campaignId });
-  const ledger = withAudience(await ledgerOf(ctx, campaignId), audience);
+  const consent = campaign.launchedAt ? null : await consentFacts(ctx, { campaignId, audience });
+  const ledger = withConsent(withAudience(await ledgerOf(ctx, campaignId), audience), consent?.leftOut ?? 0);
   const used = await usedQuota(ctx.db, campaignId);
   const span = await sendingSpan(ctx.db, campaignId);
   const funnel = await countFunnel(ctx.db, campaignId);
@@ -51,7 +53,7 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     ledger,
     funnel: { recipients: ledger.total, ...funnel },
     clicks: await countClicks(ctx, { campaignId }),
-    reasons: reasonsWith(await countReasons(ctx.db, campaignId), audience),
+    reasons: reasonsWith(await countReasons(ctx.db, campaignId), audience, consent),
     bucketMs,
     sends: (await countSends(ctx.db, campaignId, bucketMs)).map((row) => ({ atMs: row.at_ms, count: row.count })),
     quota: { ...capOf(campaign, used), limit: campaign.dailyLimit, used: used.number },

@@ -3,7 +3,7 @@ import { notFound } from "../core/errors";
 import { consentPolicy } from "../team/consent-policy";
 import { goingPhones } from "./audience-queries";
 import { soughtOf } from "./count-audience";
-import { launchFacts } from "./launch-facts";
+import { goingFacts } from "./launch-facts";
 import { findShownCampaign } from "./queries";
 import { sharesOf, spreadOver, variantOf } from "./variant-rules";
 
@@ -19,7 +19,7 @@ export async function splitRecipients(
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
   const { variants, audience } = campaign;
-  const { planned } = await launchFacts(ctx, { campaignId });
+  const { planned } = await goingFacts(ctx, { campaignId });
   if (variants.length === 0) return { isExact: true, counts: [planned] };
   const shares = sharesOf(variants);
   if (planned > most) return { isExact: false, counts: spreadOver(planned, shares) };
