@@ -135,8 +135,8 @@ function Excluded({ campaignId, reasons }: { campaignId: string; reasons: Campai
         <ButtonLink
           variant="link"
           className="mt-2 -ml-1"
-          href={`/api/campaigns/${campaignId}/files/bad-rows.csv`}
-          download="bad-rows.csv"
+          href={`/api/campaigns/${campaignId}/files/excluded.csv`}
+          download="excluded.csv"
         >
           <Download aria-hidden />
           {t("download")}

@@ -35,12 +35,15 @@ export async function countAudienceRows(db: Db, sought: Sought) {
 
 const held = (n: number) => sql.raw(`h${n}`);
 
-/** Only contacts that the last step to know them adds. */
-const takenSql = ({ audience: { steps, at } }: Sought) =>
-  sql`contacts.merged_into_id is null and ${modeSql(
+/** What the last step to know a contact does with it. */
+export const lastModeSql = ({ audience: { steps, at } }: Sought) =>
+  modeSql(
     steps,
     steps.map((step) => holdsSql(step, new Date(at))),
-  )} = 'add'`;
+  );
+
+/** Only contacts that the last step to know them adds. */
+const takenSql = (sought: Sought) => sql`contacts.merged_into_id is null and ${lastModeSql(sought)} = 'add'`;
 
 /** How many contacts the steps take, whatever becomes of them. */
 export async function countTaken(db: Db, sought: Sought): Promise<number> {
@@ -103,16 +106,11 @@ export async function audienceRows(db: Db, sought: Sought, show: { kind: Preview
 }
 
 /** Whom a file brought and a step takes away again. */
-const excludedSql = (sought: Sought) => {
-  const { steps, at } = sought.audience;
-  const mode = modeSql(
-    steps,
-    steps.map((step) => holdsSql(step, new Date(at))),
-  );
-  return sql`select i.value as phone, f.marketing_opted_in_at, f.marketing_opted_out_at
+export const excludedSql = (
+  sought: Sought,
+) => sql`select i.value as phone, f.marketing_opted_in_at, f.marketing_opted_out_at
     from contact_identities i join contacts f on f.id = i.contact_id join contacts on contacts.id = coalesce(f.merged_into_id, f.id)
-   where i.kind = 'phone' and ${mode} = 'minus'`;
-};
+   where i.kind = 'phone' and ${lastModeSql(sought)} = 'minus'`;
 
 /** Planned rows of files that a step takes away; `consenting` of them agreed to marketing, `unasked` said nothing. */
 export async function countExcluded(db: Db, sought: Sought) {

@@ -12,8 +12,10 @@ import { cleanedSql, isE164 } from "./audience-sql-queries";
 import { addClient, audienceOf, fillIn, step, townFilter } from "./audience-world";
 import { addCampaign, upload } from "./campaign-world";
 import { countAudience } from "./count-audience";
+import { foreseeLeftOut } from "./foresee-left-out";
 import { saveAudience } from "./save-audience";
 import { shareRunning } from "./share-running";
+import { campaignProgress } from "./show-campaign";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -55,6 +57,15 @@ describe("an audience of the directory (O9)", () => {
     expect(counted.steps.map(({ count }) => count)).toEqual([8, 1]);
     expect(counted.examples.map(({ name }) => name)).toContain("Jan Novák");
     expect(counted.examples[0]?.values).toEqual(["", "Jan Novák", ""]);
+
+    await saveAudience(ctx, { campaignId, audience });
+    const { ledger, reasons } = await campaignProgress(ctx, { campaignId });
+    const listed: Record<string, number> = {};
+    for await (const { planReason } of foreseeLeftOut(ctx, { campaignId }))
+      listed[planReason] = (listed[planReason] ?? 0) + 1;
+    expect(listed).toEqual({ blocked: 1, opted_out: 1, no_phone: 1, excluded: 1, duplicate: 1, no_consent: 1 });
+    expect(Object.fromEntries(reasons.map(({ reason, count }) => [reason, count]))).toEqual(listed);
+    expect(ledger).toMatchObject({ total: 9, unsent: 3 });
   });
 
   it("lets the last step that knows a contact decide, however the steps stand", async () => {

@@ -4,6 +4,7 @@ import type { Ctx } from "../context";
 import { csvMark, phoneCell, toCsvLine } from "../core/csv";
 import { notFound } from "../core/errors";
 import { fileVariables } from "./audience-rules";
+import { foreseeLeftOut, type LeftOut } from "./foresee-left-out";
 import type { LedgerColumn } from "./ledger-rules";
 import { variantLetters } from "./ledger-schema";
 import { findShownCampaign } from "./queries";
@@ -32,10 +33,13 @@ export type CsvWords = {
     /** The name of a source that is no file. */
     directory: string;
   };
-  reasonOf: (row: RecipientRow) => string;
+  reasonOf: (row: Reasoned) => string;
   /** A moment in the company's zone. */
   at: (moment: Date) => string;
 };
+
+/** What a reason is read from; of somebody who is only foreseen, the plan's alone. */
+type Reasoned = Pick<RecipientRow, "failureReason" | "failureCode"> & { planReason: string | null };
 
 const pageSize = 2000;
 
@@ -50,18 +54,40 @@ export async function csvTemplate(ctx: Ctx, campaignId: string, words: CsvWords)
 
 /** Rows that will never be sent, as they were given, with the reason: to be corrected and uploaded again. */
 export async function* badRows(ctx: Ctx, campaignId: string, words: CsvWords): AsyncGenerator<string> {
+  const { head, lineOf } = await rowsWithReason(ctx, campaignId, words);
+  yield head;
+  for (const status of ["invalid", "skipped"] as const)
+    for await (const row of allRows(ctx, campaignId, { status })) yield lineOf(row);
+}
+
+/** Everybody whom a campaign does not go to, with the reason: the bad rows, and of a draft those whom its start would leave out as well. */
+export async function* excludedRows(ctx: Ctx, campaignId: string, words: CsvWords): AsyncGenerator<string> {
+  const { lineOf, isLaunched } = await rowsWithReason(ctx, campaignId, words);
+  await record(ctx, {
+    action: "campaign.exported",
+    objectKind: "campaign",
+    objectId: campaignId,
+    details: { status: "skipped" },
+  });
+  yield* badRows(ctx, campaignId, words);
+  if (isLaunched) return;
+  for await (const row of foreseeLeftOut(ctx, { campaignId }))
+    yield lineOf({ ...row, failureReason: null, failureCode: null });
+}
+
+/** A line of such a file, in the columns of the campaign's own file. */
+async function rowsWithReason(ctx: Ctx, campaignId: string, words: CsvWords) {
   const campaign = await findShownCampaign(ctx.db, campaignId);
   if (!campaign) throw notFound("campaign");
   const inFile = fileVariables(campaign.variables);
   const labels = inFile.map(({ label }) => label);
   const places = inFile.map((variable) => campaign.variables.indexOf(variable));
-  yield csvMark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
-  for (const status of ["invalid", "skipped"] as const) {
-    for await (const row of allRows(ctx, campaignId, { status })) {
-      const values = places.map((place) => row.values[place] ?? "");
-      yield toCsvLine([phoneCell(row.phoneGiven), ...values, row.rowNumber, words.reasonOf(row)], words.separator);
-    }
-  }
+  const lineOf = (row: Reasoned & Pick<LeftOut, "phoneGiven" | "values" | "rowNumber">) => {
+    const values = places.map((place) => row.values[place] ?? "");
+    return toCsvLine([phoneCell(row.phoneGiven), ...values, row.rowNumber ?? "", words.reasonOf(row)], words.separator);
+  };
+  const head = csvMark + toCsvLine([words.phone, ...labels, words.row, words.reason], words.separator);
+  return { head, lineOf, isLaunched: campaign.launchedAt !== null };
 }
 
 /** Every contact, or those chosen, with its state; leaves a trace, for it takes personal data out. */
