@@ -13,7 +13,7 @@ import type { WayIn } from "./person-menu";
 /** Asks before an administrator changes how somebody gets in (N.8); a link to a new password is shown once. */
 export function WayInDialog({ what, person, onClose }: { what: WayIn; person: Person; onClose: () => void }) {
   const t = useTranslations("team.people");
-  const { name } = person;
+  const { name, email } = person;
   const { change, link } = useWayIn({ what, name, onClose });
   if (link)
     return (
@@ -30,7 +30,7 @@ export function WayInDialog({ what, person, onClose }: { what: WayIn; person: Pe
       open
       onOpenChange={(open) => !open && onClose()}
       title={t(`${what}Title`, { name })}
-      description={t(`${what}Text`)}
+      description={t(`${what}Text`, { email })}
       confirm={what === "reset" ? t("resetConfirm") : t(what)}
       danger={what !== "reset"}
       pending={change.isPending}

@@ -28,8 +28,12 @@ export async function resetSecondFactorOf(ctx: Ctx, { email }: { email: string }
   await resetSecondFactor(ctx, { userId: user.id });
 }
 
-/** Forgets whom the identity provider means: the next SSO sign-in with the person's verified e-mail links anew. */
+/**
+ * Forgets whom the identity provider means: the next SSO sign-in with the person's verified e-mail links anew. Nobody does it to
+ * themselves: with another e-mail there it would be their last way in, and perhaps the company's last administrator.
+ */
 export async function unlinkSso(ctx: Ctx, { userId }: { userId: string }): Promise<void> {
+  if (ctx.actor.kind === "user" && ctx.actor.userId === userId) throw new DomainError("conflict", "ownSso");
   await inTransaction(ctx, async (tx) => {
     if (!(await deleteIdentitiesOf(tx.db, userId))) throw notFound("user");
     await record(tx, { action: "user.sso_unlinked", objectKind: "user", objectId: userId });

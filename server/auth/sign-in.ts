@@ -29,12 +29,18 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     return { ok: false, reason: "invalid" };
   }
   if (!user.active) return { ok: false, reason: "inactive" };
-  if (!mayUsePassword(await signInPolicy(ctx), user.role)) return { ok: false, reason: "sso_only" };
+  const policy = await signInPolicy(ctx);
+  if (!mayUsePassword(policy, user.role)) return { ok: false, reason: "sso_only" };
 
   const second = await secondStep(ctx, { userId: user.id, code: input.code });
   if (!second.ok) return second;
   return inTransaction(ctx, (tx) =>
-    openLogin(tx, { user, method: "password", device: input, details: { secondFactor: second.by } }),
+    openLogin(tx, {
+      user,
+      method: "password",
+      device: input,
+      details: { secondFactor: second.by, ...(policy.ssoOnly && { emergency: true }) },
+    }),
   );
 }
 

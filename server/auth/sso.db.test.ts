@@ -83,6 +83,10 @@ async function come(
   return { browser, authorize, back, loginId, landed: new URL(answered.headers.get("location") ?? "", desk.url) };
 }
 const verified = ({ sub, email }: { sub: string; email: string }) => ({ sub, email, email_verified: true });
+const trailOf = async (userId: string, action: string) => {
+  const trail = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, userId));
+  return trail.filter((entry) => entry.action === action);
+};
 const refusals = async () =>
   (await world.db.select().from(auditEntries).where(eq(auditEntries.action, "user.sso_refused"))).length;
 
@@ -179,14 +183,18 @@ describe("signing in by SSO (N.8)", () => {
     Object.assign(globalThis, { hovornaContext: world.ctx });
   });
 
-  it("can be unlinked by an administrator, which ends the logins and lets another subject in", async () => {
-    const kamil = await person();
+  it("can be unlinked by another administrator, which ends the logins and lets another subject in", async () => {
+    const kamil = await person({ role: "admin" });
     const open = await come(verified(kamil));
-    const admin = await addUser(world.ctx, { role: "admin" });
+    const [admin, me] = [await addUser(world.ctx, { role: "admin" }), await currentActor(world.ctx, open.loginId)];
+    // One's own could be the last way in.
+    const own = createCaller(appRouter)({ ...world.ctx, actor: me ?? admin });
+    await expect(own.auth.unlinkSso({ userId: kamil.id })).rejects.toMatchObject({ cause: { key: "ownSso" } });
     await createCaller(appRouter)(world.as(admin)).auth.unlinkSso({ userId: kamil.id });
     expect(await currentActor(world.ctx, open.loginId)).toBeNull();
-    const moved = await come({ ...verified(kamil), sub: "after-migration" });
+    const moved = await come({ ...verified(kamil), sub: `after-migration-${kamil.id}` });
     expect((await currentActor(world.ctx, moved.loginId))?.userId).toBe(kamil.id);
+    expect(await trailOf(kamil.id, "user.sso_unlinked")).toMatchObject([{ actorId: admin.userId }]);
   });
 });
 
@@ -226,6 +234,8 @@ describe("SSO and the company's rules (N.8)", () => {
     // An administrator's password opens the set-up of a second factor first.
     const emergency = await enter(chief.email);
     expect((await whoAsks(world.ctx, emergency.ok ? emergency.loginId : "")).unfinished?.userId).toBe(chief.id);
+    const ways = (await trailOf(chief.id, "user.signed_in")).map(({ details }) => details);
+    expect(ways).toEqual([{ method: "sso" }, { method: "password", secondFactor: null, emergency: true }]);
 
     const mails: string[] = [];
     const mailing = { ...world.ctx, sendMail: async ({ to }: { to: string }) => void mails.push(to) };
