@@ -44,7 +44,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               ) : null}
             </>
           }
-          badge={seesInbox ? <UnreadCount /> : null}
+          // Stands at two places, so it travels by itself, and React looks for a key where it arrives among siblings.
+          badge={seesInbox ? <UnreadCount key="unread" /> : null}
           bell={seesAlerts ? <AlertBell /> : null}
           userMenu={<DeskUser person={person} as="menu" />}
           more={
