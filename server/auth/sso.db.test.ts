@@ -187,7 +187,6 @@ describe("signing in by SSO (N.8)", () => {
     const kamil = await person({ role: "admin" });
     const open = await come(verified(kamil));
     const [admin, me] = [await addUser(world.ctx, { role: "admin" }), await currentActor(world.ctx, open.loginId)];
-    // One's own could be the last way in.
     const own = createCaller(appRouter)({ ...world.ctx, actor: me ?? admin });
     await expect(own.auth.unlinkSso({ userId: kamil.id })).rejects.toMatchObject({ cause: { key: "ownSso" } });
     await createCaller(appRouter)(world.as(admin)).auth.unlinkSso({ userId: kamil.id });
