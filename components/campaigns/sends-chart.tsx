@@ -3,6 +3,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { CampaignProgress } from "@/server/campaigns/show-campaign";
 
 const [width, height, base] = [360, 132, 112];
+/** A time with seconds, in the units of the drawing. */
+const widestLabel = 52;
 
 /** Sends over time, in buckets that fit the length of the campaign, as bars and said one by one; an amber line where the limit stopped it. */
 export function SendsChart({ progress }: { progress: CampaignProgress }) {
@@ -95,18 +97,21 @@ function Bars({
           </rect>
         );
       })}
-      {marks.map((atMs) => (
-        <text
-          key={atMs}
-          x={Math.max(28, xOf(atMs) + step / 2)}
-          y={height - 4}
-          fontSize="11"
-          fill="var(--text-3)"
-          textAnchor="middle"
-        >
-          {labelOf(atMs)}
-        </text>
-      ))}
+      {marks.map((atMs) => {
+        const middle = xOf(atMs) + step / 2;
+        return (
+          <text
+            key={atMs}
+            x={middle < widestLabel / 2 ? 0 : middle}
+            y={height - 4}
+            fontSize="11"
+            fill="var(--text-3)"
+            textAnchor={middle < widestLabel / 2 ? "start" : "middle"}
+          >
+            {labelOf(atMs)}
+          </text>
+        );
+      })}
       {limitLabel ? <LimitMark x={Math.min(end + 4, width - 1)} label={limitLabel} /> : null}
     </svg>
   );

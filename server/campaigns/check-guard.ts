@@ -4,15 +4,16 @@ import { type ArmedGuard, type GuardAlarm, guardAlarm } from "./guard-rules";
 import { countOptOuts } from "./reply-queries";
 import { changePlan, newestOutcomes } from "./schedule-queries";
 import { scheduleOf } from "./schedule-schema";
+import { countSent } from "./tally-queries";
 
 type Facts = NonNullable<Awaited<ReturnType<typeof feedFacts>>>;
 
 /** How things stand now: what the guard compares with from here on, so that what a person has seen does not stop it again. */
-export const armedGuard = (ctx: Pick<Ctx, "now">, facts: Facts): ArmedGuard => ({
+export const armedGuard = async (ctx: Pick<Ctx, "db" | "now">, facts: Facts): Promise<ArmedGuard> => ({
   at: ctx.now().toISOString(),
   quality: facts.number.quality,
   category: categoryOf(facts),
-  fed: facts.campaign.fed,
+  sent: await countSent(ctx.db, facts.campaign.id),
 });
 
 /** Its templates are of one category when it starts; the one that was changed meanwhile counts. */
@@ -24,7 +25,7 @@ export async function checkGuard(ctx: Ctx, facts: Facts): Promise<GuardAlarm | n
   const { campaign, number } = facts;
   const { guard } = scheduleOf(campaign.schedule);
   if (!campaign.guardArmed) {
-    await changePlan(ctx.db, campaign.id, { guardArmed: armedGuard(ctx, facts) });
+    await changePlan(ctx.db, campaign.id, { guardArmed: await armedGuard(ctx, facts) });
     return null;
   }
   const [campaignId, since] = [campaign.id, new Date(campaign.guardArmed.at)];
@@ -33,6 +34,6 @@ export async function checkGuard(ctx: Ctx, facts: Facts): Promise<GuardAlarm | n
     optedOut: await countOptOuts(ctx.db, campaignId, since),
     quality: number.quality,
     category: categoryOf(facts),
-    fed: campaign.fed,
+    sent: await countSent(ctx.db, campaignId),
   });
 }

@@ -2,13 +2,13 @@ import type { Quality, TemplateCategory } from "@/db/enums";
 import type { GuardRules } from "./schedule-schema";
 
 /** What the guard compares with: how things stood at the start, or when a person last let the campaign go on. */
-export type ArmedGuard = { at: string; quality: Quality; category: TemplateCategory; fed: number };
+export type ArmedGuard = { at: string; quality: Quality; category: TemplateCategory; sent: number };
 
 export type GuardFacts = {
   quality: Quality;
   category: TemplateCategory;
-  /** Recipients turned into messages so far. */
-  fed: number;
+  /** Messages the provider took so far; those made ready ahead of the pace have reached nobody yet. */
+  sent: number;
   /** Clients of this campaign who opted out since it was armed. */
   optedOut: number;
   /** Of the newest messages whose first outcome is known since then: how many there are, how many failed. */
@@ -24,7 +24,7 @@ export type GuardAlarm =
 
 /** Fewer outcomes say nothing yet. */
 export const fewestDecided = 20;
-export const fewestFed = 50;
+export const fewestSent = 50;
 
 const worse = { green: 0, yellow: 1, red: 2 } as const;
 const rankOf = (quality: Quality): number | null => (quality === "unknown" ? null : worse[quality]);
@@ -40,8 +40,8 @@ export function guardAlarm(rules: GuardRules, armed: ArmedGuard, facts: GuardFac
   const { failed, decided, optedOut } = facts;
   if (failures && decided >= fewestDecided && failed * 100 > failures.percent * decided)
     return { rule: "failures", failed, of: decided, percent: failures.percent };
-  const of = facts.fed - armed.fed;
-  if (optOuts && of >= fewestFed && optedOut * 100 > optOuts.percent * of)
+  const of = facts.sent - armed.sent;
+  if (optOuts && of >= fewestSent && optedOut * 100 > optOuts.percent * of)
     return { rule: "opt_outs", optedOut, of, percent: optOuts.percent };
   return null;
 }

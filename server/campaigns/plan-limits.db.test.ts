@@ -191,7 +191,8 @@ describe("the guard (O3)", () => {
   it("pauses when too many clients opt out, or the template costs otherwise now", async () => {
     const { ctx, campaignId, templateId } = await made.running({}, 60);
     await feedCampaign(ctx, { campaignId }, quick);
-    await made.accept(campaignId, noon);
+    // Five wait their turn: nobody of them has read anything yet.
+    await made.accept(campaignId, noon, 55);
     world.clock.advanceMs(60_000);
     const said = world.clock.now().toISOString();
     await world.sql`insert into consent_entries (id, contact_id, move, source, at, recorded_at, campaign_id)
@@ -201,7 +202,7 @@ describe("the guard (O3)", () => {
     await feedCampaign(ctx, { campaignId }, quick);
     expect(await made.rowOf(campaignId)).toMatchObject({
       pauseReason: "guard",
-      pauseDetails: { rule: "opt_outs", optedOut: 4, of: 60, percent: 5 },
+      pauseDetails: { rule: "opt_outs", optedOut: 4, of: 55, percent: 5 },
     });
     world.clock.advanceMs(60_000);
     await resumeCampaign(ctx, { campaignId });

@@ -179,8 +179,8 @@ describe("the ramp-up", () => {
 });
 
 describe("the guard (O3)", () => {
-  const armed = { at: "2026-11-23T12:00:00Z", quality: "green", category: "marketing", fed: 100 } as const;
-  const well = { quality: "green", category: "marketing", fed: 1100, optedOut: 0, decided: 100, failed: 0 } as const;
+  const armed = { at: "2026-11-23T12:00:00Z", quality: "green", category: "marketing", sent: 100 } as const;
+  const well = { quality: "green", category: "marketing", sent: 1100, optedOut: 0, decided: 100, failed: 0 } as const;
   it.each([
     [well, null],
     [
@@ -203,7 +203,7 @@ describe("the guard (O3)", () => {
       { ...well, optedOut: 51 },
       { rule: "opt_outs", optedOut: 51, of: 1000, percent: 5 },
     ],
-    [{ ...well, fed: 149, optedOut: 49 }, null],
+    [{ ...well, sent: 149, optedOut: 49 }, null],
   ])("names the rule with its numbers: %#", (facts, alarm) => {
     expect(guardAlarm(usualGuard, armed, facts)).toEqual(alarm);
   });
@@ -213,7 +213,7 @@ describe("the guard (O3)", () => {
     const facts = fc.record({
       quality: fc.constantFrom(...qualities),
       category: fc.constantFrom(...templateCategories),
-      fed: fc.integer({ min: 0, max: 5000 }),
+      sent: fc.integer({ min: 0, max: 5000 }),
       optedOut: fc.integer({ min: 0, max: 5000 }),
       decided: fc.integer({ min: 0, max: 100 }),
       failed: fc.integer({ min: 0, max: 100 }),
@@ -221,9 +221,9 @@ describe("the guard (O3)", () => {
     fc.assert(
       fc.property(facts, (seen) => {
         expect(guardAlarm(off, armed, seen)).toBeNull();
-        const { quality, category, fed } = seen;
+        const { quality, category, sent } = seen;
         const fresh = { ...seen, optedOut: 0, decided: 0, failed: 0 };
-        expect(guardAlarm(usualGuard, { at: armed.at, quality, category, fed }, fresh)).toBeNull();
+        expect(guardAlarm(usualGuard, { at: armed.at, quality, category, sent }, fresh)).toBeNull();
       }),
     );
   });

@@ -26,7 +26,7 @@ export async function startCampaign(ctx: Ctx, campaign: CampaignRow): Promise<vo
     pauseReason: null,
     pauseDetails: null,
     dailyShare,
-    guardArmed: armedGuard(ctx, facts),
+    guardArmed: await armedGuard(ctx, facts),
   });
   await fixAudience(ctx, campaign);
   await openStream(ctx, { streamId: campaignId, numberId, dailyShare });

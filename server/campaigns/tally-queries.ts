@@ -81,6 +81,13 @@ export async function countFunnel(db: Db, campaignId: string) {
   return { ...(row ?? { sent: 0, delivered: 0, read: 0 }), replied, optedOut };
 }
 
+/** Messages of a campaign that the provider took. */
+export async function countSent(db: Db, campaignId: string): Promise<number> {
+  const [row] = await db.execute<{ sent: number }>(sql`
+    select coalesce(sum(count), 0)::int as sent from stream_tallies where stream_id = ${campaignId} and sent_from is not null`);
+  return row?.sent ?? 0;
+}
+
 /** In whole ten seconds. */
 export async function sendingSpan(db: Db, campaignId: string): Promise<{ firstMs: number; lastMs: number } | null> {
   const [row] = await db.execute<{ first_ms: number | null; last_ms: number | null }>(sql`

@@ -166,7 +166,7 @@ async function seedStopped(ctx: Ctx, world: World): Promise<void> {
     ...{ pauseReason: "guard", pauseDetails, pausedAt: later(launchedAt, 12) },
     variables: [greeting],
     schedule: { rampUp: { steps: [60], waitMinutes: 120 } },
-    guardArmed: { at: launchedAt.toISOString(), quality: "unknown", category: "marketing", fed: 0 },
+    guardArmed: { at: launchedAt.toISOString(), quality: "unknown", category: "marketing", sent: 0 },
     fed: reached.length,
     createdAt: later(launchedAt, -90),
   });
