@@ -1,5 +1,6 @@
 import { franc } from "franc-min";
 import { type RoutedLanguage, routedLanguages } from "@/db/enums";
+import { hasLetterOf } from "../core/language-letters";
 
 /** Words that stand in short messages to a company, without diacritics; a word of two languages counts for both. */
 const words: Record<RoutedLanguage, string> = {
@@ -18,18 +19,6 @@ const words: Record<RoutedLanguage, string> = {
 };
 
 const vocabulary = routedLanguages.map((language) => ({ language, words: new Set(words[language].split(" ")) }));
-
-/** Letters that only one of these languages writes. */
-const letters: [RoutedLanguage, RegExp][] = [
-  ["cs", /[ěřů]/],
-  ["sk", /[ľĺŕ]/],
-  ["pl", /[łąęśćńźż]/],
-  ["de", /ß/],
-  ["uk", /[їєіґ]/],
-  ["ru", /[ыэёъ]/],
-  ["hu", /[őű]/],
-  ["vi", /[ơưđạảẫậắằẻẽếềệỉịọỏốồộớờợụủứừựỳỹ]/],
-];
 
 const ofFranc: Record<string, RoutedLanguage> = {
   ces: "cs",
@@ -63,9 +52,6 @@ export function languageOf(text: string | null): RoutedLanguage | null {
   if (first && first.score > (second?.score ?? 0)) return first.language;
   return text.length < longEnough ? null : (ofFranc[franc(text, { only: Object.keys(ofFranc) })] ?? null);
 }
-
-const hasLetterOf = (language: RoutedLanguage, text: string): boolean =>
-  letters.some(([one, pattern]) => one === language && pattern.test(text.normalize("NFC")));
 
 const fieldNames = new Set(["jazyk", "language", "lang", "locale"]);
 const names: Record<string, RoutedLanguage> = {

@@ -47,6 +47,16 @@ describe("the language of a text (S4.15)", () => {
     ],
     ["too short", "Hello", "cs", [["eng", 1]], null],
     ["chosen as one the detector does not know", long, "sk", [["eng", 1]], null],
+    [
+      "with a letter of the chosen alone",
+      "Dobrý den, vaše objednávka je hotová. Děkujeme za ni.",
+      "cs",
+      [
+        ["hrv", 1],
+        ["ces", 0.8],
+      ],
+      null,
+    ],
     ["nothing known", long, "cs", [["und", 1]], null],
   ])("%s", (_, text, chosen, ranking, language) => {
     expect(detectedLanguage({ text, chosen }, ranking)).toBe(language);

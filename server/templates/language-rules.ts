@@ -1,3 +1,5 @@
+import { hasLetterOf } from "../core/language-letters";
+
 /** The codes WhatsApp takes for a template (providers.md A12.1); a send must name exactly the one that was approved (S4.15). */
 export const templateLanguages = [
   "cs",
@@ -103,7 +105,7 @@ const shortest = 40;
 
 /**
  * The language a text is in by a detector's ranking (best first, scores to 1), where it is worth saying: the chosen language is one
- * the detector knows, the text long enough, the answer clear.
+ * the detector knows, the text long enough and without a letter that only the chosen one writes, the answer clear.
  */
 export function detectedLanguage(
   { text, chosen }: { text: string; chosen: string },
@@ -114,6 +116,7 @@ export function detectedLanguage(
   const isChosenClose = ranking.some(
     ([iso3, score]) => baseLanguage(detected[iso3] ?? "") === baseLanguage(chosen) && score > best * 0.9,
   );
+  if (hasLetterOf(baseLanguage(chosen), text.toLowerCase())) return null;
   if (!known || text.length < shortest || isChosenClose || (second?.[1] ?? 0) > best * 0.95) return null;
   return detected[first] ?? null;
 }
