@@ -76,7 +76,7 @@ function CampaignWizard({
   return (
     <Sheet>
       <WizardHeader wizard={wizard} isDraft={draft !== null} />
-      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] border-t border-line desk:grid-cols-[216px_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] border-t border-line desk:grid-cols-[240px_minmax(0,1fr)]">
         <nav className="p-4 max-desk:hidden">
           <StepList wizard={wizard} draft={draft} />
         </nav>
@@ -89,12 +89,13 @@ function CampaignWizard({
 function StepList({ wizard, draft }: { wizard: Wizard; draft: ShownCampaign | null }) {
   const t = useTranslations("campaigns.wizard");
   const current = wizardSteps.indexOf(wizard.step);
+  // Before there is a draft only what is behind can be gone back to.
   const base = draft ? `/campaigns/${draft.id}/edit` : "/campaigns/new";
   const steps = wizardSteps.map((key, n) => ({
     key,
     label: t(`step.${key}`),
     state: n === current ? ("current" as const) : n < current ? ("done" as const) : ("ahead" as const),
-    href: `${base}?step=${key}`,
+    ...(draft || n < current ? { href: `${base}?step=${key}` } : {}),
   }));
   return <Steps label={t("steps")} steps={steps} />;
 }

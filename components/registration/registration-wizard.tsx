@@ -91,7 +91,7 @@ function StepList({ wizard }: { wizard: Wizard }) {
         key,
         label: t(`steps.${key}.title`),
         state: n < current ? "done" : n === current ? (shown.finishedAt ? "done" : "current") : "ahead",
-        ...(shown.finishedAt ? {} : { href: `/settings/numbers/new/${shown.id}?step=${key}` }),
+        ...(shown.finishedAt || n > current ? {} : { href: `/settings/numbers/new/${shown.id}?step=${key}` }),
       }))}
     />
   );

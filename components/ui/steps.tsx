@@ -5,7 +5,7 @@ import { cn } from "./class-names";
 
 export type Step = { key: string; label: ReactNode; state: "done" | "current" | "ahead"; href?: string };
 
-/** The steps of a wizard: number, tick when done, filled when current; done steps with `href` are links. */
+/** The steps of a wizard: number, tick when done, filled when current; the others are links where they have an `href`. */
 export function Steps({ steps, label, across }: { steps: readonly Step[]; label: string; across?: boolean }) {
   return (
     <ol
@@ -16,17 +16,17 @@ export function Steps({ steps, label, across }: { steps: readonly Step[]; label:
         const body = (
           <>
             <StepMark state={step.state} number={at + 1} />
-            <span className="truncate">{step.label}</span>
+            <span>{step.label}</span>
           </>
         );
         const look = cn(
           "flex items-center rounded-md text-text-2 no-underline",
-          across ? "gap-2 text-meta font-medium" : "h-9 gap-2.5 px-2.5 touch:h-11",
+          across ? "gap-2 text-meta font-medium" : "min-h-9 gap-2.5 px-2.5 py-1.5 touch:min-h-11",
           step.state === "current" && (across ? "text-text" : "bg-press font-medium text-text"),
         );
         return (
           <li key={step.key} aria-current={step.state === "current" ? "step" : undefined}>
-            {step.href && step.state === "done" ? (
+            {step.href && step.state !== "current" ? (
               <Link href={step.href} className={cn(look, "hover:bg-hover")}>
                 {body}
               </Link>
