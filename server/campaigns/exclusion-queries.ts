@@ -15,12 +15,18 @@ export async function insertExclusions(
     on conflict do nothing`);
 }
 
-/** Takes everybody whose phone stands in such a file out of the rows that other files brought. */
+/**
+ * Takes everybody whose phone stands in such a file out of the rows that other files brought. Here and below a phone is looked up for
+ * every row: statistics know nothing of a new campaign, and a join may read all of it for each.
+ */
 export async function excludeByFiles(db: Db, campaignId: string): Promise<void> {
   await db.execute(sql`
-    update recipients r set plan = 'skipped', plan_reason = 'in_minus_file' from recipient_exclusions x
-     where x.campaign_id = ${campaignId} and r.campaign_id = x.campaign_id and r.phone = x.phone
-       and r.plan = 'planned' and r.message_id is null`);
+    with named as materialized (
+      select (select case when r.plan = 'planned' and r.message_id is null then r.id end from recipients r
+               where r.campaign_id = x.campaign_id and r.phone = x.phone and r.plan in ('planned', 'cancelled') limit 1) as id
+        from recipient_exclusions x where x.campaign_id = ${campaignId}
+    )
+    update recipients r set plan = 'skipped', plan_reason = 'in_minus_file' from named where named.id = r.id`);
 }
 
 export async function dropExclusions(db: Db, importId: string): Promise<void> {
@@ -36,7 +42,7 @@ export async function includeAgain(db: Db, campaignId: string): Promise<void> {
                         and p.plan in ('planned', 'cancelled')) as there
         from recipients r
        where r.campaign_id = ${campaignId} and r.plan = 'skipped' and r.plan_reason = 'in_minus_file'
-         and not exists (select 1 from recipient_exclusions x where x.campaign_id = r.campaign_id and x.phone = r.phone)
+         and (select true from recipient_exclusions x where x.campaign_id = ${campaignId} and x.phone = r.phone limit 1) is null
     )
     update recipients r set plan = case when freed.there or freed.nth > 1 then 'skipped' else 'planned' end,
            plan_reason = case when freed.there or freed.nth > 1 then 'duplicate' end

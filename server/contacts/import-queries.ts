@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { ContactImportStatus, ContactRowOutcome } from "@/db/enums";
 import { contactImportRows, contactImports, contacts } from "@/db/schema/contacts";
@@ -81,21 +81,25 @@ export async function rowsBehind(
     .limit(page.limit);
 }
 
-/** Rows that were written, behind a row. */
-export async function writtenBehind(db: Db, importId: string, page: { after: number; upTo: number; limit: number }) {
-  return db
-    .select()
-    .from(contactImportRows)
-    .where(
-      and(
-        eq(contactImportRows.importId, importId),
-        inArray(contactImportRows.outcome, ["new", "update"]),
-        isNotNull(contactImportRows.contactId),
-        sql`${contactImportRows.rowNumber} > ${page.after} and ${contactImportRows.rowNumber} <= ${page.upTo}`,
-      ),
-    )
-    .orderBy(asc(contactImportRows.rowNumber))
-    .limit(page.limit);
+type Chunk = { after: number; upTo: number };
+
+const written = (importId: string, { after, upTo }: Chunk) =>
+  and(
+    eq(contactImportRows.importId, importId),
+    gt(contactImportRows.rowNumber, after),
+    lte(contactImportRows.rowNumber, upTo),
+    inArray(contactImportRows.outcome, ["new", "update"]),
+    isNotNull(contactImportRows.contactId),
+  );
+
+/** Rows of a chunk that were written, the last of the file first. */
+export async function writtenIn(db: Db, importId: string, page: Chunk) {
+  return db.select().from(contactImportRows).where(written(importId, page)).orderBy(desc(contactImportRows.rowNumber));
+}
+
+/** Rows of a chunk that are taken back forget what they did. */
+export async function forgetWritten(db: Db, importId: string, page: Chunk): Promise<void> {
+  await db.update(contactImportRows).set({ contactId: null, before: null }).where(written(importId, page));
 }
 
 export async function heldBy(db: Db, ids: string[]): Promise<Map<string, Held>> {
@@ -113,18 +117,6 @@ export async function writeHeld(db: Db, rows: (Held & { id: string })[]): Promis
     update contacts c set name = g.name, email = g.email, fields = g.fields
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, name text, email text, fields jsonb)
      where c.id = g.id`);
-}
-
-/** Which contact a row became, and what that contact was before (null = made by the row). */
-export async function noteWritten(
-  db: Db,
-  importId: string,
-  rows: { rowNumber: number; contactId: string | null; before: Held | null }[],
-): Promise<void> {
-  await db.execute(sql`
-    update contact_import_rows r set contact_id = g."contactId", before = nullif(g.before, 'null'::jsonb)
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g("rowNumber" int, "contactId" uuid, before jsonb)
-     where r.import_id = ${importId}::uuid and r.row_number = g."rowNumber"`);
 }
 
 /** Contacts nobody has dealt with since: no conversation, consent, block or merge. The others stay. */

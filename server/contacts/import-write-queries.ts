@@ -11,12 +11,19 @@ export type CheckedRow = {
   phone: string | null;
 };
 
+/*
+ * Statistics know nothing of the import that is going on, so the planner takes it for one row. A look at its rows for every row of a
+ * part, or a join of them with a chunk, may then read all of it each time. So no statement here can: phones are asked for once, and a
+ * chunk carries its import's id along, so that the rows it changes are a join with the whole table, which nobody takes for small.
+ */
+
 /**
  * Stores rows of a part with what they will do, the dry run: of a phone that stands there twice the first row counts; who is known is
  * updated, or is so already. What a good row said is in its values; only the others keep their cells, to be handed out.
  */
 export async function insertRows(db: Db, importId: string, rows: CheckedRow[]): Promise<void> {
   if (rows.length === 0) return;
+  const phones = `{${rows.flatMap(({ phone }) => phone ?? []).join(",")}}`;
   await db.execute(sql`
     with given as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json)
@@ -33,8 +40,9 @@ export async function insertRows(db: Db, importId: string, rows: CheckedRow[]): 
       left join contacts c on c.id = i.contact_id
       cross join lateral (select case
           when n.phone is null then 'invalid'
-          when n.nth > 1 or (select true from contact_import_rows r where r.import_id = ${importId}::uuid and r.phone = n.phone limit 1)
-            then 'duplicate'
+          when n.nth > 1 or n.phone in (
+            select r.phone from contact_import_rows r where r.import_id = ${importId}::uuid and r.phone = any(${phones}::text[])
+          ) then 'duplicate'
           when c.id is null then 'new'
           when coalesce(n."values" ->> 'name', c.name, '') = coalesce(c.name, '')
            and coalesce(n."values" ->> 'email', c.email, '') = coalesce(c.email, '')
@@ -44,25 +52,12 @@ export async function insertRows(db: Db, importId: string, rows: CheckedRow[]): 
 
 const writable: ContactRowOutcome[] = ["new", "update"];
 const pageSql = (importId: string, { after, upTo }: { after: number; upTo: number }) => sql`
-  select r.row_number, r.phone, r."values", r.contact_id from contact_import_rows r
+  select r.import_id, r.row_number, r.phone, r."values", r.contact_id from contact_import_rows r
    where r.import_id = ${importId}::uuid and r.row_number > ${after} and r.row_number <= ${upTo}
      and r.outcome in (${sql.join(
        writable.map((outcome) => sql`${outcome}`),
        sql`, `,
      )})`;
-
-/** The last row of the next chunk of those to be written; null = there is none. */
-export async function endOfChunk(
-  db: Db,
-  importId: string,
-  page: { after: number; limit: number },
-): Promise<number | null> {
-  const everything = { after: page.after, upTo: 2_147_483_647 };
-  const [row] = await db.execute<{ last: number | null }>(
-    sql`select max(row_number) as last from (${pageSql(importId, everything)} order by r.row_number limit ${page.limit}) chunk`,
-  );
-  return row?.last ?? null;
-}
 
 /**
  * Makes contacts for rows whose phone nobody has, with what the row says. Where somebody was quicker with the phone, the row is left to
@@ -86,7 +81,7 @@ export async function makeContacts(
       on conflict (kind, value) do nothing returning 1
     ), noted as (
       update contact_import_rows r set contact_id = m.id, before = null from missing m
-       where r.import_id = ${importId}::uuid and r.row_number = m.row_number
+       where r.import_id = m.import_id and r.row_number = m.row_number
     )
     select (select count(*) from missing)::int as missing, (select count(*) from known)::int as known`);
   if (made && made.missing > made.known) await dropUnknown(db, importId, page.ids);
@@ -106,7 +101,7 @@ async function dropUnknown(db: Db, importId: string, ids: string[]): Promise<voi
 export async function changeKnown(db: Db, importId: string, page: { after: number; upTo: number }): Promise<void> {
   await db.execute(sql`
     with page as materialized (${pageSql(importId, page)} and (r.outcome = 'update' or r.contact_id is null)), held as materialized (
-      select p.row_number, p."values", c.id, c.name, c.email, c.fields
+      select p.import_id, p.row_number, p."values", c.id, c.name, c.email, c.fields
         from page p join contact_identities i on i.kind = 'phone' and i.value = p.phone join contacts c on c.id = i.contact_id
        order by c.id for update of c
     ), written as (
@@ -116,5 +111,5 @@ export async function changeKnown(db: Db, importId: string, page: { after: numbe
     )
     update contact_import_rows r set contact_id = h.id,
            before = jsonb_build_object('name', h.name, 'email', h.email, 'fields', h.fields)
-      from held h where r.import_id = ${importId}::uuid and r.row_number = h.row_number`);
+      from held h where r.import_id = h.import_id and r.row_number = h.row_number`);
 }

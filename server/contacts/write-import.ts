@@ -4,17 +4,17 @@ import {
   blankRows,
   cancelAbandoned,
   deleteUntouched,
+  forgetWritten,
   heldBy,
   type ImportRow,
   importsIn,
   lockImport,
-  noteWritten,
   updateImport,
   writeHeld,
-  writtenBehind,
+  writtenIn,
 } from "./import-queries";
 import { withoutValues } from "./import-rules";
-import { changeKnown, endOfChunk, makeContacts } from "./import-write-queries";
+import { changeKnown, makeContacts } from "./import-write-queries";
 
 /** Rows of one transaction. */
 const chunk = 5000;
@@ -48,42 +48,48 @@ async function nextChunk(ctx: Ctx, importId: string): Promise<boolean> {
 
 async function writeChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
   const after = found.doneRow;
-  const upTo = await endOfChunk(ctx.db, found.id, { after, limit: chunk });
-  if (upTo === null) return finish(ctx, found, "done", "contacts.imported");
-  const ids = Array.from({ length: chunk }, () => ctx.newId());
+  if (after >= found.rowCount) return finish(ctx, found, "done", "contacts.imported");
+  const upTo = Math.min(after + chunk, found.rowCount);
+  const ids = Array.from({ length: upTo - after }, () => ctx.newId());
   await makeContacts(ctx.db, found.id, { after, upTo, ids });
   await changeKnown(ctx.db, found.id, { after, upTo });
   await updateImport(ctx.db, found.id, { doneRow: upTo });
   return true;
 }
 
-/** Rows that were written are taken back in the order of the file; one that was is not written any more. */
+/** What was written last is taken back first: a contact that two rows changed is then as before the first of them. */
 async function undoChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
-  const rows = await writtenBehind(ctx.db, found.id, { after: 0, upTo: found.doneRow, limit: undoneAtOnce });
-  if (rows.length === 0) return finish(ctx, found, "undone", "contacts.import_undone");
-  const changed = rows.flatMap(({ contactId, values, before }) =>
-    contactId && before ? [{ contactId, values, before }] : [],
-  );
-  const held = await heldBy(
-    ctx.db,
-    changed.map(({ contactId }) => contactId),
-  );
-  const restored = changed.flatMap(({ contactId, values, before }) => {
-    const now = held.get(contactId);
-    return now ? [{ id: contactId, ...withoutValues(now, values, before) }] : [];
-  });
-  if (restored.length > 0) await writeHeld(ctx.db, restored);
+  const upTo = found.doneRow;
+  if (upTo === 0) return finish(ctx, found, "undone", "contacts.import_undone");
+  const page = { after: Math.max(0, upTo - undoneAtOnce), upTo };
+  const rows = await writtenIn(ctx.db, found.id, page);
+  await restore(ctx, rows);
   await deleteUntouched(
     ctx.db,
     rows.flatMap(({ contactId, before }) => (contactId && !before ? [contactId] : [])),
   );
-  await forgetWritten(ctx, found.id, rows);
+  await forgetWritten(ctx.db, found.id, page);
+  await updateImport(ctx.db, found.id, { doneRow: page.after });
   return true;
 }
 
-async function forgetWritten(ctx: Ctx, importId: string, rows: { rowNumber: number }[]): Promise<void> {
-  const forgotten = rows.map(({ rowNumber }) => ({ rowNumber, contactId: null, before: null }));
-  await noteWritten(ctx.db, importId, forgotten);
+async function restore(ctx: Ctx, rows: Awaited<ReturnType<typeof writtenIn>>): Promise<void> {
+  const changed = rows.flatMap(({ contactId, values, before }) =>
+    contactId && before ? [{ contactId, values, before }] : [],
+  );
+  if (changed.length === 0) return;
+  const held = await heldBy(
+    ctx.db,
+    changed.map(({ contactId }) => contactId),
+  );
+  for (const { contactId, values, before } of changed) {
+    const now = held.get(contactId);
+    if (now) held.set(contactId, withoutValues(now, values, before));
+  }
+  await writeHeld(
+    ctx.db,
+    [...held].map(([id, contact]) => ({ id, ...contact })),
+  );
 }
 
 async function finish(ctx: Ctx, found: ImportRow, status: "done" | "undone", action: string): Promise<false> {
