@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { GoneState } from "@/components/shell/gone-state";
 import { SheetHeader } from "@/components/shell/page-sheet";
 import { Sheet } from "@/components/shell/sheet";
 import { Chip } from "@/components/ui/chip";
@@ -36,7 +37,11 @@ export function CampaignDetail({ campaignId }: { campaignId: string }) {
     return (
       <Sheet>
         <SheetHeader title={t("title")} up={{ href: "/campaigns", label: t("detail.breadcrumb") }} />
-        <ErrorState onRetry={() => failed.refetch()} retrying={failed.isFetching} />
+        {failed.error?.data?.code === "NOT_FOUND" ? (
+          <GoneState href="/campaigns" label={t("detail.breadcrumb")} />
+        ) : (
+          <ErrorState onRetry={() => failed.refetch()} retrying={failed.isFetching} />
+        )}
       </Sheet>
     );
   if (!campaign.data || !progress.data)

@@ -4,6 +4,7 @@ import { Download, ListChecks, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { GoneState } from "@/components/shell/gone-state";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState, ListState } from "@/components/ui/list-state";
@@ -19,6 +20,7 @@ import { RecipientsLink } from "./recipients-link";
 /** Kniha odeslání (O1): planned = sent + failed + skipped + remaining, with the rule, every figure a way to its contacts. */
 export function CampaignLedger({ campaignId }: { campaignId: string }) {
   const t = useTranslations("outcome.book");
+  const list = { href: "/campaigns", label: useTranslations("campaigns")("title") };
   const trpc = useTRPC();
   const ledger = useQuery(
     trpc.campaigns.ledger.queryOptions(
@@ -28,6 +30,12 @@ export function CampaignLedger({ campaignId }: { campaignId: string }) {
     ),
   );
   const shown = ledger.data;
+  if (ledger.error?.data?.code === "NOT_FOUND")
+    return (
+      <PageSheet title={t("title")} up={list}>
+        <GoneState {...list} />
+      </PageSheet>
+    );
   return (
     <PageSheet
       title={t("title")}

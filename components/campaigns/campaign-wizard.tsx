@@ -4,6 +4,8 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
+import { GoneState } from "@/components/shell/gone-state";
+import { SheetHeader } from "@/components/shell/page-sheet";
 import { Sheet } from "@/components/shell/sheet";
 import { ErrorState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -51,7 +53,12 @@ function CampaignEditor({ campaignId: given, company }: { campaignId: string | n
   if (query.isError && !query.data && given)
     return (
       <Sheet>
-        <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
+        <SheetHeader title={t("title")} up={{ href: "/campaigns", label: t("detail.breadcrumb") }} />
+        {query.error.data?.code === "NOT_FOUND" ? (
+          <GoneState href="/campaigns" label={t("detail.breadcrumb")} />
+        ) : (
+          <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
+        )}
       </Sheet>
     );
   if (started || (given && !query.data))

@@ -1,14 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ContactRound } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClientName } from "@/components/inbox/client-name";
 import { useTRPC } from "@/components/live/trpc";
+import { GoneState } from "@/components/shell/gone-state";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Chip } from "@/components/ui/chip";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ErrorState, RefusedState } from "@/components/ui/list-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import type { Role } from "@/db/enums";
@@ -36,7 +36,7 @@ export function ContactScreen({ contactId, role }: { contactId: string; role: Ro
     >
       {query.isPending ? <SkeletonRows label={t("detail.title")} /> : null}
       {code === "FORBIDDEN" ? <RefusedState /> : null}
-      {code === "NOT_FOUND" ? <ListState icon={<ContactRound />} title={t("detail.gone")} /> : null}
+      {code === "NOT_FOUND" ? <GoneState href="/contacts" label={t("title")} /> : null}
       {query.isError && code !== "FORBIDDEN" && code !== "NOT_FOUND" ? (
         <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
       ) : null}

@@ -1,12 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, FileX } from "lucide-react";
+import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
+import { GoneState } from "@/components/shell/gone-state";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ErrorState, RefusedState } from "@/components/ui/list-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -33,7 +34,7 @@ export function ImportScreen({ importId }: { importId: string }) {
     >
       {query.isPending ? <SkeletonRows label={t("title")} /> : null}
       {code === "FORBIDDEN" ? <RefusedState /> : null}
-      {code === "NOT_FOUND" ? <ListState icon={<FileX />} title={t("gone")} /> : null}
+      {code === "NOT_FOUND" ? <GoneState href="/contacts/import" label={t("title")} /> : null}
       {query.isError && code !== "FORBIDDEN" && code !== "NOT_FOUND" ? (
         <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
       ) : null}

@@ -60,7 +60,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
     const code = error?.data?.code;
     if (code === "NOT_FOUND" || code === "BAD_REQUEST")
       return (
-        <ListState icon={<SearchX />} title={t("thread.notFound")} text={t("thread.notFoundText")}>
+        <ListState heading="h1" icon={<SearchX />} title={t("thread.notFound")} text={t("thread.notFoundText")}>
           <Button onClick={() => openConversation(null)}>{t("thread.toList")}</Button>
         </ListState>
       );
