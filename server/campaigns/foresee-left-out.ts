@@ -3,7 +3,7 @@ import { notFound } from "../core/errors";
 import { consentPolicy } from "../team/consent-policy";
 import { soughtOf } from "./count-audience";
 import { importFacts } from "./import-queries";
-import { judgedContacts, leftOutRows } from "./left-out-queries";
+import { judgedContacts, judgedRows } from "./left-out-queries";
 import type { PlanReason } from "./recipient-rules";
 
 /** Somebody whom a draft would leave out today, as given; `rowNumber`: of a file, null = from the directory. */
@@ -23,10 +23,10 @@ export async function* foreseeLeftOut(ctx: Ctx, { campaignId }: { campaignId: st
   const { sought, isExcepted } = await soughtOf(ctx, { campaignId, audience: asked });
   const needsConsent = (await consentPolicy(ctx)) === "required" && !isExcepted;
   for (let after = 0; ; ) {
-    const rows = await leftOutRows(ctx.db, sought, { needsConsent, after, limit: pageSize });
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < pageSize) break;
+    const page = await judgedRows(ctx.db, sought, { needsConsent, after, limit: pageSize });
+    for (const { planReason, ...row } of page) if (planReason) yield { ...row, planReason };
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) break;
     after = last.id;
   }
   const seen = new Set<string>();

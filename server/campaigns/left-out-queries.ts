@@ -8,8 +8,11 @@ import { settledRows } from "./status-queries";
 /** Marketing goes only to who agreed to it (S4.3). */
 type Consent = { needsConsent: boolean };
 
-/** The next planned rows of files behind `after` whom a draft would leave out today: by a step, or for what they want. */
-export async function leftOutRows(
+/**
+ * The next planned rows of files behind `after`, with the reason why a draft would leave each out today, null = it goes: by a step that
+ * takes away, or for what they want. Each row costs a look into an index, however many there are.
+ */
+export async function judgedRows(
   db: Db,
   sought: Sought,
   { needsConsent, after, limit }: Consent & { after: number; limit: number },
@@ -18,15 +21,23 @@ export async function leftOutRows(
     ? sql`when k.marketing_opted_out_at is not null then 'opted_out'
           when ${needsConsent} and k.marketing_opted_in_at is null then 'no_consent'`
     : sql.empty();
-  const rows = await db.execute<{ id: number; given: string; vals: string[]; row: number; reason: PlanReason }>(sql`
-    select * from (
-      select recipients.id::int, recipients.phone_given as given, recipients."values" as vals, recipients.row_number as row,
-             case when e.phone is not null then 'excluded' ${asked} end as reason
-        from recipients left join (${excludedSql(sought)}) e on e.phone = recipients.phone
-        left join contact_identities i on i.kind = 'phone' and i.value = recipients.phone left join contacts k on k.id = i.contact_id
+  const rows = await db.execute<{
+    id: number;
+    given: string;
+    vals: string[];
+    row: number;
+    reason: PlanReason | null;
+  }>(sql`
+    with page as materialized (
+      select recipients.id, recipients.phone, recipients.phone_given, recipients."values", recipients.row_number from recipients
        where ${settledRows(sought.campaignId)} and recipients.plan = 'planned' and recipients.message_id is null
-         and recipients.id > ${after}) judged
-     where reason is not null order by id limit ${limit}`);
+         and recipients.id > ${after} order by recipients.id limit ${limit}
+    )
+    select page.id::int, page.phone_given as given, page."values" as vals, page.row_number as row,
+           case when e.phone is not null then 'excluded' ${asked} end as reason
+      from page left join lateral (select found.phone from (${excludedSql(sought)}) found where found.phone = page.phone limit 1) e on true
+      left join contact_identities i on i.kind = 'phone' and i.value = page.phone left join contacts k on k.id = i.contact_id
+     order by page.id`);
   return rows.map(({ id, given, vals, row, reason }) => ({
     id,
     phoneGiven: given,
