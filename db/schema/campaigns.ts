@@ -73,6 +73,8 @@ export const campaigns = pgTable(
     fed: integer().notNull().default(0),
     dayFrom: at(),
     dayFed: integer().notNull().default(0),
+    /** How many its start foresaw to be left out, the decided ones included; each is decided anew when its turn comes. */
+    foreseenSkipped: integer().notNull().default(0),
     /** Why a running one sends nothing now though nobody stopped it, and when it goes on; written by its tick. */
     waitReason: text().$type<CampaignWait>(),
     waitUntil: at(),

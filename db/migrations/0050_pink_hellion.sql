@@ -1,0 +1,1 @@
+ALTER TABLE "campaigns" ADD COLUMN "foreseen_skipped" integer DEFAULT 0 NOT NULL;
