@@ -1,7 +1,7 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { publish } from "../realtime/publish";
-import { launchFacts } from "./launch-facts";
+import { goingFacts, sendingFacts } from "./launch-facts";
 import type { PauseReason } from "./pause-campaign";
 import { startStep } from "./plan-rules";
 import { type CampaignRow, lockCampaign, moveCampaign } from "./queries";
@@ -17,11 +17,12 @@ export async function beginPlanned(ctx: Ctx, { campaignId }: { campaignId: strin
     const step = startStep(scheduleOf(campaign.schedule), campaign.startsAt, ctx.now());
     if (step === "wait") return;
     if (step === "missed") return stop(tx, campaign, "missed");
-    const [blocker] = launchBlockers(await launchFacts(tx, { campaignId }));
+    const going = await goingFacts(tx, { campaignId });
+    const [blocker] = launchBlockers({ ...(await sendingFacts(tx, { campaignId })), planned: going.planned });
     // An upload that is under way ends by itself; the next tick asks again, and in the end it is too late.
     if (blocker === "import_running") return;
     if (blocker) return stop(tx, campaign, reasonOf[blocker]);
-    await startCampaign(tx, campaign);
+    await startCampaign(tx, campaign, going);
     await record(tx, {
       action: "campaign.launched",
       objectKind: "campaign",

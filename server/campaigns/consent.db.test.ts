@@ -10,8 +10,10 @@ import { addCampaign, upload } from "./campaign-world";
 import { consentFacts } from "./consent-facts";
 import { exceptConsent } from "./except-consent";
 import { feedBatch } from "./feed-batch";
+import { unsentOf } from "./forecast-campaign";
 import { launchCampaign } from "./launch-campaign";
 import { launchFacts } from "./launch-facts";
+import { findShownCampaign } from "./queries";
 import { campaignProgress } from "./show-campaign";
 
 let world: TestWorld;
@@ -62,8 +64,11 @@ describe("a marketing campaign and consent (S4.3)", () => {
       ["opted_out", 1],
     ]);
     expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: true });
+    const shown = async () => (await findShownCampaign(ctx.db, campaignId)) ?? expect.fail("the campaign is gone");
+    expect(await unsentOf(ctx, await shown())).toBe(1);
     await feedBatch(ctx, { campaignId, limit: 100 });
     expect(await plansOf(campaignId)).toEqual(["planned", "opted_out", "no_consent"]);
+    expect(await unsentOf(ctx, await shown())).toBe(1);
     const launchedProgress = await campaignProgress(ctx, { campaignId });
     expect(launchedProgress.ledger).toMatchObject({ total: 3, byStatus: { skipped: 2 } });
     expect(launchedProgress.reasons).toHaveLength(2);

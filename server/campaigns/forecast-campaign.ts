@@ -6,7 +6,7 @@ import { dialCodeOfCountry, zonesOfDial } from "./dial-zone-rules";
 import { barsOf, type Forecast, type ForecastFacts, forecast, mixOf } from "./forecast-rules";
 import { zonesOf } from "./hours-rules";
 import { goingFacts } from "./launch-facts";
-import { toLedger } from "./ledger";
+import { stillToSkip, toLedger } from "./ledger";
 import { smaller } from "./plan-rules";
 import { findCampaign, findShownCampaign, usedQuota } from "./queries";
 import { findStoredSchedule } from "./schedule-queries";
@@ -58,11 +58,12 @@ export async function expectedEnd(
   return made.endsAt ? { at: made.endsAt, days: made.days } : null;
 }
 
-/** Of one that has not started, as many as a start would reach now. */
-export async function unsentOf(ctx: Ctx, { id: campaignId, launchedAt }: Shown): Promise<number> {
+/** Whom it will still be sent to. Of one that has not started, as many as a start would reach now. */
+export async function unsentOf(ctx: Ctx, { id: campaignId, launchedAt, foreseenSkipped }: Shown): Promise<number> {
   if (!launchedAt) return (await goingFacts(ctx, { campaignId })).planned;
   const { plans, messages } = await countRecipients(ctx.db, [campaignId]);
-  return toLedger(plans, messages).unsent;
+  const ledger = toLedger(plans, messages);
+  return ledger.unsent - stillToSkip(ledger, foreseenSkipped);
 }
 
 async function forecastFacts(

@@ -70,16 +70,20 @@ export async function dropImport(
   importId: string,
   outcome: { status: "cancelled" | "failed"; error: string | null; finishedAt: Date },
 ): Promise<boolean> {
-  const rows = await db
+  const [dropped] = await db
     .update(recipientImports)
     .set({ ...outcome, rowCount: 0 })
     .where(and(eq(recipientImports.id, importId), eq(recipientImports.status, "running")))
-    .returning({ id: recipientImports.id });
-  if (rows.length === 0) return false;
-  await db.delete(recipients).where(eq(recipients.importId, importId));
+    .returning({ campaignId: recipientImports.campaignId });
+  if (!dropped) return false;
+  await db.delete(recipients).where(ofImport({ ...dropped, importId }));
   await dropExclusions(db, importId);
   return true;
 }
+
+/** By the campaign as well: there is no index of imports. */
+const ofImport = ({ campaignId, importId }: { campaignId: string; importId: string }) =>
+  and(eq(recipients.campaignId, campaignId), eq(recipients.importId, importId));
 
 /** Files that nobody goes on with: left alone for a day. */
 export async function staleImports(db: Db, before: Date): Promise<{ id: string; campaignId: string }[]> {
@@ -197,7 +201,7 @@ export async function listImports(db: Db, campaignId: string) {
 }
 
 /** Rows of one import by plan and reason: the report after an upload. */
-export async function importReport(db: Db, importId: string) {
+export async function importReport(db: Db, found: { campaignId: string; importId: string }) {
   return db
     .select({
       plan: recipients.plan,
@@ -205,6 +209,6 @@ export async function importReport(db: Db, importId: string) {
       count: sql<number>`count(*)`.mapWith(Number),
     })
     .from(recipients)
-    .where(eq(recipients.importId, importId))
+    .where(ofImport(found))
     .groupBy(recipients.plan, recipients.planReason);
 }

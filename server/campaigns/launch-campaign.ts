@@ -18,16 +18,16 @@ export async function launchCampaign(ctx: Ctx, { campaignId }: { campaignId: str
     if (!campaign) throw notFound("campaign");
     if (campaign.status === "running" || campaign.status === "planned") return { ok: true };
     if (campaign.status !== "draft") throw new DomainError("conflict", "campaignState");
-    const { planned, consent } = await goingFacts(tx, { campaignId });
-    const blockers = launchBlockers({ ...(await sendingFacts(tx, { campaignId })), planned });
+    const going = await goingFacts(tx, { campaignId });
+    const blockers = launchBlockers({ ...(await sendingFacts(tx, { campaignId })), planned: going.planned });
     if (blockers.length > 0) return { ok: false, blockers };
     const startsAt = laterStart(campaign, ctx.now());
-    await (startsAt ? planStart(tx, campaign, startsAt) : startCampaign(tx, campaign));
+    await (startsAt ? planStart(tx, campaign, startsAt) : startCampaign(tx, campaign, going));
     await record(tx, {
       action: startsAt ? "campaign.planned" : "campaign.launched",
       objectKind: "campaign",
       objectId: campaignId,
-      details: { ...consentDetails(consent), ...(startsAt ? { startsAt: startsAt.toISOString() } : {}) },
+      details: { ...consentDetails(going.consent), ...(startsAt ? { startsAt: startsAt.toISOString() } : {}) },
     });
     return { ok: true };
   });

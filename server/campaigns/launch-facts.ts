@@ -1,3 +1,4 @@
+import type { RecipientPlan } from "@/db/enums";
 import type { Ctx } from "../context";
 import { notFound } from "../core/errors";
 import { maySend } from "../numbers/rules";
@@ -34,14 +35,24 @@ export async function sendingFacts(ctx: Ctx, { campaignId }: Question): Promise<
   };
 }
 
-/** How many a start would reach now, and what consent has to do with it. */
-export async function goingFacts(
-  ctx: Ctx,
-  { campaignId }: Question,
-): Promise<{ planned: number; consent: ConsentFacts | null }> {
+export type GoingFacts = {
+  planned: number;
+  /** Left out, those whom the files say already included. */
+  skipped: number;
+  consent: ConsentFacts | null;
+};
+
+/** How many a start would reach now and how many not, and what consent has to do with it. */
+export async function goingFacts(ctx: Ctx, { campaignId }: Question): Promise<GoingFacts> {
   const unsent = await countUnsent(ctx.db, campaignId);
+  const rowsOf = (kind: RecipientPlan) => unsent.find(({ plan }) => plan === kind)?.count ?? 0;
   const { count, excluded } = await audienceFacts(ctx, { campaignId });
   const consent = await consentFacts(ctx, { campaignId, audience: { count, excluded } });
-  const fromFiles = (unsent.find(({ plan }) => plan === "planned")?.count ?? 0) - excluded.count;
-  return { planned: Math.max(0, fromFiles + count.planned + count.unasked - (consent?.leftOut ?? 0)), consent };
+  const leftOut = consent?.leftOut ?? 0;
+  const bySteps = count.reasons.reduce((sum, { plan, count }) => (plan === "skipped" ? sum + count : sum), 0);
+  return {
+    planned: Math.max(0, rowsOf("planned") - excluded.count + count.planned + count.unasked - leftOut),
+    skipped: rowsOf("skipped") + excluded.count + bySteps + leftOut,
+    consent,
+  };
 }

@@ -26,6 +26,10 @@ export function toLedger(plans: { plan: RecipientPlan; count: number }[], messag
   };
 }
 
+/** How many of the unsent will be left out when their turn comes, as the start foresaw it (S4.3). */
+export const stillToSkip = ({ byStatus }: Ledger, foreseenSkipped: number): number =>
+  Math.min(byStatus.initial, Math.max(0, foreseenSkipped - byStatus.skipped));
+
 /** A draft's ledger without those whom a missing or withdrawn consent would leave out today (S4.3). */
 export function withConsent(ledger: Ledger, leftOut: number): Ledger {
   const { initial, skipped } = ledger.byStatus;

@@ -141,6 +141,7 @@ const shown = {
   audienceFixedAt: campaigns.audienceFixedAt,
   fixed: campaigns.fixed,
   shortLinks: campaigns.shortLinks,
+  foreseenSkipped: campaigns.foreseenSkipped,
   dailyShare: campaigns.dailyShare,
   createdAt: campaigns.createdAt,
   launchedAt: campaigns.launchedAt,

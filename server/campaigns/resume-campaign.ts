@@ -2,7 +2,7 @@ import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
 import { DomainError, notFound } from "../core/errors";
 import type { LaunchOutcome } from "./launch-campaign";
-import { sendingFacts } from "./launch-facts";
+import { goingFacts, sendingFacts } from "./launch-facts";
 import { lockCampaign } from "./queries";
 import { launchBlockers } from "./rules";
 import { startCampaign } from "./start-campaign";
@@ -19,7 +19,7 @@ export async function resumeCampaign(ctx: Ctx, { campaignId }: { campaignId: str
     if (campaign.status !== "paused") throw new DomainError("conflict", "campaignState");
     const blockers = launchBlockers({ ...(await sendingFacts(tx, { campaignId })), planned: 1, importRunning: false });
     if (blockers.length > 0) return { ok: false, blockers };
-    await startCampaign(tx, campaign);
+    await startCampaign(tx, campaign, campaign.launchedAt ? null : await goingFacts(tx, { campaignId }));
     const { pauseReason } = campaign;
     await record(tx, {
       action: "campaign.resumed",

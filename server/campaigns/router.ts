@@ -95,7 +95,7 @@ export const campaignsRouter = router({
     .mutation(({ ctx, input }) => exceptConsent(ctx, input)),
   replyRoute: see.input(campaignInput).query(({ ctx, input }) => showReplyRoute(ctx, input)),
   routeReplies: manage.input(routeRepliesInput).mutation(({ ctx, input }) => routeReplies(ctx, input)),
-  importReport: see.input(importInput).query(({ ctx, input }) => importReport(ctx.db, input.importId)),
+  importReport: see.input(importInput).query(({ ctx, input }) => importReport(ctx.db, input)),
   isNameTaken: manage
     .input(z.object({ name: z.string().trim().max(120), exceptId: z.uuid().nullable() }))
     .query(({ ctx, input }) => isNameTaken(ctx.db, input.name, input.exceptId)),

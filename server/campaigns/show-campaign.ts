@@ -6,7 +6,7 @@ import { consentFacts } from "./consent-facts";
 import { audienceFacts } from "./count-audience";
 import { expectedEnd } from "./forecast-campaign";
 import { listImports } from "./import-queries";
-import { type Ledger, reasonsWith, toLedger, withAudience, withConsent } from "./ledger";
+import { type Ledger, reasonsWith, stillToSkip, toLedger, withAudience, withConsent } from "./ledger";
 import { findShownCampaign, usedQuota } from "./queries";
 import { campaignPlaces } from "./rules";
 import { countFunnel, countReasons, countRecipients, countSends, sendingSpan } from "./tally-queries";
@@ -60,7 +60,10 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     wait: campaign.waitReason && campaign.waitUntil ? { reason: campaign.waitReason, until: campaign.waitUntil } : null,
     pauseDetails: campaign.pauseDetails,
     startsAt: campaign.startsAt,
-    end: await expectedEnd(ctx, campaign, { total: ledger.unsent, used }),
+    end: await expectedEnd(ctx, campaign, {
+      total: ledger.unsent - stillToSkip(ledger, campaign.foreseenSkipped),
+      used,
+    }),
   };
 }
 

@@ -6,15 +6,20 @@ import { publish } from "../realtime/publish";
 import { armedGuard } from "./check-guard";
 import { feedFacts } from "./feed-queries";
 import { fixAudience } from "./fix-audience";
+import type { GoingFacts } from "./launch-facts";
 import { smaller } from "./plan-rules";
 import { type CampaignRow, moveCampaign } from "./queries";
 import { scheduleOf } from "./schedule-schema";
 
 /**
  * What every start has in common, whoever starts it: a person, the clock, or a person after a pause. Called in the transaction that
- * holds the campaign's row and has seen that it may start; the caller writes the audit entry.
+ * holds the campaign's row and has seen that it may start; the caller writes the audit entry. `going`: of the first start, what it foresees.
  */
-export async function startCampaign(ctx: Ctx, campaign: CampaignRow): Promise<void> {
+export async function startCampaign(
+  ctx: Ctx,
+  campaign: CampaignRow,
+  going: Pick<GoingFacts, "skipped"> | null,
+): Promise<void> {
   const { id: campaignId, numberId } = campaign;
   const facts = await feedFacts(ctx.db, campaignId);
   if (!facts) throw notFound("campaign");
@@ -27,6 +32,7 @@ export async function startCampaign(ctx: Ctx, campaign: CampaignRow): Promise<vo
     pauseDetails: null,
     dailyShare,
     guardArmed: await armedGuard(ctx, facts),
+    ...(going ? { foreseenSkipped: going.skipped } : {}),
   });
   await fixAudience(ctx, campaign);
   await openStream(ctx, { streamId: campaignId, numberId, dailyShare });
