@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contactImportRows, contacts } from "@/db/schema/contacts";
 import { auditEntries } from "@/db/schema/team";
+import { explainedOnce, mostOfALeaf } from "@/db/test/rows-read";
 import type { Ctx } from "../context";
 import { addContact, addConversation, addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
@@ -32,9 +33,9 @@ afterAll(() => world.close());
 const reading = { encoding: "utf-8" as const, asciiOnly: false, separator: ";" as const, hasHeader: true };
 const mapping = ["name", "phone", "field:Úroveň", null];
 
-async function upload(text: string, partBytes = 64) {
+async function upload(text: string, partBytes = 64, by = ctx) {
   const bytes = new TextEncoder().encode(text);
-  const { importId } = await startImport(ctx, {
+  const { importId } = await startImport(by, {
     fileName: "klienti.csv",
     byteSize: bytes.length,
     reading,
@@ -43,7 +44,7 @@ async function upload(text: string, partBytes = 64) {
   });
   let offset = 0;
   for (let isDone = false; !isDone; ) {
-    const read = await readImportPart(ctx, { importId, offset, bytes: bytes.slice(offset, offset + partBytes) });
+    const read = await readImportPart(by, { importId, offset, bytes: bytes.slice(offset, offset + partBytes) });
     ({ nextOffset: offset, isDone } = read);
   }
   return importId;
@@ -160,6 +161,31 @@ describe("importing contacts (S2.5)", () => {
     await workOnImport(world.ctx, { importId });
     expect(await byPhone("+420603200002")).toMatchObject({ id: quicker, name: "Rychlejší", fields: {} });
     expect(await byPhone("+420603200003")).toBeUndefined();
+  });
+
+  it("reads no row for every other, though statistics know other imports only (P14)", async () => {
+    const fileOf = (rows: number, from: number) =>
+      Array.from({ length: rows }, (_, n) => `K${n};6034${String(from + ((n * 7) % rows)).padStart(5, "0")};;`).join(
+        "\n",
+      );
+    const mostRead = async (run: (by: Ctx) => Promise<unknown>) =>
+      Math.max(...(await explainedOnce(world.sql, (db) => run({ ...ctx, db }))).map(({ plan }) => mostOfALeaf(plan)));
+    // They are to stay as they are here.
+    await world.sql`alter table contact_import_rows set (autovacuum_enabled = false)`;
+    await upload(fileOf(1000, 0), 100_000);
+    await world.sql`analyze contact_import_rows`;
+    let importId = "";
+    const uploading = async (by: Ctx) => {
+      importId = await upload(fileOf(2000, 10_000), 10_000, by);
+    };
+    const work = (by: Ctx) => workOnImport(by, { importId });
+    expect(await mostRead(uploading)).toBeLessThan(10_000);
+    await runImport(ctx, { importId });
+    expect(await mostRead(work)).toBeLessThan(10_000);
+    expect(await byPhone("+420603411999")).toBeDefined();
+    await undoImport(ctx, { importId });
+    expect(await mostRead(work)).toBeLessThan(10_000);
+    expect(await showImport(ctx, { importId })).toMatchObject({ status: "undone", doneRow: 0 });
   });
 
   it("ends what nobody went on with, and forgets what rows said after a week", async () => {
