@@ -1,8 +1,13 @@
 "use client";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useLayoutEffect } from "react";
 import { BrokenPage } from "@/components/shell/broken-page";
 
 export default function AppError(props: ComponentProps<typeof BrokenPage>) {
+  // The server drew nothing, so the layout's script that follows the system's theme never ran.
+  useLayoutEffect(() => {
+    const { classList, dataset } = document.documentElement;
+    if (dataset.theme === "system") classList.toggle("dark", matchMedia("(prefers-color-scheme: dark)").matches);
+  }, []);
   return (
     <div className="flex h-dvh">
       <BrokenPage {...props} />

@@ -1,15 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
 
-/** Written out as `buttonClass` makes it (broken-page.test), for the same reason. */
+/** Written out as `buttonClass` makes it (class-names.test), for the same reason. */
 export const retryClass =
   "mt-5 inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap no-underline select-none transition-colors duration-(--t-fast) ease-out touch:min-h-11 bg-accent text-on-accent hover:not-data-disabled:bg-accent-hover h-8 px-3 text-body";
 
 /**
  * A page that broke. It looks as WholePageState does, of plain elements: error pages are loaded ahead with every page, and what they
- * are made of is loaded once more with them.
+ * are made of is loaded once more with them. Another try asks the server again: what broke may have broken there.
  */
-export function BrokenPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export function BrokenPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const t = useTranslations();
   return (
     <main id="content" className="grid min-h-0 flex-1 place-items-center self-stretch max-desk:bg-surface">
@@ -26,7 +26,7 @@ export function BrokenPage({ error, reset }: { error: Error & { digest?: string 
         <p className="m-0 mt-0.5 text-text-2">
           {error.digest ? t("shell.errorText", { code: error.digest }) : t("shell.errorTextPlain")}
         </p>
-        <button type="button" onClick={reset} className={retryClass}>
+        <button type="button" onClick={retry} className={retryClass}>
           {t("common.retry")}
         </button>
       </div>
