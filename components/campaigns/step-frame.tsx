@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Wizard, type WizardStep, wizardSteps } from "./use-wizard";
 
@@ -28,6 +28,11 @@ export function StepFrame({
 }) {
   const t = useTranslations("campaigns.wizard");
   const [isGoing, setGoing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that led here is gone, and the focus with it: a reader goes on at the new step.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   const go = async (next: WizardStep) => {
     setGoing(true);
     await wizard.goTo(next);
@@ -39,7 +44,7 @@ export function StepFrame({
     <div className="contents">
       <div className="flex min-h-0 min-w-0 overflow-y-auto max-xl:flex-col xl:overflow-hidden">
         <section className="min-w-0 flex-1 px-6 py-5 max-desk:px-4 desk:border-l desk:border-line xl:overflow-y-auto">
-          <h2 className="m-0 text-title">{t(`step.${step}`)}</h2>
+          <h2 ref={heading} tabIndex={-1} className="m-0 text-title outline-none">{t(`step.${step}`)}</h2>
           <p className="m-0 mt-1 mb-5 max-w-160 text-text-2">{text}</p>
           {children}
         </section>
