@@ -19,15 +19,17 @@ export function SummaryFigures({
   const endAt =
     end &&
     format.dateTime(end.at, { weekday: "short", day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
+  const endNote = () => {
+    if (!end) return t("endNever");
+    return end.days > 1 ? t("endDays", { days: end.days }) : t("endText", { rate: ratePerSecond });
+  };
   return (
     <div className="grid rounded-lg shadow-[inset_0_0_0_1px_var(--line)] sm:grid-cols-[1fr_1.45fr_1fr]">
       <Figure label={t("willGet")} value={format.number(willGet)} note={t("ofChosen", { total: ledger.total })} />
       <Figure
         label={t("end")}
         value={endAt && willGet > 0 ? endAt : "–"}
-        note={
-          !end ? t("endNever") : end.days > 1 ? t("endDays", { days: end.days }) : t("endText", { rate: ratePerSecond })
-        }
+        note={willGet > 0 ? endNote() : t("endNobody")}
       />
       <Figure
         label={t("pace")}
