@@ -44,7 +44,9 @@ export function StepFrame({
     <div className="contents">
       <div className="flex min-h-0 min-w-0 overflow-y-auto max-xl:flex-col xl:overflow-hidden">
         <section className="min-w-0 flex-1 px-6 py-5 max-desk:px-4 desk:border-l desk:border-line xl:overflow-y-auto">
-          <h2 ref={heading} tabIndex={-1} className="m-0 text-title outline-none">{t(`step.${step}`)}</h2>
+          <h2 ref={heading} tabIndex={-1} className="m-0 text-title outline-none">
+            {t(`step.${step}`)}
+          </h2>
           <p className="m-0 mt-1 mb-5 max-w-160 text-text-2">{text}</p>
           {children}
         </section>
