@@ -6,7 +6,7 @@ import { messages } from "@/db/schema/delivery";
 import { auditEntries } from "@/db/schema/team";
 import { type TestWorld, testWorld } from "../test-world";
 import { addCampaign, goodRows, upload } from "./campaign-world";
-import { badRows, type CsvWords, csvTemplate, exportRecipients } from "./csv-files";
+import { badRows, type CsvWords, csvTemplate, excludedRows, exportRecipients } from "./csv-files";
 import { feedCampaign } from "./feed-campaign";
 import { launchCampaign } from "./launch-campaign";
 import { ledgerFile } from "./ledger-file";
@@ -100,6 +100,17 @@ describe("files of a campaign", () => {
       "420777000003;'=HYPERLINK(1);Nováku;3;3;formula",
       "420777000001;paní;Nová;4;4;duplicate",
     ]);
+  });
+
+  it("gives everybody whom a draft will not go to, foreseen ones too, and leaves its trace (S4.3)", async () => {
+    const { ctx, campaignId } = await addCampaign(world, { category: "marketing" });
+    await upload(ctx, campaignId, "+420777000031;pane;Nováku;1\n+420 60A 221;paní;Nová;2\n");
+    const [, ...rows] = await linesOf(excludedRows(ctx, campaignId, words));
+    expect(rows).toEqual(["'+420 60A 221;paní;Nová;2;2;phone_letters", "420777000031;pane;Nováku;1;1;no_consent"]);
+    const traces = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, campaignId));
+    expect(traces.filter(({ action }) => action === "campaign.exported")).toHaveLength(1);
+    const [, ...bad] = await linesOf(badRows(ctx, campaignId, words));
+    expect(bad).toHaveLength(1);
   });
 
   it("exports everybody with the state and leaves its trace", async () => {
