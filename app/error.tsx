@@ -1,8 +1,8 @@
 "use client";
 import { type ComponentProps, useLayoutEffect } from "react";
-import { BrokenPage } from "@/components/shell/broken-page";
+import { BrokenPageLater } from "@/components/shell/broken-page-later";
 
-export default function AppError(props: ComponentProps<typeof BrokenPage>) {
+export default function AppError(props: ComponentProps<typeof BrokenPageLater>) {
   // The server drew nothing, so the layout's script that follows the system's theme never ran.
   useLayoutEffect(() => {
     const { classList, dataset } = document.documentElement;
@@ -10,7 +10,7 @@ export default function AppError(props: ComponentProps<typeof BrokenPage>) {
   }, []);
   return (
     <div className="flex h-dvh">
-      <BrokenPage {...props} />
+      <BrokenPageLater {...props} />
     </div>
   );
 }

@@ -12,8 +12,11 @@ const clicks = 40;
 const slower = 4;
 /** From the moment the page sees a hand until that hand presses; the page fetches the thread meanwhile (ui/use-preparing). */
 const handMs = 600;
-/** The goal is 180, of which an empty page of Next and React is 135. What is above this crept in: see what the frame imports. */
-const budgetKb = 202;
+/**
+ * Until the load event the goal is 180, of which an empty page of Next and React is 135; what comes by itself when the page is idle may
+ * be as much again as it is. What is above crept in: see what the frame imports.
+ */
+const budgetsKb = { toLoad: 180, untouched: 212 };
 
 /** Compressed scripts: until the load event, while nobody touches the page, and after a person has used it a little. */
 type Scripts = { toLoadKb: number; untouchedKb: number };
@@ -39,12 +42,15 @@ try {
     single("INP", of("inp"), { unit: "ms", goal: "≤ 100 ms" }),
     single("CLS", of("cls"), { goal: "≤ 0.02" }),
     single("scripts until the load event", of("toLoadKb"), { unit: "kB gz", goal: "≤ 180 kB" }),
-    single("scripts, 3 s later and untouched", of("untouchedKb"), { unit: "kB gz", goal: "≤ 180 kB" }),
+    single("scripts, 3 s later and untouched", of("untouchedKb"), { unit: "kB gz" }),
     single("scripts, a little used", of("usedKb"), { unit: "kB gz" }),
     single("LCP of the very first load", first.lcp, { unit: "ms" }),
     single(`click → painted thread, p95 of ${opened.length}`, quantile(opened, 0.95), { unit: "ms", goal: "≤ 100 ms" }),
   ]);
-  if (of("untouchedKb") > budgetKb) throw new Error(`the first load carries more than ${budgetKb} kB of scripts`);
+  if (of("toLoadKb") > budgetsKb.toLoad)
+    throw new Error(`the first load carries more than ${budgetsKb.toLoad} kB of scripts`);
+  if (of("untouchedKb") > budgetsKb.untouched)
+    throw new Error(`an untouched page fetches more than ${budgetsKb.untouched} kB of scripts`);
 } finally {
   await browser.close();
   await desk.end();

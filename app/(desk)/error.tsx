@@ -1,2 +1,2 @@
 "use client";
-export { BrokenPage as default } from "@/components/shell/broken-page";
+export { BrokenPageLater as default } from "@/components/shell/broken-page-later";

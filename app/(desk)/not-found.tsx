@@ -1,7 +1,7 @@
 import { Compass, PowerOff } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { WholePageState } from "@/components/shell/whole-page-state";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button-class";
 import { requireFeatures } from "@/server/auth/require";
 
 /** Where WhatsApp is off there are no sessions to go to; the page comes back by itself (live-updates). */
@@ -12,7 +12,9 @@ export default async function NotFound() {
     return <WholePageState icon={<PowerOff />} title={t("whatsappOffTitle")} text={t("whatsappOffText")} />;
   return (
     <WholePageState icon={<Compass />} title={t("notFoundTitle")} text={t("notFoundText")}>
-      <ButtonLink href="/inbox">{t("toInbox")}</ButtonLink>
+      <a href="/inbox" className={buttonClass()}>
+        {t("toInbox")}
+      </a>
     </WholePageState>
   );
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
 import { signOutHere } from "../shell/auth-requests";
 import { navItems } from "../shell/nav-items";
+import { PlaceIcon } from "../shell/place-icon";
 import { usePreferenceChoices } from "../shell/preference-choices";
 import { useMay } from "../shell/use-may";
 import { usePresence } from "../shell/use-presence";
@@ -34,10 +35,10 @@ export function useCommands(
     ...(may("inbox.use")
       ? [{ id: "new-session", label: t("newSession"), icon: <SquarePen />, run: dialogs.newSession }]
       : []),
-    ...navItems(may).map(({ key, href, icon: Icon }) => ({
+    ...navItems(may).map(({ key, href }) => ({
       id: `go-${key}`,
       label: t("go", { place: tShell(`nav.${key}`) }),
-      icon: <Icon />,
+      icon: <PlaceIcon of={key} />,
       run: go(href),
     })),
     ...states

@@ -13,13 +13,10 @@ vi.mock("next/navigation", () => ({ usePathname: () => "/settings/numbers" }));
 beforeAll(() => import("../ui/drawer"));
 afterEach(cleanup);
 
-const placesOf = (role: Role) =>
-  navItems((needs) => mayDo(role, needs)).map(({ key, href }) => ({ key, href, name: texts.nav[key], icon: null }));
-
 const show = (role: Role) =>
   render(
     <NextIntlClientProvider locale="cs" timeZone="Europe/Prague" messages={{ shell: texts, common }}>
-      <BottomBar places={placesOf(role)} more={<p>Odhlásit se</p>} />
+      <BottomBar places={navItems((needs) => mayDo(role, needs))} more={<p>Odhlásit se</p>} />
     </NextIntlClientProvider>,
   );
 

@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { laterDialog } from "../ui/later";
 import { isAt } from "./is-at";
+import type { Place } from "./nav-items";
+import { PlaceIcon } from "./place-icon";
 
 const Drawer = laterDialog(() => import("../ui/drawer").then((module) => module.Drawer));
 
@@ -14,9 +16,6 @@ const maxItems = 5;
 
 const tabClass =
   "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-center text-meta text-text-2 no-underline -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent-text";
-
-/** A place of the desk, named and drawn by the server. */
-type Place = { key: string; href: string; name: string; icon: ReactNode };
 
 /** The navigation of a phone, 64 high. An open conversation has the whole screen, so there it is away. */
 export function BottomBar({ places, badge, more }: { places: Place[]; badge?: ReactNode; more: ReactNode }) {
@@ -33,13 +32,13 @@ export function BottomBar({ places, badge, more }: { places: Place[]; badge?: Re
       aria-label={t("mainNavigation")}
       className="flex h-[calc(64px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] desk:hidden"
     >
-      {inBar.map(({ key, href, name, icon }) => (
+      {inBar.map(({ key, href }) => (
         <Link key={key} href={href} aria-current={isAt(pathname, href) ? "page" : undefined} className={tabClass}>
-          <span className="relative [&>svg]:size-5.5">
-            {icon}
+          <span className="relative">
+            <PlaceIcon of={key} className="size-5.5" />
             {key === "inbox" ? badge : null}
           </span>
-          {name}
+          {t(`nav.${key}`)}
         </Link>
       ))}
       <button type="button" className={tabClass} aria-haspopup="dialog" onClick={() => setOpenAt(pathname)}>
@@ -54,15 +53,15 @@ export function BottomBar({ places, badge, more }: { places: Place[]; badge?: Re
       >
         {inMore.length > 0 ? (
           <ul className="m-0 grid list-none gap-1 p-0 px-4 pb-4">
-            {inMore.map(({ key, href, name, icon }) => (
+            {inMore.map(({ key, href }) => (
               <li key={key}>
                 <Link
                   href={href}
                   aria-current={isAt(pathname, href) ? "page" : undefined}
-                  className="flex min-h-12 items-center gap-3 rounded-lg px-2 font-medium text-text no-underline aria-[current]:bg-press aria-[current]:text-accent-text [&>svg]:size-5"
+                  className="flex min-h-12 items-center gap-3 rounded-lg px-2 font-medium text-text no-underline aria-[current]:bg-press aria-[current]:text-accent-text"
                 >
-                  {icon}
-                  {name}
+                  <PlaceIcon of={key} className="size-5" />
+                  {t(`nav.${key}`)}
                 </Link>
               </li>
             ))}

@@ -1,34 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Role } from "@/db/enums";
-import { BottomBar } from "./bottom-bar";
 import { GoKeys } from "./go-keys";
-import type { navItems } from "./nav-items";
 import { RegionKeys } from "./region-keys";
 import { ShortcutHelpKey } from "./shortcut-help-key";
-import { SideBar } from "./side-bar";
 
 /** Navigation around every desk page; the page's parts stand in a row beside it (on a phone above the bottom bar). */
 export async function DeskFrame({
   role,
-  places,
-  badge,
-  bell,
-  userMenu,
-  more,
+  sideBar,
+  bottomBar,
   banner,
   children,
 }: {
   role: Role;
-  /** Where the person may go. */
-  places: ReturnType<typeof navItems>;
-  /** The unread count (UnreadBadge). */
-  badge?: ReactNode;
-  /** Alerts, for whom they are; above the person's menu. */
-  bell?: ReactNode;
-  userMenu: ReactNode;
-  /** What stands under "Více" on a phone. */
-  more: ReactNode;
+  sideBar: ReactNode;
+  /** The navigation of a phone. */
+  bottomBar: ReactNode;
   /** Over everything: the connection is lost. */
   banner?: ReactNode;
   children: ReactNode;
@@ -45,30 +33,12 @@ export async function DeskFrame({
       <RegionKeys />
       <GoKeys />
       <ShortcutHelpKey role={role} />
-      <SideBar
-        places={places}
-        badge={badge}
-        foot={
-          <>
-            {bell}
-            {userMenu}
-          </>
-        }
-      />
+      {sideBar}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {banner}
         <div className="flex min-h-0 flex-1">{children}</div>
       </div>
-      <BottomBar
-        places={places.map(({ key, href, icon: Icon }) => ({
-          key,
-          href,
-          name: t(`nav.${key}`),
-          icon: <Icon aria-hidden />,
-        }))}
-        badge={badge}
-        more={more}
-      />
+      {bottomBar}
     </div>
   );
 }

@@ -1,24 +1,18 @@
+"use client";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SearchButton } from "../search/search-button";
 import { cn } from "../ui/class-names";
 import { labelClass } from "./label-class";
 import { LogoMark } from "./logo";
-import type { navItems } from "./nav-items";
+import type { Place } from "./nav-items";
+import { PlaceIcon } from "./place-icon";
 import { SideNav, SidePlace } from "./side-nav";
 
-/** The main navigation, drawn by the server. `badge` is the count on the inbox, `foot` the person's menu. */
-export async function SideBar({
-  places,
-  badge,
-  foot,
-}: {
-  places: ReturnType<typeof navItems>;
-  badge?: ReactNode;
-  foot: ReactNode;
-}) {
-  const t = await getTranslations("shell");
+/** The main navigation. `badge` is the count on the inbox, `foot` the person's menu. */
+export function SideBar({ places, badge, foot }: { places: Place[]; badge?: ReactNode; foot: ReactNode }) {
+  const t = useTranslations("shell");
   return (
     <SideNav label={t("mainNavigation")}>
       <Link
@@ -30,9 +24,9 @@ export async function SideBar({
         <span className={cn("text-[17px] font-semibold tracking-[-.015em]", labelClass)}>Hovorna</span>
       </Link>
       <SearchButton />
-      {places.map(({ key, href, icon: Icon }) => (
+      {places.map(({ key, href }) => (
         <SidePlace key={key} href={href} name={t(`nav.${key}`)}>
-          <Icon aria-hidden className="size-5" />
+          <PlaceIcon of={key} className="size-5" />
           <span className={labelClass}>{t(`nav.${key}`)}</span>
           {key === "inbox" ? badge : null}
         </SidePlace>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../live/trpc";
+import { useHydrated } from "../live/use-hydrated";
 import { fromChoice, type PresenceChoice } from "../team/use-presence-choices";
 import { showToast } from "../ui/toast-manager";
 
@@ -10,7 +11,9 @@ export function usePresence() {
   const t = useTranslations("shell");
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const me = useQuery(trpc.team.me.queryOptions(undefined, { staleTime: 60_000 }));
+  const { data } = useQuery(trpc.team.me.queryOptions(undefined, { staleTime: 60_000 }));
+  // Another part of the desk may have the answer before this one wakes.
+  const me = useHydrated() ? data : undefined;
   const change = useMutation(
     trpc.team.setPresence.mutationOptions({
       onError: () => showToast({ title: t("presenceFailed"), tone: "error" }),
@@ -18,8 +21,8 @@ export function usePresence() {
     }),
   );
   return {
-    presence: change.isPending ? change.variables.presence : (me.data?.presence ?? "online"),
-    awayReason: change.isPending ? (change.variables.awayReason ?? null) : (me.data?.awayReason ?? null),
+    presence: change.isPending ? change.variables.presence : (me?.presence ?? "online"),
+    awayReason: change.isPending ? (change.variables.awayReason ?? null) : (me?.awayReason ?? null),
     choose: (choice: PresenceChoice) => change.mutate(fromChoice(choice)),
   };
 }

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { extendTailwindMerge } from "tailwind-merge";
 import { expect, it } from "vitest";
-import { retryClass } from "../shell/broken-page";
-import { buttonClass } from "./button-class";
 import { cn } from "./class-names";
 
 /** What we would use if it were not larger than all our own components of the first page together. */
@@ -43,14 +41,4 @@ it("decides between the classes we use as tailwind-merge does", () => {
 
 it("leaves words alone that are no classes of Tailwind, and what a condition leaves out", () => {
   expect(cn("skeleton group/row", false, null, ["block", { hidden: false }])).toBe("skeleton group/row block");
-});
-
-it("draws the button of a broken page, which carries no kit, as every primary button", () => {
-  const kit = buttonClass({ variant: "primary" }).split(" ");
-  const here = retryClass.split(" ").filter((name) => name !== "mt-5");
-  expect(kit).toEqual(expect.arrayContaining(here));
-  // It is never disabled and has no icon.
-  expect(kit.filter((name) => !here.includes(name)).every((name) => /^(?:data-disabled:|\[&_svg)/.test(name))).toBe(
-    true,
-  );
 });

@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from "react";
+import { fetchIdle } from "./when-idle";
 
 type Parts<Module> = {
   /** Fetches the code ahead of its use. What failed is tried anew by the next one who needs it. */
@@ -53,6 +54,10 @@ export function later<Props extends object>(fetchCode: () => Promise<ComponentTy
   }
   return Object.assign(LaterComponent, { load: parts.load });
 }
+
+/** The same for what nobody sees or misses at once: its code comes by itself when the page is idle. */
+export const laterIdle = <Props extends object>(fetchCode: () => Promise<ComponentType<Props>>): Later<Props> =>
+  later(() => fetchIdle(fetchCode));
 
 /** The same for dialogs: nothing is fetched before it is opened; afterwards it stays, so that closing is seen. */
 export function laterDialog<Props extends { open: boolean }>(

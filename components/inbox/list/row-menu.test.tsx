@@ -8,6 +8,7 @@ import common from "@/messages/cs/common.json";
 import errors from "@/messages/cs/errors.json";
 import inbox from "@/messages/cs/inbox.json";
 import snooze from "@/messages/cs/snooze.json";
+import { mayDo } from "@/server/team/permissions";
 import type { InboxRow } from "../inbox-types";
 import { MeProvider } from "../me";
 import { RowMenu } from "./row-menu";
@@ -27,7 +28,7 @@ function show(session: Partial<Session> | null, role: Role = "operator") {
   render(
     <NextIntlClientProvider locale="cs" timeZone="Europe/Prague" messages={{ common, errors, inbox, snooze }}>
       <TRPCReactProvider>
-        <MeProvider me={{ id: "petra", name: "Petra Nováková", role }}>
+        <MeProvider me={{ id: "petra", name: "Petra Nováková", role }} seesAll={mayDo(role, "inbox.seeAll")}>
           <RowMenu row={row}>
             <a href="/inbox/c1">Karel</a>
           </RowMenu>

@@ -2,9 +2,8 @@
 import { type ReactNode, useRef, useState } from "react";
 import { later } from "@/components/ui/later";
 import { maySnooze } from "@/server/inbox/right-rules";
-import { mayDo } from "@/server/team/permissions";
 import type { InboxRow } from "../inbox-types";
-import { useMe } from "../me";
+import { useMe, useSeesAll } from "../me";
 
 const RowMenuBox = later(() => import("./row-menu-box").then((module) => module.RowMenuBox));
 
@@ -13,9 +12,10 @@ const longPressMs = 500;
 
 /** What the right button, or a long press, offers on a row; the header of the open session has the same. */
 export function RowMenu({ row, children }: { row: InboxRow; children: ReactNode }) {
-  const me = useMe();
+  const { id: userId } = useMe();
+  const maySeeAll = useSeesAll();
   const { session } = row;
-  if (!session || !maySnooze(session, { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") })) return children;
+  if (!session || !maySnooze(session, { userId, maySeeAll })) return children;
   return (
     <OwnRow session={session} conversationId={row.conversationId}>
       {children}

@@ -1,17 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Coffee } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { useHydrated } from "@/components/live/use-hydrated";
-import { Button } from "@/components/ui/button";
-import { ErrorState, ListState } from "@/components/ui/list-state";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonPeople } from "@/components/ui/skeleton";
 import type { Section } from "../inbox-types";
 import { GroupHeader } from "./group-header";
 import { contentOf, groups, listEntries } from "./list-entries";
+import { ErrorState, NothingHere } from "./list-later";
 import { SessionRows } from "./session-rows";
 import { useSection } from "./use-sections";
 
@@ -95,14 +93,5 @@ export function SessionGroups() {
       />
       {content()}
     </>
-  );
-}
-
-function NothingHere({ section, onShowAll }: { section: Section; onShowAll: () => void }) {
-  const t = useTranslations("inbox.empty");
-  return (
-    <ListState icon={<Coffee />} title={t(section)} text={t(`${section}Text`)}>
-      <Button onClick={onShowAll}>{t("showAll")}</Button>
-    </ListState>
   );
 }

@@ -1,17 +1,13 @@
 "use client";
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { showSearch } from "@/components/search/open-search";
 import { cn } from "@/components/ui/class-names";
-import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/search-input";
-import { NewSessionButton } from "../new-session/new-session-button";
+import { useNewSessionKey } from "../new-session/new-session-key";
 import { WrapUpStrip } from "../offers/wrap-up-strip";
 import { useDebounced } from "../use-debounced";
-import { ListFilter, ListFilterStrip, type ListNarrowing } from "./list-filter";
-import { MentionsButton } from "./mentions-button";
-import { SearchResults } from "./search-results";
+import type { ListNarrowing } from "./list-filter";
+import { ListFilterStrip, ListTools, NewSessionRound, SearchResults } from "./list-later";
 import { SessionGroups } from "./session-groups";
 
 /** The left column: search, new session, and either the groups or what was found. `isMain`: nothing else is open. */
@@ -21,6 +17,7 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
   const [narrowing, setNarrowing] = useState<ListNarrowing | null>(null);
   const Title = isMain ? "h1" : "h2";
   const query = useDebounced(search.trim(), 250);
+  useNewSessionKey();
 
   const clear = () => {
     setSearch("");
@@ -44,21 +41,12 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
           onValueChange={setSearch}
           className="flex-1 max-desk:hidden"
         />
-        <IconButton label={t("openSearch")} className="desk:hidden" onClick={() => showSearch(true)}>
-          <Search aria-hidden className="size-5" />
-        </IconButton>
-        <MentionsButton />
-        <ListFilter value={narrowing} onChange={setNarrowing} />
-        <span className="max-desk:hidden">
-          <NewSessionButton />
-        </span>
+        <ListTools narrowing={narrowing} onNarrow={setNarrowing} />
       </div>
       <WrapUpStrip />
       {narrowing ? <ListFilterStrip value={narrowing} onClear={() => setNarrowing(null)} /> : null}
       {query || narrowing ? <SearchResults query={query} narrowing={narrowing} onClear={clear} /> : <SessionGroups />}
-      <span className="absolute right-4 bottom-4 rounded-full shadow-pop desk:hidden [&>button]:h-13 [&>button]:rounded-full [&>button]:bg-accent [&>button]:px-5 [&>button]:text-on-accent [&>button]:shadow-none">
-        <NewSessionButton />
-      </span>
+      <NewSessionRound />
     </section>
   );
 }

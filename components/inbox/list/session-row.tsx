@@ -15,7 +15,7 @@ import { durationLabel, fullLabel, listTimeLabel } from "../time-labels";
 import { useNow } from "../use-now";
 import { useSecondsLeft } from "../use-seconds-left";
 import { useTimeTexts } from "../use-time-texts";
-import { RowViewers } from "../viewers/row-viewers";
+import { RowViewers } from "./list-later";
 import { RowPreview } from "./row-preview";
 import { SessionWindow } from "./session-window";
 import { useAhead } from "./use-ahead";

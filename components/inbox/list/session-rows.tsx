@@ -1,13 +1,11 @@
 "use client";
-import { Inbox } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useShortcuts } from "@/components/keys/use-shortcuts";
-import { ListState } from "@/components/ui/list-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Section } from "../inbox-types";
 import { openConversation, useOpenConversation } from "../open-conversation";
 import { type ListEntry, neighbourOf } from "./list-entries";
+import { NothingAtAll } from "./list-later";
 import { RowMenu } from "./row-menu";
 import { SessionRow } from "./session-row";
 import { useKeptScroll } from "./use-kept-scroll";
@@ -98,7 +96,6 @@ function Line({
   openId: string | null;
   header?: (section: Section, open: boolean) => ReactNode;
 }) {
-  const t = useTranslations("inbox.empty");
   if (entry.type === "group") return header?.(entry.section, entry.open);
   if (entry.type === "row")
     return (
@@ -106,7 +103,7 @@ function Line({
         <SessionRow row={entry.row} selected={entry.row.conversationId === openId} />
       </RowMenu>
     );
-  if (entry.type === "empty") return <ListState icon={<Inbox />} title={t("all")} text={t("allText")} />;
+  if (entry.type === "empty") return <NothingAtAll />;
   return (
     <div className="appear-late grid h-19 grid-cols-[36px_1fr] gap-x-3 px-3 py-2">
       <Skeleton className="size-9 rounded-full" />

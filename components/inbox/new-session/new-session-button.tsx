@@ -1,8 +1,7 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
-import { useShortcuts } from "@/components/keys/use-shortcuts";
+import { type ReactNode, useState } from "react";
 import { useAreSingleKeysOn } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
 import { laterDialog } from "@/components/ui/later";
@@ -15,28 +14,26 @@ const NewSessionDialog = laterDialog(() => import("./new-session-dialog").then((
 type Channel = { key: string; label: string; icon: ReactNode; onSelect: () => void };
 
 /**
- * "WhatsApp" while it is the only channel (S1.22), with others the menu "Nové sezení" (S1.23); key C. Of several on the page only
- * the visible one answers the key.
+ * "WhatsApp" while it is the only channel (S1.22), with others the menu "Nové sezení" (S1.23). Key C presses it (`new-session-key`),
+ * of several on the page the visible one.
  */
 export function NewSessionButton({ others = [] }: { others?: Channel[] }) {
   const t = useTranslations("composer.newSession");
-  const button = useRef<HTMLButtonElement>(null);
   const [{ open, visit }, setOpen] = useState({ open: false, visit: 0 });
   const show = () => setOpen({ open: true, visit: visit + 1 });
   const hasKey = useAreSingleKeysOn();
-  useShortcuts({ newSession: () => button.current?.offsetParent != null && show() });
   const title = hasKey ? `${t("button")} (C)` : t("button");
   return (
     <>
       {others.length === 0 ? (
-        <Button ref={button} onClick={show} title={title} aria-label={t("onlyWhatsApp")}>
+        <Button data-new-session onClick={show} title={title} aria-label={t("onlyWhatsApp")}>
           <WhatsAppIcon />
           WhatsApp
         </Button>
       ) : (
         <Menu
           trigger={
-            <Button ref={button} title={title}>
+            <Button data-new-session title={title}>
               <Plus aria-hidden />
               {t("button")}
             </Button>

@@ -1,0 +1,34 @@
+"use client";
+import { atFirstSign } from "./use-preparing";
+
+/** A page that never rests waits no longer for its parts. */
+const latestMs = 1_500;
+/** Safari tells nobody when it rests. */
+const guessedMs = 300;
+const againMs = 5_000;
+
+let idle: Promise<void> | undefined;
+
+/** The page is loaded and has nothing to do, or a person is at it: what was not needed until now may be fetched. */
+export function whenIdle(): Promise<void> {
+  idle ??= new Promise((resolve) => {
+    const rest = () => {
+      if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: latestMs });
+      else setTimeout(resolve, guessedMs);
+    };
+    if (document.readyState === "complete") rest();
+    else window.addEventListener("load", rest, { once: true });
+    atFirstSign(resolve);
+  });
+  return idle;
+}
+
+/** Fetches code when the page is idle, and again until it is here: it belongs to the page, nobody asks for it a second time. */
+export async function fetchIdle<Module>(fetchCode: () => Promise<Module>): Promise<Module> {
+  await whenIdle();
+  for (;;) {
+    const code = await fetchCode().catch(() => null);
+    if (code) return code;
+    await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
+}
