@@ -15,7 +15,7 @@ const headers = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "sharp"],
+  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "sharp", "undici"],
   experimental: { authInterrupts: true },
   // Texts are compiled where they are read (server/i18n/compile-messages), so no browser carries the parser of ICU messages.
   env: { COMPILED_MESSAGES: "1" },

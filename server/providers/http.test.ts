@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, createServer as createPlainServer, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { call, fetchFile, readWhole, tooLargeCode } from "./http";
-import { quickFetch, type Wire } from "./quick-fetch";
+import { createQuickFetch, quickFetch, type Wire } from "./quick-fetch";
 import { ProviderError } from "./types";
 
 let server: Server | null = null;
@@ -57,6 +57,11 @@ describe.each(ways)("a call that cannot have arrived is definite, by %s", (_, wi
   });
 });
 
+it("is definite when the address is no web's", async () => {
+  const refused = { reason: "unreachable", code: "UND_ERR_INVALID_ARG", ambiguous: false };
+  expect(await failure(post("ftp://127.0.0.1/"))).toMatchObject(refused);
+});
+
 it("is definite when the connection was not there in time", async () => {
   const sockets: Socket[] = [];
   const silent = createPlainServer((socket) => sockets.push(socket));
@@ -64,7 +69,12 @@ it("is definite when the connection was not there in time", async () => {
   // A TCP server has an address with a port.
   const { port } = silent.address() as AddressInfo;
   // It never says the first word of TLS.
-  expect(await failure(post(`https://127.0.0.1:${port}`))).toMatchObject({ reason: "unreachable", ambiguous: false });
+  const made = post(`https://127.0.0.1:${port}`, 300, createQuickFetch(200));
+  expect(await failure(made)).toMatchObject({
+    reason: "unreachable",
+    code: "UND_ERR_CONNECT_TIMEOUT",
+    ambiguous: false,
+  });
   for (const socket of sockets) socket.destroy();
   await new Promise((resolve) => silent.close(resolve));
 });
@@ -151,6 +161,8 @@ it("keeps its connection, and makes another where that was closed", async () => 
   let connections = 0;
   server?.on("connection", () => (connections += 1));
   await post(url, 5000);
+  // A server may close what it has just answered: a connection rests for a turn of the loop before it is used again.
+  await new Promise((resolve) => setTimeout(resolve, 20));
   await post(url, 5000);
   expect(connections).toBe(1);
   server?.closeAllConnections();
