@@ -17,6 +17,7 @@ test("without a login every page leads to the sign-in and every call is refused"
   await page.goto("/campaigns");
   await expect(page).toHaveURL(/\/sign-in/);
   for (const path of ["/api/trpc/inbox.counts", "/api/live"]) expect((await request.get(path)).status()).toBe(401);
+  expect((await request.get("/api/nothing-here")).status()).toBe(404);
 });
 
 test("an operator is refused at campaigns, by the page and by the server (S0.11, S2.1)", async ({ page }) => {
@@ -31,6 +32,10 @@ test("an operator is refused at campaigns, by the page and by the server (S0.11,
       )
     ).status(),
   ).toBe(403);
+  // An address of nothing leaves the way on where it always is.
+  await page.goto("/nothing-here");
+  await expect(page.getByRole("heading", { name: "Tady nic není" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Kontakty" })).toBeVisible();
 });
 
 test("signing out everywhere ends the person's other desks, too", async ({ page, browser }) => {
