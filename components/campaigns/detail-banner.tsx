@@ -9,6 +9,7 @@ import type { CampaignProgress, ShownCampaign } from "@/server/campaigns/show-ca
 import { maySend } from "@/server/numbers/rules";
 import { FillingProgress } from "./filling-progress";
 import { PlanBanner } from "./plan-banner";
+import { useEndTime } from "./use-end-time";
 
 type Facts = { campaign: ShownCampaign; progress: CampaignProgress };
 
@@ -150,15 +151,9 @@ function FactsLine({ campaign, progress }: Facts) {
 
 function EndText({ progress }: { progress: CampaignProgress }) {
   const t = useTranslations("campaigns.detail");
-  const format = useFormatter();
+  const endTime = useEndTime();
   if (!progress.end) return null;
-  const { at, days } = progress.end;
-  const text = format.dateTime(at, {
-    weekday: "short",
-    day: "numeric",
-    month: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-  });
+  const { days } = progress.end;
+  const text = endTime(progress.end);
   return days > 1 ? t("endDays", { at: text, days }) : t("end", { at: text });
 }

@@ -3,11 +3,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { CampaignForecast } from "@/server/campaigns/forecast-campaign";
+import { useEndTime } from "./use-end-time";
 
 /** Průběh odesílání: what is expected to leave in which day, or hour, and when it ends (S2.15). */
 export function ForecastPicture({ forecast }: { forecast: CampaignForecast | undefined }) {
   const t = useTranslations("plan.forecast");
-  const format = useFormatter();
+  const endTime = useEndTime();
   if (!forecast) return <SkeletonRows rows={4} label={t("title")} />;
   const { bars, total, endsAt, days, companyZone: timeZone } = forecast;
   return (
@@ -18,7 +19,7 @@ export function ForecastPicture({ forecast }: { forecast: CampaignForecast | und
       {total > 0 && endsAt ? (
         <>
           <p className="m-0 mb-3 text-meta text-text-2">
-            {t("end", { at: format.dateTime(endsAt, { ...endStyle, timeZone }) })}
+            {t("end", { at: endTime({ at: endsAt, days }, timeZone) })}
             {` · ${t("days", { days })} · ${t("total", { count: total })}`}
           </p>
           <Bars forecast={forecast} most={Math.max(1, ...bars.map(({ count }) => count))} />
@@ -29,7 +30,6 @@ export function ForecastPicture({ forecast }: { forecast: CampaignForecast | und
   );
 }
 
-const endStyle = { weekday: "short", day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" } as const;
 const dayStyle = { weekday: "short", day: "numeric", month: "numeric" } as const;
 const hourStyle = { weekday: "short", hour: "numeric", minute: "2-digit" } as const;
 

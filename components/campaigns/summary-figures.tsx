@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CampaignProgress } from "@/server/campaigns/show-campaign";
+import { useEndTime } from "./use-end-time";
 
 /** How many get it, when it ends, what the daily limit leaves (S2.15). */
 export function SummaryFigures({
@@ -16,9 +17,8 @@ export function SummaryFigures({
   const t = useTranslations("campaigns.wizard.summary");
   const format = useFormatter();
   const { ledger, end, quota } = progress;
-  const endAt =
-    end &&
-    format.dateTime(end.at, { weekday: "short", day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
+  const endTime = useEndTime();
+  const endAt = end && endTime(end);
   const endNote = () => {
     if (!end) return t("endNever");
     return end.days > 1 ? t("endDays", { days: end.days }) : t("endText", { rate: ratePerSecond });
