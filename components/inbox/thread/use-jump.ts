@@ -49,6 +49,11 @@ function show(messageId: string): boolean {
   if (!element) return false;
   element.scrollIntoView({ block: "center" });
   element.dataset.flash = "";
+  // What led here may be gone (the search): keys and readers go on at the message.
+  if (document.activeElement === document.body) {
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
   setTimeout(() => delete element.dataset.flash, flashMs);
   return true;
 }
