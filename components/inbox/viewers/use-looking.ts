@@ -4,6 +4,9 @@ import { useTRPCClient } from "@/components/live/trpc";
 import { newMessageId } from "../composer/composer-ids";
 import { createLookTracker } from "./look-tracker";
 
+/** Colleagues can wait until the next conversation is drawn; of one that is only passed by they are not told. */
+const afterDrawingMs = 150;
+
 /** One a tab, for as long as it is open. */
 let pageId: string | null = null;
 
@@ -29,15 +32,18 @@ export function useLooking(conversationId: string | null): (isTyping: boolean) =
   useEffect(() => {
     if (!conversationId) return;
     const follow = () => (document.visibilityState === "visible" ? tracker.show(conversationId) : tracker.hide());
-    follow();
+    const timer = setTimeout(follow, afterDrawingMs);
     document.addEventListener("visibilitychange", follow);
     window.addEventListener("pagehide", tracker.hide);
     window.addEventListener("pageshow", follow);
     return () => {
+      clearTimeout(timer);
       document.removeEventListener("visibilitychange", follow);
-      window.removeEventListener("pagehide", tracker.hide);
       window.removeEventListener("pageshow", follow);
-      tracker.hide();
+      setTimeout(() => {
+        window.removeEventListener("pagehide", tracker.hide);
+        tracker.hide();
+      }, afterDrawingMs);
     };
   }, [conversationId, tracker]);
   return (isTyping) => (isTyping ? tracker.typed() : tracker.stopped());
