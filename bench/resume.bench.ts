@@ -22,7 +22,7 @@ const { db, sql } = connect(url, { max: writers + 6 });
 const hub = liveHub({ db, directUrl: url, log: createLogger("silent") });
 try {
   const written: string[] = [];
-  const state = { isWriting: true };
+  const state = { isWriting: true, isWritten: false };
   // What is committed before the first cursor is no event of the stream's.
   const begin = await firstCursor(hub);
   const [byCursor, byId] = [follow(hub, begin, written, state), followIds(sql, written, state)];
@@ -30,6 +30,7 @@ try {
     state.isWriting = false;
   }, seconds * 1000);
   await Promise.all(Array.from({ length: writers }, (_, no) => write(db, hub, no, written, state)));
+  state.isWritten = true;
   const [heard, read] = [await byCursor, await byId];
   printTable(`events while ${writers} write and the stream is cut each second, ${seconds} s`, [
     single("written", written.length),
@@ -44,7 +45,8 @@ try {
   await server.stop();
 }
 
-type State = { isWriting: boolean };
+/** Writers begin nothing more; the last of them has committed. */
+type State = { isWriting: boolean; isWritten: boolean };
 
 async function firstCursor(live: LiveHub): Promise<string | null> {
   for await (const { cursor } of live.follow({ audience, cursor: null, signal: new AbortController().signal }))
@@ -72,8 +74,8 @@ async function follow(live: LiveHub, begin: string | null, written: string[], st
   const ids = new Set<string>();
   let [told, reconnects, endsAt] = [0, -1, Number.POSITIVE_INFINITY];
   let cursor = begin;
-  while (state.isWriting || (ids.size < written.length && performance.now() < endsAt)) {
-    if (!state.isWriting) endsAt = Math.min(endsAt, performance.now() + 10_000);
+  while (!state.isWritten || (ids.size < written.length && performance.now() < endsAt)) {
+    if (state.isWritten) endsAt = Math.min(endsAt, performance.now() + 10_000);
     const cut = new AbortController();
     const timer = setTimeout(() => cut.abort(), reconnectMs);
     reconnects += 1;
@@ -91,7 +93,7 @@ async function follow(live: LiveHub, begin: string | null, written: string[], st
 async function followIds(raw: Sql, written: string[], state: State): Promise<Set<string>> {
   const ids = new Set<string>();
   let last = "0";
-  for (let rest = 20; rest > 0; rest -= state.isWriting ? 0 : 1) {
+  for (let rest = 20; rest > 0; rest -= state.isWritten ? 1 : 0) {
     const rows = await raw<{ id: string; subject: string }[]>`
       select id, subject_id as subject from live_events where id > ${last}::bigint order by id`;
     for (const { id, subject } of rows) {

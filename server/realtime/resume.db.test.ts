@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { explained, mostOfALeaf } from "@/db/test/rows-read";
 import { inTransaction } from "../context";
 import { createLogger } from "../core/log";
 import { type TestWorld, testWorld } from "../test-world";
 import { audienceOf } from "./audience";
 import { type LiveHub, liveHub } from "./hub";
 import { publish } from "./publish";
+import { currentCursor, readSince } from "./queries";
 import { isVisibleIn, parseSnapshot } from "./snapshot";
 
 let world: TestWorld;
@@ -65,6 +67,27 @@ it("misses nothing and tells nothing twice, however often a browser comes back",
   await reading;
   expect(written).toHaveLength(150);
   expect(heard.toSorted()).toEqual(written.toSorted());
+});
+
+it("reads what is new by the index, however much of three days is there and whatever Postgres knows of it (P8)", async () => {
+  await world.sql`alter table live_events set (autovacuum_enabled = false)`;
+  const fill = () =>
+    world.sql`insert into live_events (kind, subject_id) select 'number', n from generate_series(1, 20000) n`;
+  const mostRead = async () => {
+    const cursor = await currentCursor(world.db);
+    await world.sql`insert into live_events (kind, subject_id) values ('number', 'new')`;
+    const plans = await explained(world.sql, async (db) => {
+      const read = await readSince(db, cursor, 5_001);
+      expect(read).toMatchObject({ isLost: false, events: [{ subjectId: "new" }] });
+    });
+    return Math.max(...plans.map(({ plan }) => mostOfALeaf(plan)));
+  };
+  await fill();
+  expect(await mostRead()).toBeLessThan(200);
+  await world.sql`analyze live_events`;
+  expect(await mostRead()).toBeLessThan(200);
+  await fill();
+  expect(await mostRead()).toBeLessThan(200);
 });
 
 it("judges visibility as Postgres does", async () => {
