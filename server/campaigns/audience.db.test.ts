@@ -65,7 +65,7 @@ describe("an audience of the directory (O9)", () => {
       listed[planReason] = (listed[planReason] ?? 0) + 1;
     expect(listed).toEqual({ blocked: 1, opted_out: 1, no_phone: 1, excluded: 1, duplicate: 1, no_consent: 1 });
     expect(Object.fromEntries(reasons.map(({ reason, count }) => [reason, count]))).toEqual(listed);
-    expect(ledger).toMatchObject({ total: 9, unsent: 3 });
+    expect(ledger).toMatchObject({ total: 9, unsent: 4, byStatus: { initial: 3 } });
   });
 
   it("lets the last step that knows a contact decide, however the steps stand", async () => {

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recipients } from "@/db/schema/campaigns";
+import { campaigns, recipients } from "@/db/schema/campaigns";
 import { auditEntries } from "@/db/schema/team";
 import { templates } from "@/db/schema/templates";
 import { recordConsent } from "../consent/record-consent";
@@ -8,6 +8,7 @@ import { changeConsentPolicy } from "../team/consent-policy";
 import { addContact, addUser, type TestWorld, testWorld } from "../test-world";
 import { addCampaign, upload } from "./campaign-world";
 import { consentFacts } from "./consent-facts";
+import { endCampaign } from "./end-campaign";
 import { exceptConsent } from "./except-consent";
 import { feedBatch } from "./feed-batch";
 import { unsentOf } from "./forecast-campaign";
@@ -58,7 +59,7 @@ describe("a marketing campaign and consent (S4.3)", () => {
     });
     expect((await launchFacts(ctx, { campaignId })).planned).toBe(1);
     const { ledger, reasons } = await campaignProgress(ctx, { campaignId });
-    expect(ledger).toMatchObject({ total: 3, unsent: 1, byStatus: { initial: 1, skipped: 2 } });
+    expect(ledger).toMatchObject({ total: 3, unsent: 3, byStatus: { initial: 1, skipped: 2 } });
     expect(reasons.map(({ reason, count }) => [reason, count]).sort()).toEqual([
       ["no_consent", 1],
       ["opted_out", 1],
@@ -97,6 +98,16 @@ describe("a marketing campaign and consent (S4.3)", () => {
     expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: false, blockers: ["no_recipients"] });
     await exceptConsent(ctx, { campaignId, reason: "Souhlasy vede e-shop" });
     expect(await launchCampaign(ctx, { campaignId })).toEqual({ ok: true });
+  });
+
+  it("is ended by the count it shows, also before it has ever begun (S2.38)", async () => {
+    const { ctx, campaignId } = await threeClients();
+    await world.db
+      .update(campaigns)
+      .set({ status: "paused", pauseReason: "missed" })
+      .where(eq(campaigns.id, campaignId));
+    const { ledger } = await campaignProgress(ctx, { campaignId });
+    expect(await endCampaign(ctx, { campaignId, typedCount: ledger.unsent })).toEqual({ cancelled: 3 });
   });
 
   it("takes an exception back while it is a draft", async () => {

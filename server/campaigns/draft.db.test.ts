@@ -260,7 +260,7 @@ describe("a test message (O10)", () => {
   });
 
   it("has short links as a recipient's message would, and who opens them is counted nowhere (O28)", async () => {
-    const made = await addCampaignOfTwo(world, 50, 5);
+    const made = await addCampaignOfTwo(world);
     const { messageId } = await sendTest(made.ctx, { campaignId: made.campaignId, ...test });
     const [message] = await world.db.select().from(messages).where(eq(messages.id, messageId));
     const [link] = await world.db.select().from(shortLinks).where(eq(shortLinks.campaignId, made.campaignId));

@@ -38,9 +38,9 @@ export async function* foreseeLeftOut(ctx: Ctx, { campaignId }: { campaignId: st
     });
     for (const { phone, planReason, ...contact } of page) {
       // Only a phone out of a field may stand with two contacts.
-      const isTwice = planReason === null && phone !== null && asked.phoneField !== null && seen.has(phone);
-      if (planReason === null && phone !== null && asked.phoneField !== null) seen.add(phone);
-      const reason = isTwice ? "duplicate" : planReason;
+      const looked = asked.phoneField !== null && planReason === null ? phone : null;
+      const reason = looked !== null && seen.has(looked) ? "duplicate" : planReason;
+      if (looked !== null) seen.add(looked);
       if (reason) yield { ...contact, rowNumber: null, planReason: reason };
     }
     const last = page.at(-1);

@@ -46,8 +46,9 @@ export type GoingFacts = {
 export async function goingFacts(ctx: Ctx, { campaignId }: Question): Promise<GoingFacts> {
   const unsent = await countUnsent(ctx.db, campaignId);
   const rowsOf = (kind: RecipientPlan) => unsent.find(({ plan }) => plan === kind)?.count ?? 0;
-  const { count, excluded } = await audienceFacts(ctx, { campaignId });
-  const consent = await consentFacts(ctx, { campaignId, audience: { count, excluded } });
+  const audience = await audienceFacts(ctx, { campaignId });
+  const { count, excluded } = audience;
+  const consent = await consentFacts(ctx, { campaignId, audience });
   const leftOut = consent?.leftOut ?? 0;
   const bySteps = count.reasons.reduce((sum, { plan, count }) => (plan === "skipped" ? sum + count : sum), 0);
   return {

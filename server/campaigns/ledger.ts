@@ -30,14 +30,10 @@ export function toLedger(plans: { plan: RecipientPlan; count: number }[], messag
 export const stillToSkip = ({ byStatus }: Ledger, foreseenSkipped: number): number =>
   Math.min(byStatus.initial, Math.max(0, foreseenSkipped - byStatus.skipped));
 
-/** A draft's ledger without those whom a missing or withdrawn consent would leave out today (S4.3). */
+/** A draft's ledger with those among the skipped whom consent would leave out today (S4.3); ending it would still cancel them. */
 export function withConsent(ledger: Ledger, leftOut: number): Ledger {
   const { initial, skipped } = ledger.byStatus;
-  return {
-    ...ledger,
-    byStatus: { ...ledger.byStatus, initial: initial - leftOut, skipped: skipped + leftOut },
-    unsent: ledger.unsent - leftOut,
-  };
+  return { ...ledger, byStatus: { ...ledger.byStatus, initial: initial - leftOut, skipped: skipped + leftOut } };
 }
 
 /** A ledger with those whom a draft's audience would bring today, and without those whom it takes from the files. */

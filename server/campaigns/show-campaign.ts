@@ -38,7 +38,9 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
   if (!campaign) throw notFound("campaign");
   const audience = await audienceFacts(ctx, { campaignId });
   const consent = campaign.launchedAt ? null : await consentFacts(ctx, { campaignId, audience });
-  const ledger = withConsent(withAudience(await ledgerOf(ctx, campaignId), audience), consent?.leftOut ?? 0);
+  const counted = withAudience(await ledgerOf(ctx, campaignId), audience);
+  const willSkip = consent?.leftOut ?? stillToSkip(counted, campaign.foreseenSkipped);
+  const ledger = withConsent(counted, consent?.leftOut ?? 0);
   const used = await usedQuota(ctx.db, campaignId);
   const span = await sendingSpan(ctx.db, campaignId);
   const funnel = await countFunnel(ctx.db, campaignId);
@@ -60,10 +62,7 @@ export async function campaignProgress(ctx: Ctx, { campaignId }: { campaignId: s
     wait: campaign.waitReason && campaign.waitUntil ? { reason: campaign.waitReason, until: campaign.waitUntil } : null,
     pauseDetails: campaign.pauseDetails,
     startsAt: campaign.startsAt,
-    end: await expectedEnd(ctx, campaign, {
-      total: ledger.unsent - stillToSkip(ledger, campaign.foreseenSkipped),
-      used,
-    }),
+    end: await expectedEnd(ctx, campaign, { total: ledger.unsent - willSkip, used }),
   };
 }
 
