@@ -25,7 +25,12 @@ const columns = {
     sql<Date | null>`(select max(v.last_message_at) from conversations v where v.contact_id = contacts.id)`.mapWith(
       contacts.createdAt,
     ),
-  sortKey: sql<string>`${byName}`,
+};
+
+/** What rows stand in order by, as text: a JavaScript date would lose the microseconds, and an import makes thousands at one moment. */
+const sortKeys: Record<ContactOrder, SQL<string>> = {
+  name: sql<string>`${byName}`,
+  newest: sql<string>`${contacts.createdAt}::text`,
 };
 
 /** A page behind the last row of the page before; nothing is counted, so a million contacts cost as much as ten. */
@@ -37,7 +42,7 @@ export async function contactsPage(
   const { order, after, limit } = page;
   const behind = after ? (order === "name" ? behindName(after) : behindNewest(after)) : undefined;
   return db
-    .select(columns)
+    .select({ ...columns, sortKey: sortKeys[order] })
     .from(contacts)
     .where(and(found(sought), behind))
     .orderBy(...(order === "name" ? [byName, contacts.id] : [desc(contacts.createdAt), desc(contacts.id)]))

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "@/db/enums";
 import { contactIdentities, contacts } from "@/db/schema/contacts";
@@ -44,6 +44,19 @@ describe("directory (N.33)", () => {
     const rest = await operator.list({ search: "+42060211", order: "newest", limit: 3, cursor: newest.nextCursor });
     expect([...newest.rows, ...rest.rows]).toHaveLength(5);
     expect(await operator.count({ search: "+42060211" })).toEqual({ count: 5, isMore: false });
+  });
+
+  it("pages through what an import made at one moment, the newest first (N.33, S2.5)", async () => {
+    const operator = await callerOf("operator");
+    for (const n of [1, 2, 3]) {
+      const id = await addContact(world.ctx, `+42060221000${n}`, `Naráz ${n}`);
+      await world.db.execute(
+        sql`update contacts set created_at = '2026-03-01T10:00:00.123456Z' where id = ${id}::uuid`,
+      );
+    }
+    const first = await operator.list({ search: "naraz", order: "newest", limit: 2 });
+    const rest = await operator.list({ search: "naraz", order: "newest", limit: 2, cursor: first.nextCursor });
+    expect([...first.rows, ...rest.rows].map(({ name }) => name).sort()).toEqual(["Naráz 1", "Naráz 2", "Naráz 3"]);
   });
 
   it("filters by every condition at once, saved for oneself or for all (S2.6, S2.7)", async () => {

@@ -13,10 +13,9 @@ export async function listContacts(ctx: Ctx, { search, conditions, order, cursor
   const rows = await contactsPage(ctx.db, soughtOf(ctx, search, conditions), { order, after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const key = last && (order === "name" ? last.sortKey : last.createdAt.toISOString());
   return {
     rows: shown.map(({ sortKey: _, ...row }) => row),
-    nextCursor: rows.length > limit && last && key !== undefined ? { key, id: last.id } : null,
+    nextCursor: rows.length > limit && last ? { key: last.sortKey, id: last.id } : null,
   };
 }
 
