@@ -16,6 +16,9 @@ import type { ContactImportStatus, ContactRowOutcome, FieldKind, FieldScope, Ide
 import { at, id } from "./columns";
 import { users } from "./team";
 
+/** Names before everybody of whom only a phone is known: these stand behind the last sign there is. */
+export const nameOrder = "left(case when search_text like '  %' then chr(1114111) else '' end || ltrim(search_text), 60)";
+
 export const contacts = pgTable(
   "contacts",
   {
@@ -42,7 +45,7 @@ export const contacts = pgTable(
   (t) => [
     index("contacts_phone").on(t.phone),
     index("contacts_search").using("gin", t.searchText.op("gin_trgm_ops")),
-    index("contacts_by_name").on(sql`left(ltrim(search_text), 60)`, t.id).where(sql`merged_into_id is null`),
+    index("contacts_by_name").on(sql.raw(nameOrder), t.id).where(sql`merged_into_id is null`),
     index("contacts_newest").on(t.createdAt, t.id).where(sql`merged_into_id is null`),
     index("contacts_merged").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     index("contacts_blocked").on(t.blockedAt).where(sql`blocked_at is not null`),

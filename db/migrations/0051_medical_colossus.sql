@@ -1,0 +1,2 @@
+DROP INDEX "contacts_by_name";--> statement-breakpoint
+CREATE INDEX "contacts_by_name" ON "contacts" USING btree (left(case when search_text like '  %' then chr(1114111) else '' end || ltrim(search_text), 60),"id") WHERE merged_into_id is null;
