@@ -1,13 +1,13 @@
 import { and, desc, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { meets } from "@/db/contact-conditions";
-import { type ContactCondition, contacts } from "@/db/schema/contacts";
+import { type ContactCondition, contacts, nameOrder } from "@/db/schema/contacts";
 import type { ContactOrder } from "./schema";
 
 export type Sought = { patterns: string[][]; conditions: ContactCondition[]; now: Date };
 
-/** As the index `contacts_by_name` keeps it: without diacritics, names before phones by chance of their signs. */
-const byName = sql`left(ltrim(search_text), 60)`;
+/** As the index `contacts_by_name` keeps it: small, without diacritics. */
+const byName = sql.raw(nameOrder);
 
 const columns = {
   id: contacts.id,

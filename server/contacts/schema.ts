@@ -54,7 +54,8 @@ export const exportQuery = z.object({
 export const listContactsInput = z.object({
   ...soughtFields,
   order: z.enum(contactOrders).default("name"),
-  cursor: z.object({ key: z.string().max(80), id: z.uuid() }).nullish(),
+  /** Sixty signs of a name; some count twice here. */
+  cursor: z.object({ key: z.string().max(120), id: z.uuid() }).nullish(),
   limit: z.number().int().min(1).max(100).default(60),
 });
 export type ListContactsInput = z.infer<typeof listContactsInput>;
