@@ -17,10 +17,14 @@ import { meOf } from "./operator";
 import { mayEnd } from "./right-rules";
 import { sessionMachine } from "./rules";
 import type { EndSessionInput } from "./schema";
-import { insertSessionEvents, moveSession } from "./session-queries";
+import { insertSessionEvents, moveSession, nameOfUser } from "./session-queries";
 import { wrapUpSecondsOf } from "./wrap-up-queries";
 
-export type EndOutcome = { ok: true } | { ok: false; reason: "ended" };
+export type EndOutcome =
+  | { ok: true }
+  | { ok: false; reason: "ended" }
+  /** It went to somebody else meanwhile, or back to the queue (no name); it goes on. */
+  | { ok: false; reason: "taken"; operatorName: string | null };
 
 /**
  * Ends a session with its result and note (S1.16) and its own fields, of which the required ones must be filled in by now (N.71). What
@@ -38,7 +42,10 @@ export async function endSession(
   await checkResult(ctx, { resultId, note });
   return inTransaction(ctx, async (tx) => {
     const endedAt = tx.now();
-    const before = (await lockSession(tx.db, sessionId))?.fields ?? {};
+    const now = await lockSession(tx.db, sessionId);
+    if (!now || now.status === "ended") return { ok: false, reason: "ended" };
+    if (now.operatorId !== session.operatorId)
+      return { ok: false, reason: "taken", operatorName: await nameOfUser(tx.db, now.operatorId) };
     const wrapUpUntil = await wrapUpEnd(tx, session);
     const change = {
       status: "ended",
@@ -46,11 +53,10 @@ export async function endSession(
       endedById: me.userId,
       resultId,
       resultNote: note || null,
-      fields: await checkFields(tx, { scope: "session", given: fields ?? {}, before, asksAll: true }),
+      fields: await checkFields(tx, { scope: "session", given: fields ?? {}, before: now.fields, asksAll: true }),
       wrapUpUntil,
     } as const;
-    if (!(await moveSession(tx.db, sessionId, statesWith(sessionMachine, "end"), change)))
-      return { ok: false, reason: "ended" };
+    await moveSession(tx.db, sessionId, statesWith(sessionMachine, "end"), change);
     await insertSessionEvents(tx.db, [{ conversationId, sessionId, action: "ended", actorId: me.userId, at: endedAt }]);
     await endOffer(tx.db, { sessionId, outcome: "withdrawn", at: endedAt });
     await dismissGuests(tx.db, { sessionId, at: endedAt });

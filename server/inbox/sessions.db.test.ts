@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drafts, sessionEvents, sessions } from "@/db/schema/inbox";
 import { auditEntries } from "@/db/schema/team";
+import type { Ctx } from "../context";
 import { type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
 import { acceptSession } from "./accept-session";
@@ -137,7 +138,30 @@ describe("ending (S1.16)", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await auditOf(sessionId)).toEqual(["session.ended"]);
   });
+
+  it("leaves alone what somebody took over meanwhile, and says who has it (N.18)", async () => {
+    const { petra, supervisor, sessionId } = await waiting();
+    await acceptSession(petra, { sessionId });
+    const resultId = await addResult(world);
+    const slow = justBefore(petra, () => takeOverSession(supervisor, { sessionId }));
+    const ending = await endSession(slow, { sessionId, resultId, note: "Vyřízeno" });
+    expect(ending).toEqual({ ok: false, reason: "taken", operatorName: nameOf(supervisor) });
+    expect(await sessionRow(sessionId)).toMatchObject({ status: "active", resultId: null, resultNote: null });
+    expect(await actionsOf(sessionId)).toEqual(["started", "accepted", "taken_over"]);
+  });
 });
+
+const nameOf = ({ actor }: Ctx) => (actor.kind === "user" ? actor.name : "");
+
+/** Somebody who was slower: `first` happens between what they saw and their transaction. */
+function justBefore(ctx: Ctx, first: () => Promise<unknown>): Ctx {
+  const db: Ctx["db"] = Object.create(ctx.db);
+  db.transaction = async (run) => {
+    await first();
+    return ctx.db.transaction(run);
+  };
+  return { ...ctx, db };
+}
 
 it("keeps at most one open session however many messages come at once (S1.3)", async () => {
   const { number } = await addDesk(world);

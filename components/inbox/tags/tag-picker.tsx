@@ -41,7 +41,8 @@ export function TagPicker({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function TagChoices({
+/** The company's tags with a search; what the session has is ticked. */
+export function TagChoices({
   chosen,
   onTag,
 }: {

@@ -13,8 +13,9 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { showToast } from "@/components/ui/toast-manager";
+import { TagField } from "../tags/tag-field";
 
-/** Výsledek sezení (must be chosen), a note and the session's own fields (N.71); all stay in the client's history. */
+/** Výsledek sezení (must be chosen), a note, tags and the session's own fields (N.71); all stay in the client's history. */
 export function EndSessionDialog({
   open,
   onOpenChange,
@@ -33,7 +34,7 @@ export function EndSessionDialog({
   const [rate, setRate] = useState<boolean | null>(null);
   const [isAsked, setAsked] = useState(false);
   const results = useQuery(useTRPC().results.offered.queryOptions(undefined, { enabled: open, staleTime: 60_000 }));
-  const filled = useQuery(useTRPC().inbox.conversation.queryOptions({ conversationId }, { enabled: open })).data;
+  const shown = useQuery(useTRPC().inbox.conversation.queryOptions({ conversationId }, { enabled: open })).data;
   const isNoteRequired = results.data?.find(({ id }) => id === resultId)?.noteRequired ?? false;
   const lacksNote = isNoteRequired && note.trim() === "";
   const end = useEnd(conversationId, () => onOpenChange(false));
@@ -66,8 +67,9 @@ export function EndSessionDialog({
           className="max-h-40"
         />
       </Field>
+      {shown ? <TagField conversation={shown} /> : null}
       <FieldInputs
-        values={{ ...filled?.sessionFields, ...fields }}
+        values={{ ...shown?.sessionFields, ...fields }}
         onChange={(key, value) => setFields({ ...fields, [key]: value })}
       />
       {open ? <RatingChoice sessionId={sessionId} value={rate} onChange={setRate} /> : null}
@@ -109,17 +111,20 @@ function useEnd(conversationId: string, onEnded: () => void) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const errorText = useErrorText();
+  const lost = (answer: Exclude<RouterOutputs["inbox"]["end"], { ok: true }>) =>
+    answer.reason === "ended" ? t("ended") : t("taken", { name: answer.operatorName ?? "none" });
   return useMutation(
     trpc.inbox.end.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (answer, { sessionId }) => {
         onEnded();
+        if (!answer.ok) return void showToast({ title: lost(answer), tone: "error" });
         showToast({ title: t("done") });
         queryClient.setQueryData(trpc.inbox.conversation.queryKey({ conversationId }), (known) =>
-          known ? { ...known, session: null } : known,
+          known ? { ...known, session: null, lastSessionId: sessionId } : known,
         );
-        return queryClient.invalidateQueries({ queryKey: trpc.inbox.pathKey() });
       },
-      onError: (error) => showToast({ title: errorText(error), tone: "error" }),
+      onError: (error) => void showToast({ title: errorText(error), tone: "error" }),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.inbox.pathKey() }),
     }),
   );
 }

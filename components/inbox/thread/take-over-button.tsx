@@ -13,9 +13,10 @@ import { mayDo } from "@/server/team/permissions";
 import type { Conversation } from "../inbox-types";
 import { useMe } from "../me";
 
-/** Takes a colleague's session over; only for those who may, and never without asking. */
+/** Takes a colleague's session over; only for those who may, and never without asking. Who comes second is told who has it. */
 export function TakeOverButton({ session }: { session: NonNullable<Conversation["session"]> }) {
   const t = useTranslations("inbox.thread");
+  const outcome = useTranslations("inbox.forward");
   const me = useMe();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -23,7 +24,11 @@ export function TakeOverButton({ session }: { session: NonNullable<Conversation[
   const [asking, setAsking] = useState(false);
   const takeOver = useMutation(
     trpc.inbox.takeOver.mutationOptions({
-      onSuccess: () => showToast({ title: t("takenOver") }),
+      onSuccess: (answer) => {
+        if (answer.ok) return void showToast({ title: t("takenOver") });
+        if (answer.reason === "ended") return void showToast({ title: outcome("ended") });
+        return void showToast({ title: outcome("taken", { name: answer.operatorName ?? "none" }) });
+      },
       onError: (error) => showToast({ title: t("takeOverFailed"), description: errorText(error), tone: "error" }),
       onSettled: () => {
         setAsking(false);
