@@ -3,7 +3,6 @@ import { Download, Plus, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useDebounced } from "@/components/inbox/use-debounced";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { useMay } from "@/components/shell/use-may";
 import { Button } from "@/components/ui/button";
@@ -13,31 +12,23 @@ import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import type { Role } from "@/db/enums";
 import type { ContactCondition } from "@/db/schema/contacts";
-import { type ContactOrder, contactOrders } from "@/server/contacts/schema";
+import { contactOrders } from "@/server/contacts/schema";
 import { ContactDialog } from "./contact-dialog";
 import { ContactRows } from "./contact-rows";
 import { FilterButton } from "./filter-button";
 import { FilterStrip } from "./filter-strip";
 import { useColumnChoices, useColumns } from "./use-columns";
-
-export type AppliedFilter = { id: string | null; name: string | null; conditions: ContactCondition[] };
+import { useSought } from "./use-sought";
 
 /** Adresář kontaktů (N.33, S2.3–S2.7): search, filters, columns; import and export for whom they are. */
 export function ContactsScreen({ role }: { role: Role }) {
   const t = useTranslations("contacts");
   const may = useMay(role);
   const router = useRouter();
-  const [search, setSearch] = useState("");
-  const [filter, setFilter] = useState<AppliedFilter | null>(null);
-  const [order, setOrder] = useState<ContactOrder>("name");
+  const { typed, type, filter, sought, apply, sort, clear } = useSought();
   const [isAdding, setAdding] = useState(false);
   const columns = useColumns();
   const columnChoices = useColumnChoices();
-  const sought = { search: useDebounced(search.trim(), 250), conditions: filter?.conditions ?? [], order };
-  const clear = () => {
-    setSearch("");
-    setFilter(null);
-  };
   return (
     <PageSheet
       title={t("title")}
@@ -59,19 +50,25 @@ export function ContactsScreen({ role }: { role: Role }) {
       }
       tabs={
         <div className="flex flex-wrap items-center gap-2">
-          <SearchInput label={t("search")} value={search} onValueChange={setSearch} className="w-72 max-sm:w-full" />
-          <FilterButton applied={filter} onApply={setFilter} />
+          <SearchInput
+            label={t("search")}
+            value={typed}
+            onValueChange={type}
+            maxLength={120}
+            className="w-72 max-sm:w-full"
+          />
+          <FilterButton applied={filter} onApply={apply} />
           <ColumnsButton choices={columnChoices} {...columns} />
           <span className="flex-1" />
           <Segmented
             label={t("order.label")}
-            value={order}
-            onValueChange={setOrder}
+            value={sought.order}
+            onValueChange={sort}
             options={contactOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
           />
         </div>
       }
-      banner={<FilterStrip sought={sought} filter={filter} onClear={() => setFilter(null)} />}
+      banner={<FilterStrip sought={sought} filter={filter} onClear={() => apply(null)} />}
     >
       <ContactRows sought={sought} columns={columns.columns} onClear={clear} onAdd={() => setAdding(true)} />
       {isAdding ? (

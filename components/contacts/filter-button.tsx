@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { SavedButton } from "@/components/ui/saved-button";
 import type { SavedFilter } from "@/server/contacts/save-filter";
-import type { AppliedFilter } from "./contacts-screen";
 import { FilterDialog } from "./filter-dialog";
 import { useContactMoves } from "./use-contact-data";
+import type { AppliedFilter } from "./use-sought";
 
 /** One button to apply a filter and to make one (S2.7). */
 export function FilterButton({
@@ -41,7 +41,13 @@ export function FilterButton({
         }}
       />
       {edited ? (
-        <FilterDialog filter={edited === "new" ? null : edited} onApply={onApply} onClose={() => edit(null)} />
+        <FilterDialog
+          filter={edited === "new" ? null : edited}
+          // What is used without a name can be gone on with, and saved after all.
+          start={applied?.id === null ? applied.conditions : undefined}
+          onApply={onApply}
+          onClose={() => edit(null)}
+        />
       ) : null}
     </>
   );

@@ -15,26 +15,29 @@ import type { ContactCondition } from "@/db/schema/contacts";
 import type { SavedFilter } from "@/server/contacts/save-filter";
 import { isFilledIn } from "./condition-form";
 import { ConditionRow } from "./condition-row";
-import type { AppliedFilter } from "./contacts-screen";
 import { useFound, useRefreshContacts } from "./use-contact-data";
+import type { AppliedFilter } from "./use-sought";
 
 const first: ContactCondition = { kind: "lastMessage", test: "within", days: 30 };
 
 /** Conditions of a filter with a live count (S2.6): used at once, or saved under a name for oneself or for all. */
 export function FilterDialog({
   filter,
+  start = [first],
   savesOnly = false,
   onApply,
   onClose,
 }: {
   filter: SavedFilter | null;
+  /** What a new one begins with. */
+  start?: ContactCondition[];
   /** Where only a saved filter is of use (S2.8). */
   savesOnly?: boolean;
   onApply: (filter: AppliedFilter) => void;
   onClose: () => void;
 }) {
   const t = useTranslations("contacts.filter");
-  const [conditions, setConditions] = useState<ContactCondition[]>(filter?.conditions ?? [first]);
+  const [conditions, setConditions] = useState<ContactCondition[]>(filter?.conditions ?? start);
   const [name, setName] = useState(filter?.name ?? "");
   const [isShared, setShared] = useState(filter?.isShared ?? false);
   const isWhole = conditions.length > 0 && conditions.every(isFilledIn);

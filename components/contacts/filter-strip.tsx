@@ -2,8 +2,8 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { AppliedFilter } from "./contacts-screen";
 import { type Sought, useFound } from "./use-contact-data";
+import type { AppliedFilter } from "./use-sought";
 
 /** Which filter stands on the list and how many contacts it leaves; the count goes no further than ten thousand. */
 export function FilterStrip({
