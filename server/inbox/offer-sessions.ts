@@ -14,22 +14,25 @@ import {
   takeUnoffered,
   type Unoffered,
 } from "./offer-queries";
-import { askable, defaultOfferSeconds, nextOperator } from "./offer-rules";
+import { askable, defaultOfferSeconds, isFree, nextOperator } from "./offer-rules";
 import { insertSessionEvents } from "./session-queries";
 
-/** One tick looks at this many waiting sessions; who is not reached is reached when these are taken. */
-const mostSessions = 200;
+/** So many waiting sessions are looked at together. */
+const sessionsAtOnce = 200;
 
 /**
  * One tick over the queue: ends offers that are over and puts each waiting session before its next operator, the oldest first
  * (N.42, O15). All truth is in the rows, so it may run at any time and as often as anybody likes: at a beginning, an end, a
  * refusal, a return to the desk, and once a minute in case any of those was lost.
  */
-export async function offerSessions(ctx: Ctx): Promise<{ ended: number; offered: number }> {
+export async function offerSessions(
+  ctx: Ctx,
+  { atOnce = sessionsAtOnce }: { atOnce?: number } = {},
+): Promise<{ ended: number; offered: number }> {
   const done = await inTransaction(ctx, async (tx) => {
     await lockOffers(tx.db);
     const ended = [...(await endDueOffers(tx.db, tx.now())), ...(await returnToQueue(tx))];
-    const offered = await offerWaiting(tx);
+    const offered = await offerWaiting(tx, atOnce);
     await publish(
       tx,
       ...[...ended, ...offered].map(({ sessionId, conversationId }) => ({
@@ -60,15 +63,19 @@ async function wakeLater(ctx: Ctx): Promise<void> {
     await ctx.sendJob({ name: "inbox/offers.later", data: { at: at.toISOString() }, id: `offers-${at.getTime()}` });
 }
 
-async function offerWaiting(ctx: Ctx): Promise<Unoffered[]> {
-  const free = await freeOperators(ctx.db, ctx.now());
-  if (free.length === 0) return [];
+/** Until nobody has room or nothing is left: behind a long queue whose operators are full others' sessions wait, too. */
+async function offerWaiting(ctx: Ctx, atOnce: number): Promise<Unoffered[]> {
+  const operators = await freeOperators(ctx.db, ctx.now());
   const offered: Unoffered[] = [];
-  const ids = free.map(({ userId }) => userId);
-  for (const session of await takeUnoffered(ctx.db, ids, mostSessions)) {
-    if (await offer(ctx, session, free)) offered.push(session);
+  for (;;) {
+    const ids = operators.filter(isFree).map(({ userId }) => userId);
+    const waiting = ids.length > 0 ? await takeUnoffered(ctx.db, ids, atOnce) : [];
+    const before = offered.length;
+    for (const session of waiting) {
+      if (operators.some(isFree) && (await offer(ctx, session, operators))) offered.push(session);
+    }
+    if (waiting.length < atOnce || offered.length === before) return offered;
   }
-  return offered;
 }
 
 /** Asks the next operator who really has room; who turns out to be full is passed over by this whole tick. */

@@ -29,6 +29,7 @@ afterAll(() => world.close());
 const rowOf = async (sessionId: string) =>
   (await world.db.select().from(sessions).where(eq(sessions.id, sessionId)))[0];
 const waitingOf = async (ctx: Ctx) => (await listConversations(ctx, { section: "waiting" })).rows;
+const minutesAgo = (minutes: number) => new Date(world.ctx.now().getTime() - minutes * 60_000);
 
 describe("one operator at a time (N.42)", () => {
   it("offers a waiting session to one operator, who alone sees it as theirs; a supervisor sees whom", async () => {
@@ -95,6 +96,15 @@ describe("one operator at a time (N.42)", () => {
     await endSession(desk.petra, { sessionId: older.sessionId, resultId: await addResult(world), note: "" });
     await offerSessions(world.ctx);
     expect((await liveOffers(world, newer.sessionId)).map(({ userId }) => userId)).toEqual([idOf(desk.petra)]);
+  });
+
+  it("reaches the sessions of others behind a long queue whose operators are full (O15)", async () => {
+    world.clock.advanceMs(3_600_000);
+    const [long, short] = [await addQueue(world, { capacity: 1 }), await addQueue(world)];
+    for (const n of [5, 4, 3, 2]) await clientWrites(world, long.number, { at: minutesAgo(n) });
+    const { sessionId } = await clientWrites(world, short.number, { at: minutesAgo(1) });
+    await offerSessions(world.ctx, { atOnce: 3 });
+    expect(await liveOffers(world, sessionId)).toHaveLength(1);
   });
 
   it("takes an offer back from who goes away", async () => {
