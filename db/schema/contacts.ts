@@ -17,7 +17,8 @@ import { at, id } from "./columns";
 import { users } from "./team";
 
 /** Names before everybody of whom only a phone is known: these stand behind the last sign there is. */
-export const nameOrder = "left(case when search_text like '  %' then chr(1114111) else '' end || ltrim(search_text), 60)";
+export const nameOrder =
+  "left(case when search_text like '  %' then chr(1114111) else '' end || ltrim(search_text), 60)";
 
 export const contacts = pgTable(
   "contacts",

@@ -4,38 +4,46 @@ import { DomainError, notFound } from "../core/errors";
 import {
   findImport,
   type ImportRow,
-  listImportRows,
   lockImport,
+  newestImports,
   outcomeCounts,
   rowsBehind,
   updateImport,
 } from "./import-queries";
 import { mayUndoImport } from "./import-rules";
-import type { ImportInput } from "./schema";
+import type { ImportInput, ImportRowsInput } from "./schema";
 
 /** The newest imports. */
-export const listImports = (ctx: Pick<Ctx, "db">) => listImportRows(ctx.db);
+export const listImports = (ctx: Pick<Ctx, "db">) => newestImports(ctx.db);
 
-/** How an import stands: the dry run's outcome, how far it is, the first rows that will not go in. */
+/** How an import stands: the dry run's outcome and how far it is. */
 export async function showImport(ctx: Ctx, { importId }: ImportInput) {
   const found = await mustFind(ctx, importId);
-  const bad = { outcomes: ["invalid" as const, "duplicate" as const], after: 0, limit: 50 };
-  const [counts, badRows] = await Promise.all([outcomeCounts(ctx.db, importId), rowsBehind(ctx.db, importId, bad)]);
   const { id, fileName, status, rowCount, doneRow, byteSize, byteOffset, finishedAt, createdAt } = found;
   return {
     ...{ id, fileName, status, rowCount, doneRow, byteSize, byteOffset, finishedAt, createdAt },
-    counts,
-    badRows: badRows.map(({ rowNumber, outcome, reason, cells }) => ({
-      rowNumber,
-      outcome,
-      reason,
-      cells: cells.slice(0, 6),
-    })),
+    counts: await outcomeCounts(ctx.db, importId),
     mayUndo: mayUndoImport(found, ctx.now()),
   };
 }
 
 export type ShownImport = Awaited<ReturnType<typeof showImport>>;
+
+/** What becomes of each row (S2.5), one outcome at a time, in the order of the file. */
+export async function listImportRows(ctx: Pick<Ctx, "db">, { importId, outcome, cursor, limit }: ImportRowsInput) {
+  await mustFind(ctx, importId);
+  const found = await rowsBehind(ctx.db, importId, { outcomes: [outcome], after: cursor ?? 0, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  return {
+    rows: shown.map(({ rowNumber, reason, cells, values, phone, contactId }) => ({
+      ...{ rowNumber, reason, phone, contactId, name: values.name ?? null },
+      cells: cells.slice(0, 6),
+    })),
+    nextCursor: found.length > limit ? (shown.at(-1)?.rowNumber ?? null) : null,
+  };
+}
+
+export type ShownImportRow = Awaited<ReturnType<typeof listImportRows>>["rows"][number];
 
 /** After the dry run: a job writes the good rows, whether anybody watches or not. */
 export const runImport = (ctx: Ctx, { importId }: ImportInput) =>

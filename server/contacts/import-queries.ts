@@ -26,7 +26,7 @@ export async function updateImport(db: Db, id: string, change: Partial<ImportRow
   await db.update(contactImports).set(change).where(eq(contactImports.id, id));
 }
 
-export async function listImportRows(db: Db) {
+export async function newestImports(db: Db) {
   return db
     .select({
       id: contactImports.id,
@@ -119,18 +119,18 @@ export async function writeHeld(db: Db, rows: (Held & { id: string })[]): Promis
      where c.id = g.id`);
 }
 
-/** Contacts nobody has dealt with since: no conversation, consent, block or merge. The others stay. */
-export async function deleteUntouched(db: Db, ids: string[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  const rows = await db.execute<{ id: string }>(sql`
-    delete from contacts c using json_array_elements_text(${JSON.stringify(ids)}::json) as g(id)
-     where c.id = g.id::uuid and c.blocked_at is null and c.merged_into_id is null
+/** Contacts as the import made them, with no conversation, consent, block or merge. The others stay: somebody has dealt with them. */
+export async function deleteUntouched(db: Db, made: (Held & { id: string })[]): Promise<void> {
+  if (made.length === 0) return;
+  await db.execute(sql`
+    delete from contacts c
+     using jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as g(id uuid, name text, email text, fields jsonb)
+     where c.id = g.id and c.blocked_at is null and c.merged_into_id is null
+       and c.name is not distinct from g.name and c.email is not distinct from g.email and c.fields = g.fields
        and not exists (select 1 from conversations v where v.contact_id = c.id)
        and not exists (select 1 from consent_entries e where e.contact_id = c.id)
        and not exists (select 1 from contact_blocks b where b.contact_id = c.id)
-       and not exists (select 1 from contact_merges m where m.kept_id = c.id or m.merged_id = c.id)
-    returning c.id`);
-  return rows.length;
+       and not exists (select 1 from contact_merges m where m.kept_id = c.id or m.merged_id = c.id)`);
 }
 
 /** Uploads and dry runs that nobody went on with. */

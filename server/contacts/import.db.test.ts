@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ContactRowOutcome } from "@/db/enums";
 import { contactImportRows, contacts } from "@/db/schema/contacts";
 import { auditEntries } from "@/db/schema/team";
 import { explainedOnce, mostOfALeaf } from "@/db/test/rows-read";
@@ -7,7 +8,7 @@ import type { Ctx } from "../context";
 import { addContact, addConversation, addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
 import { addField } from "./change-fields";
-import { cancelImport, runImport, showImport, undoImport } from "./control-import";
+import { cancelImport, listImportRows, runImport, showImport, undoImport } from "./control-import";
 import { exportContacts } from "./export-contacts";
 import { importErrors } from "./import-errors";
 import { readImportPart, startImport } from "./read-import";
@@ -76,12 +77,17 @@ describe("importing contacts (S2.5)", () => {
     expect(checked).toMatchObject({
       status: "checked",
       counts: { new: 2, update: 1, same: 1, duplicate: 1, invalid: 2 },
-      badRows: [
-        { rowNumber: 4, outcome: "duplicate", reason: null },
-        { rowNumber: 5, reason: "phone:too_short" },
-        { rowNumber: 6, reason: "field:choice:Úroveň" },
-      ],
     });
+    const rowsOf = (outcome: ContactRowOutcome, cursor?: number | null) =>
+      listImportRows(ctx, { importId, outcome, cursor, limit: 1 });
+    expect(await rowsOf("duplicate")).toMatchObject({ rows: [{ rowNumber: 4, reason: null }], nextCursor: null });
+    const firstBad = await rowsOf("invalid");
+    expect(firstBad).toMatchObject({ rows: [{ rowNumber: 5, reason: "phone:too_short" }], nextCursor: 5 });
+    expect(await rowsOf("invalid", firstBad.nextCursor)).toMatchObject({
+      rows: [{ rowNumber: 6, reason: "field:choice:Úroveň", cells: ["Barva", "603000004", "Černá", ""] }],
+      nextCursor: null,
+    });
+    expect((await rowsOf("update")).rows).toMatchObject([{ rowNumber: 1, name: "Jana Nová", contactId: known }]);
     expect(await byPhone("+420603000003")).toBeUndefined();
 
     await runImport(ctx, { importId });
@@ -92,6 +98,9 @@ describe("importing contacts (S2.5)", () => {
     expect(await byPhone("+420603000003")).toMatchObject({ name: "Nový Žluťoučký", fields: { Úroveň: "Modrá" } });
     expect(await byPhone("+420603000002")).toMatchObject({ id: same });
     await expect(runImport(ctx, { importId })).rejects.toThrow("importOver");
+
+    const made = await byPhone("+420603000003");
+    expect((await rowsOf("new")).rows).toMatchObject([{ name: "Nový Žluťoučký", contactId: made?.id }]);
 
     const { numberId } = await addNumber(world.ctx);
     const talked = (await byPhone("+420603000005"))?.id ?? "";
@@ -110,6 +119,17 @@ describe("importing contacts (S2.5)", () => {
       "contacts.imported",
     ]);
     await expect(undoImport(ctx, { importId })).rejects.toThrow("importOver");
+  });
+
+  it("leaves a contact that somebody has changed since (S2.5)", async () => {
+    const importId = await upload("Jméno;Telefon;Úroveň;Jiné\nDoplněná;603000021;;\nNetknutý;603000022;Modrá;");
+    await runImport(ctx, { importId });
+    await workOnImport(world.ctx, { importId });
+    await world.db.update(contacts).set({ email: "x@y.cz" }).where(eq(contacts.phone, "+420603000021"));
+    await undoImport(ctx, { importId });
+    await workOnImport(world.ctx, { importId });
+    expect(await byPhone("+420603000021")).toMatchObject({ name: "Doplněná", email: "x@y.cz" });
+    expect(await byPhone("+420603000022")).toBeUndefined();
   });
 
   it("hands out the bad rows to be corrected, formulas disarmed", async () => {

@@ -1,7 +1,7 @@
 import { allowed, router } from "../trpc/procedures";
 import { blockContact, listBlocked, unblockContact } from "./block-contact";
 import { addField, changeField, moveField, retireField } from "./change-fields";
-import { cancelImport, listImports, runImport, showImport, undoImport } from "./control-import";
+import { cancelImport, listImportRows, listImports, runImport, showImport, undoImport } from "./control-import";
 import { countFound, listContacts } from "./list-contacts";
 import { listFields } from "./list-fields";
 import { mergeContacts, suggestMerges, undoMerge } from "./merge-contacts";
@@ -20,6 +20,7 @@ import {
   fieldsInput,
   filterInput,
   importInput,
+  importRowsInput,
   listContactsInput,
   mergeInput,
   moveFieldInput,
@@ -70,6 +71,7 @@ export const contactsRouter = router({
   imports: imports.query(({ ctx }) => listImports(ctx)),
   startImport: imports.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
   showImport: imports.input(importInput).query(({ ctx, input }) => showImport(ctx, input)),
+  importRows: imports.input(importRowsInput).query(({ ctx, input }) => listImportRows(ctx, input)),
   runImport: imports.input(importInput).mutation(({ ctx, input }) => runImport(ctx, input)),
   cancelImport: imports.input(importInput).mutation(({ ctx, input }) => cancelImport(ctx, input)),
   undoImport: imports.input(importInput).mutation(({ ctx, input }) => undoImport(ctx, input)),

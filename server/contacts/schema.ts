@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldKinds, fieldScopes, fieldTests } from "@/db/enums";
+import { contactRowOutcomes, fieldKinds, fieldScopes, fieldTests } from "@/db/enums";
 
 export const searchInput = z.object({
   query: z.string().trim().max(120),
@@ -154,4 +154,11 @@ export const startImportInput = z.object({
 export type StartImportInput = z.infer<typeof startImportInput>;
 export const importInput = z.object({ importId: z.uuid() });
 export type ImportInput = z.infer<typeof importInput>;
+export const importRowsInput = importInput.extend({
+  outcome: z.enum(contactRowOutcomes),
+  /** The last row of the page before. */
+  cursor: z.number().int().min(0).nullish(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ImportRowsInput = z.infer<typeof importRowsInput>;
 export const importPartQuery = z.object({ offset: z.coerce.number().int().min(0) });

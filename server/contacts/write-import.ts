@@ -66,7 +66,9 @@ async function undoChunk(ctx: Ctx, found: ImportRow): Promise<boolean> {
   await restore(ctx, rows);
   await deleteUntouched(
     ctx.db,
-    rows.flatMap(({ contactId, before }) => (contactId && !before ? [contactId] : [])),
+    rows.flatMap(({ contactId, before, values: { name = null, email = null, fields } }) =>
+      contactId && !before ? [{ id: contactId, name, email, fields }] : [],
+    ),
   );
   await forgetWritten(ctx.db, found.id, page);
   await updateImport(ctx.db, found.id, { doneRow: page.after });
