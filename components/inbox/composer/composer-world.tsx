@@ -155,20 +155,22 @@ export const withSession = (over: Partial<NonNullable<Conversation["session"]>>)
   return session ? { session: { ...session, ...over } } : {};
 };
 
-/** `more` stands at the same desk. */
+/** `more` stands at the same desk; `change` brings other facts of the same conversation. */
 export function show(over: Partial<Conversation> = {}, role: Role = "operator", more: ReactNode = null) {
-  return render(
+  const desk = (facts: Partial<Conversation>) => (
     <NextIntlClientProvider locale="cs" messages={messages} timeZone="Europe/Prague">
       <TRPCReactProvider>
         <MeProvider me={{ ...petra, role }}>
           <Bubbles />
           <Choice />
           {more}
-          <Composer conversation={conversation(over)} />
+          <Composer conversation={conversation(facts)} />
         </MeProvider>
       </TRPCReactProvider>
-    </NextIntlClientProvider>,
+    </NextIntlClientProvider>
   );
+  const shown = render(desk(over));
+  return { ...shown, change: (facts: Partial<Conversation>) => shown.rerender(desk({ ...over, ...facts })) };
 }
 
 /** What the thread would show of messages on their way. */

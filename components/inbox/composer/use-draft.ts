@@ -17,8 +17,8 @@ const saveAfterMs = 700;
 
 /**
  * What I began to write to this client. Every keystroke lies in this browser at once and on the server 0.7 s later, or at
- * once when the conversation is left or the window hidden; other tabs of this browser follow. `failed`: the server does not
- * have it yet. Mounted anew for each conversation (`key`).
+ * once when the conversation is left or the window hidden; other tabs of this browser follow. Sent from another device it goes here,
+ * too. `failed`: the server does not have it yet. Mounted anew for each conversation (`key`).
  */
 export function useDraft(conversation: Conversation, userId: string) {
   const key = draftKey({ userId, conversationId: conversation.id, kind: "message" });
@@ -26,7 +26,11 @@ export function useDraft(conversation: Conversation, userId: string) {
   const [initial] = useState(() => mergeDraft(conversation.draft, readLocalDraft(key)));
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { schedule, flush, forget, failed } = useSaving(conversation.id, key);
+  const { schedule, flush, forget, failed, isGone } = useSaving(conversation, key);
+  const [wasAhead] = useState(initial !== conversation.draft);
+  useEffect(() => {
+    if (wasAhead) schedule(initial);
+  }, [wasAhead, initial, schedule]);
 
   const change = useCallback(
     (text: string) => {
@@ -55,6 +59,11 @@ export function useDraft(conversation: Conversation, userId: string) {
   );
 
   useOtherTabs(key, setEdited);
+  const isMissed = conversation.draft === "" && text.trim() !== "";
+  useEffect(() => {
+    if (!isMissed) return;
+    void isGone(text).then((gone) => gone && latest.current === text && clear());
+  }, [isMissed, text, isGone, clear]);
   useEffect(() => {
     const onHide = () => document.visibilityState === "hidden" && flush();
     document.addEventListener("visibilitychange", onHide);
@@ -80,14 +89,16 @@ export function useNoteDraft(conversationId: string, userId: string) {
   return { text, change };
 }
 
-/** Only the newest text is saved; one that did not get through is tried again with the next keystroke. */
-function useSaving(conversationId: string, key: string) {
+/** Only the newest text is saved; one that did not get through is tried again with the next keystroke or when the network is back. */
+function useSaving({ id: conversationId, draft }: Pick<Conversation, "id" | "draft">, key: string) {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const waiting = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
   const running = useRef<Promise<void>>(null);
-  const [failed, setFailed] = useState(false);
+  /** What the server has for certain, as far as this tab knows. */
+  const saved = useRef(draft);
+  const [failed, setFailed] = useState<{ text: string } | null>(null);
 
   const known = useCallback(
     (draft: string) =>
@@ -101,11 +112,12 @@ function useSaving(conversationId: string, key: string) {
       try {
         const body = text.slice(0, maxTextLength);
         await client.inbox.saveDraft.mutate({ conversationId, body });
-        setFailed(false);
+        setFailed(null);
+        saved.current = body;
         clearLocalDraft(key, body);
         known(text);
       } catch {
-        setFailed(true);
+        setFailed({ text });
       }
     },
     [client, conversationId, key, known],
@@ -134,9 +146,26 @@ function useSaving(conversationId: string, key: string) {
   const forget = useCallback(() => {
     stop();
     known("");
+    saved.current = "";
+    setFailed(null);
     void running.current?.then(() => save(""));
   }, [known, save, stop]);
-  return { schedule, flush, forget, failed };
+  useEffect(() => {
+    if (!failed) return;
+    const again = () => !waiting.current && schedule(failed.text);
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [failed, schedule]);
+  /** Whether the server, which had this very text, has none any more. Asked anew: an answer that was on its way may be older than the save. */
+  const isGone = useCallback(
+    async (text: string) => {
+      if (saved.current !== text || waiting.current || running.current) return false;
+      const now = await client.inbox.conversation.query({ conversationId }).catch(() => null);
+      return now?.draft === "" && saved.current === text && !waiting.current && !running.current;
+    },
+    [client, conversationId],
+  );
+  return { schedule, flush, forget, failed: failed !== null, isGone };
 }
 
 function useOtherTabs(key: string, onText: (text: string) => void) {

@@ -50,10 +50,9 @@ export function useReply(conversationId: string, overtaken?: Overtaken): (messag
         if (answer.reason === "answered_meanwhile") overtaken?.tell(answer.names);
         else showToast({ title: t(answer.reason), tone: "error" });
       }
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: trpc.inbox.thread.pathKey() }),
-        queryClient.invalidateQueries({ queryKey: trpc.inbox.conversation.queryKey({ conversationId }) }),
-      ]);
+      // What follows does not wait for these: where the network has just gone they may take long.
+      void queryClient.invalidateQueries({ queryKey: trpc.inbox.thread.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: trpc.inbox.conversation.queryKey({ conversationId }) });
     } catch (error) {
       markFailed(queryClient, conversationId, messageId, errorText(error));
     }
