@@ -38,6 +38,7 @@ export function ComposerTextarea({
     <textarea
       ref={field}
       rows={1}
+      dir="auto"
       value={value}
       aria-label={label}
       aria-describedby={describedBy}

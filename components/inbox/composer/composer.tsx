@@ -6,6 +6,7 @@ import { composerState } from "@/server/inbox/rules";
 import type { Conversation } from "../inbox-types";
 import { type Me, useMe } from "../me";
 import { useNewQuote } from "../thread/quote-choice";
+import { useTemplateWish } from "../thread/template-wish";
 import { useNow } from "../use-now";
 import { ComposerBar } from "./composer-bar";
 import { composerFacts } from "./composer-facts";
@@ -38,6 +39,10 @@ function OpenComposer({ conversation, me, onTyping }: { conversation: Conversati
   const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
   const mayTemplate = state.mode === "free" || state.mode === "template";
   useNewQuote(conversation.id, () => onMode("message"));
+  useTemplateWish(conversation.id, (body) => {
+    if (body && draft.text.trim() === "") draft.change(body);
+    onMode("template");
+  });
   useShortcuts({
     reply: () => onMode("message"),
     note: () => onMode("note"),

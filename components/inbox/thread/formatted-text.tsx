@@ -2,7 +2,10 @@ import { Fragment, type ReactNode, useMemo } from "react";
 import { type Block, type Inline, parseText } from "@/server/inbox/text-rules";
 import { MentionText } from "./mentioned-people";
 
-/** A message's text with WhatsApp's formatting. One paragraph stays inline, so that the time can float in its last line. */
+/**
+ * A message's text with WhatsApp's formatting. One paragraph stays inline, so that the time can float in its last line. Every block
+ * reads from the right where its words do (`plaintext`); around an inline paragraph that is up to the box it stands in.
+ */
 export function FormattedText({ text }: { text: string }) {
   const blocks = useMemo(() => parseText(text), [text]);
   return <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">{blocks.map(drawBlock)}</span>;
@@ -14,13 +17,13 @@ function drawBlock(block: Block, at: number, all: Block[]): ReactNode {
   switch (block.type) {
     case "paragraph":
       return (
-        <span key={at} className={at < all.length - 1 || at > 0 ? "block" : undefined}>
+        <span key={at} className={at < all.length - 1 || at > 0 ? "block [unicode-bidi:plaintext]" : undefined}>
           {draw(block.children)}
         </span>
       );
     case "quote":
       return (
-        <span key={at} className="my-0.5 block border-l-3 border-accent-line pl-2 text-text-2">
+        <span key={at} className="my-0.5 block border-l-3 border-accent-line pl-2 [unicode-bidi:plaintext] text-text-2">
           {draw(block.children)}
         </span>
       );
@@ -33,7 +36,9 @@ function drawBlock(block: Block, at: number, all: Block[]): ReactNode {
           className={block.start === null ? "my-0.5 list-disc pl-5" : "my-0.5 list-decimal pl-6"}
         >
           {block.items.map((item, place) => (
-            <li key={place}>{draw(item)}</li>
+            <li key={place} className="[unicode-bidi:plaintext]">
+              {draw(item)}
+            </li>
           ))}
         </List>
       );

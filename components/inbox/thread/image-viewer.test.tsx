@@ -8,6 +8,7 @@ import inbox from "@/messages/cs/inbox.json";
 import type { ThreadMessage } from "../inbox-types";
 import { ImageViewer } from "./image-viewer";
 import { ThreadActionsProvider } from "./thread-context";
+import { picturesOf } from "./thread-facts";
 import { message } from "./thread-samples";
 
 afterEach(cleanup);
@@ -95,4 +96,15 @@ it("offers the file and gives the focus back when Escape closes it (S1.9)", asyn
   fireEvent.keyDown(dialog, { key: "Escape" });
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await waitFor(() => expect(document.activeElement).toBe(opener));
+});
+
+it("walks through photos however they came: sent as files and above a template's text too (S1.9)", () => {
+  const drawing = photo("svg", { kind: "document" });
+  const items = [
+    photo("file", { kind: "document" }),
+    photo("header", { kind: "template", direction: "out" }),
+    { ...drawing, media: drawing.media && { ...drawing.media, mimeType: "image/svg+xml" } },
+    message({ id: "words" }),
+  ];
+  expect(picturesOf(items).map(({ id }) => id)).toEqual(["file", "header"]);
 });

@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const all: Answering = { quotes: true, reactions: true };
+const all: Answering = { quotes: true, reactions: true, templates: "too" };
 const theirs = { id: "m1", providerMessageId: "wamid.1", at: new Date() };
 const actions = () => screen.queryByRole("button", { name: "Odpovědět nebo reagovat" });
 
@@ -65,7 +65,7 @@ it("offers on our own message the reply alone", async () => {
 });
 
 it.each([
-  ["the provider carries neither, or the window is closed", theirs, { quotes: false, reactions: false }],
+  ["the provider carries neither, or the window is closed", theirs, { ...all, quotes: false, reactions: false }],
   ["the thread is only read", theirs, null],
   ["the provider does not know the message yet", { ...theirs, providerMessageId: null }, all],
 ] as const)("offers nothing where %s", (_, parts, answering) => {

@@ -1,31 +1,49 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { useState } from "react";
+import superjson from "superjson";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
+import { toasts } from "@/components/ui/toast-manager";
 import { failureReasons, locales } from "@/db/enums";
 import csCommon from "@/messages/cs/common.json";
+import csComposer from "@/messages/cs/composer.json";
 import csErrors from "@/messages/cs/errors.json";
 import cs from "@/messages/cs/inbox.json";
 import enCommon from "@/messages/en/common.json";
+import enComposer from "@/messages/en/composer.json";
 import enErrors from "@/messages/en/errors.json";
 import en from "@/messages/en/inbox.json";
 import type { ThreadMessage } from "../inbox-types";
 import { MessageBubble } from "./message-bubble";
+import { useTemplateWish } from "./template-wish";
 import type { PendingMessage } from "./thread-cache";
-import { ThreadActionsProvider } from "./thread-context";
+import { type Answering, ThreadActionsProvider } from "./thread-context";
 import { message } from "./thread-samples";
+import { useJump } from "./use-jump";
 
 const texts = {
-  cs: { inbox: cs, common: csCommon, errors: csErrors },
-  en: { inbox: en, common: enCommon, errors: enErrors },
+  cs: { inbox: cs, common: csCommon, composer: csComposer, errors: csErrors },
+  en: { inbox: en, common: enCommon, composer: enComposer, errors: enErrors },
 };
+const answering: Answering = { quotes: true, reactions: true, templates: "too" };
+let told: unknown[] = [];
 const jumpTo = vi.fn();
 const openImage = vi.fn();
 
+beforeEach(() => {
+  told = [];
+  vi.spyOn(toasts, "add").mockImplementation(({ title }) => {
+    told.push(title);
+    return "";
+  });
+  Element.prototype.scrollIntoView = vi.fn();
+});
 afterEach(() => {
   cleanup();
   vi.clearAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe("the state of our message", () => {
@@ -64,8 +82,34 @@ describe("the state of our message", () => {
     show({ direction: "out", status: "failed", failureReason: "retry_later", mayRetry: true });
     expect(screen.getByRole("button", { name: "Zkusit znovu" })).toBeTruthy();
     cleanup();
-    show({ direction: "out", status: "failed", failureReason: "window_closed", mayRetry: false });
+    show({ direction: "out", status: "failed", failureReason: "recipient_invalid", mayRetry: false });
     expect(screen.queryByRole("button")).toBeNull();
+    expect(screen.getByText(csCommon.failureAdvice.recipient_invalid)).toBeTruthy();
+  });
+
+  it("offers a template where the window is closed, with the words that did not get through (S1.35, S4.10)", async () => {
+    const failed = { direction: "out", status: "failed", body: "Kolo je hotové" } as const;
+    show({ ...failed, failureReason: "window_closed" }, { answering });
+    fireEvent.click(screen.getByRole("button", { name: "Poslat šablonu" }));
+    expect(await screen.findByText("přání: Kolo je hotové")).toBeTruthy();
+    cleanup();
+    // It was another trouble, but by now only a template may go.
+    show(
+      { ...failed, failureReason: "retry_later", mayRetry: true },
+      { answering: { ...answering, templates: "only" } },
+    );
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Poslat šablonu"]);
+    cleanup();
+    show({ ...failed, failureReason: "window_closed" }, { answering: { ...answering, templates: null } });
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("says why another try is refused (S1.35)", async () => {
+    const answer = [{ result: { data: superjson.serialize({ ok: false, reason: "no_session" }) } }];
+    vi.stubGlobal("fetch", async () => new Response(JSON.stringify(answer)));
+    show({ direction: "out", status: "failed", failureReason: "retry_later", mayRetry: true });
+    fireEvent.click(screen.getByRole("button", { name: "Zkusit znovu" }));
+    await waitFor(() => expect(told).toEqual([csComposer.refused.no_session]));
   });
 
   it("says when sending takes longer than ten seconds, not before", () => {
@@ -173,9 +217,39 @@ describe("what a message holds", () => {
     expect(screen.getByRole("img", { name: "Reakce klienta: 👍" })).toBeTruthy();
   });
 
-  it("says what it cannot show", () => {
-    show({ kind: "unsupported", body: null });
+  it("says what it cannot show in the reader's language, whatever the provider calls it (O18)", () => {
+    const errors = [{ code: "131051", title: "Message type unknown" }];
+    show({ kind: "unsupported", body: null, payload: { errors } });
     expect(screen.getByText(/zatím nepředává/)).toBeTruthy();
+    expect(screen.queryByText(/Message type/)).toBeNull();
+  });
+
+  it("shows a photo that was sent as a file (S1.9)", () => {
+    const file = { ...media, fileName: "Rám.png", mimeType: "image/png", width: 800, height: 600 };
+    show({ kind: "document", body: null, media: file });
+    expect(screen.getByText("PNG · 184 kB")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: /Zvětšit fotografii/ }));
+    expect(openImage).toHaveBeenCalledWith("m1");
+    cleanup();
+    show({ kind: "document", body: null, media: { ...file, fileName: "logo.svg", mimeType: "image/svg+xml" } });
+    expect(screen.queryByRole("img")).toBeNull();
+  });
+});
+
+describe("a message that was found", () => {
+  it("takes the focus along, and Escape leaves it for the field (N.86)", () => {
+    show({ id: "m7" }, { named: "m7" });
+    expect(document.activeElement).toBe(screen.getByRole("article"));
+    fireEvent.keyDown(screen.getByRole("article"), { key: "Escape" });
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
+  });
+
+  it("leaves the focus where somebody has it", () => {
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    show({ id: "m7" }, { named: "m7" });
+    expect(document.activeElement).toBe(field);
+    field.remove();
   });
 });
 
@@ -185,7 +259,15 @@ function show(
     locale = "cs",
     pending = null,
     pressed,
-  }: { locale?: "cs" | "en"; pending?: PendingMessage | null; pressed?: string } = {},
+    answering,
+    named = null,
+  }: {
+    locale?: "cs" | "en";
+    pending?: PendingMessage | null;
+    pressed?: string;
+    answering?: Answering;
+    named?: string | null;
+  } = {},
 ) {
   const shown = message(parts);
   const actions = {
@@ -194,16 +276,29 @@ function show(
     openImage,
     jumpTo,
     pressed: new Map(pressed ? [[shown.id, pressed]] : []),
+    answering,
   };
   render(
     <NextIntlClientProvider locale={locale} messages={texts[locale]} timeZone="Europe/Prague">
       <TRPCReactProvider>
         <ThreadActionsProvider actions={actions}>
-          <MessageBubble
-            entry={{ type: "message", key: shown.id, message: shown, pending, continues: false, last: true }}
-          />
+          <main>
+            <MessageBubble
+              entry={{ type: "message", key: shown.id, message: shown, pending, continues: false, last: true }}
+            />
+            <textarea />
+          </main>
         </ThreadActionsProvider>
+        <Around named={named} />
       </TRPCReactProvider>
     </NextIntlClientProvider>,
   );
+}
+
+/** What the page around a bubble does: goes to the named message, hears what template is wished for. */
+function Around({ named }: { named: string | null }) {
+  const [wish, setWish] = useState<string | null>(null);
+  useJump({ around: named, named, goAround: vi.fn(), leave: vi.fn() }, null);
+  useTemplateWish("c1", setWish);
+  return wish === null ? null : <p>přání: {wish}</p>;
 }

@@ -29,7 +29,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
       data-status={failed ? "failed" : message.status}
       aria-label={out ? t("fromUs", { time }) : t("from", { name: clientName, time })}
       className={cn(
-        "group/message relative flex max-w-[432px] scroll-mt-20 flex-col max-desk:max-w-[min(320px,100%-44px)]",
+        "group/message relative flex max-w-[432px] scroll-mt-20 flex-col outline-none max-desk:max-w-[min(320px,100%-44px)]",
         out ? "items-end self-end" : "items-start self-start",
         continues ? "mt-0.5" : "mt-1.5",
         message.reactions.length > 0 && "mb-3.5",
@@ -41,7 +41,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
       {message.payload.confirms ? <Mark icon={<MailCheck />} text={t(`confirms.${message.payload.confirms}`)} /> : null}
       {message.payload.bot ? <Mark icon={<Bot />} text={t("bot", { name: message.payload.bot })} /> : null}
       {out && (message.kind === "template" || message.kind === "interactive") ? (
-        <div className={cn("relative max-w-full", flashClass)}>
+        <div className={cn("relative max-w-full rounded-[14px]", flashClass)}>
           {message.kind === "template" ? (
             <MessageTemplate message={message} failed={failed} />
           ) : (
@@ -53,7 +53,7 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
       ) : (
         <div
           className={cn(
-            "relative flow-root max-w-full min-w-0 rounded-[14px] px-3 py-2",
+            "relative flow-root max-w-full min-w-0 rounded-[14px] px-3 py-2 [unicode-bidi:plaintext]",
             flashClass,
             out ? "bg-bubble-out" : "bg-bubble-in",
             last && (out ? "rounded-br-xs" : "rounded-bl-xs"),
@@ -72,9 +72,9 @@ export function MessageBubble({ entry }: { entry: Extract<Entry, { type: "messag
   );
 }
 
-/** A message somebody jumped to lights up once. */
+/** A message somebody jumped to lights up once; where it took the focus along, its bubble bears the ring, round as it is. */
 const flashClass =
-  "group-data-[flash]/message:outline-2 group-data-[flash]/message:outline-offset-2 group-data-[flash]/message:outline-focus";
+  "group-data-[flash]/message:outline-2 group-data-[flash]/message:outline-offset-2 group-data-[flash]/message:outline-focus group-focus-visible/message:outline-2 group-focus-visible/message:outline-offset-2 group-focus-visible/message:outline-focus";
 
 function Mark({ icon, text }: { icon: React.ReactNode; text: string }) {
   return (

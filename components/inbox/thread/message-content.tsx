@@ -7,11 +7,12 @@ import type { ThreadMessage } from "../inbox-types";
 import { FormattedText } from "./formatted-text";
 import { MessageAudio } from "./message-audio";
 import { MessageContacts } from "./message-contacts";
-import { MessageDocument } from "./message-document";
+import { isPdf, MessageDocument } from "./message-document";
 import { MessageImage } from "./message-image";
 import { MessageMeta } from "./message-meta";
 import { MessagePlace } from "./message-place";
 import { MessageVideo } from "./message-video";
+import { isPicture } from "./thread-facts";
 
 type Props = { message: ThreadMessage; failed: boolean };
 
@@ -35,7 +36,7 @@ export function MessageContent({ message, failed }: Props) {
           message={message}
           meta={meta}
           card={<MessageDocument message={message} />}
-          isTall={message.media?.status === "stored" && message.media.mimeType === "application/pdf"}
+          isTall={isPicture(message) || (message.media?.status === "stored" && isPdf(message.media))}
         />
       );
     case "location":
@@ -60,14 +61,8 @@ export function MessageContent({ message, failed }: Props) {
     case "order":
       return <Chosen icon={<Package />} label={t("order")} text={message.body} meta={meta} />;
     case "unsupported":
-      return (
-        <Chosen
-          icon={<CircleHelp />}
-          label={message.payload.errors?.[0]?.title ?? t("unsupported")}
-          text={message.body}
-          meta={meta}
-        />
-      );
+      // What the provider says of it is English and names no next step; it is kept with the message.
+      return <Chosen icon={<CircleHelp />} label={t("unsupported")} text={message.body} meta={meta} />;
     default:
       break;
   }
@@ -106,7 +101,7 @@ function Framed({ message, media, meta }: { message: ThreadMessage; media: React
   return (
     <div className="-mx-2 -my-1 flow-root w-min max-w-[calc(100%+16px)] min-w-32">
       {media}
-      <div className="flow-root px-2 pt-1 pb-0.5">
+      <div className="flow-root px-2 pt-1 pb-0.5 [unicode-bidi:plaintext]">
         {message.body ? <FormattedText text={message.body} /> : null}
         {meta}
       </div>

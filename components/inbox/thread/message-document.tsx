@@ -7,36 +7,44 @@ import { fileMark, fileSizeLabel } from "../composer/file-size";
 import type { ThreadMessage } from "../inbox-types";
 import { MediaState } from "./media-state";
 import { downloadUrl } from "./media-url";
+import { MessageImage } from "./message-image";
 import { PdfPreview } from "./pdf-preview";
 import { PdfViewer } from "./pdf-viewer";
+import { isPicture } from "./thread-facts";
 
-/** Name, type and size of a file without opening it (S1.9); a PDF shows its first page and opens here, anything else is downloaded. */
+export const isPdf = ({ mimeType }: { mimeType: string | null }): boolean => mimeType === "application/pdf";
+
+/**
+ * Name, type and size of a file without opening it (S1.9); a PDF shows its first page and opens here, so does a photo sent as a file;
+ * anything else is downloaded.
+ */
 export function MessageDocument({ message }: { message: ThreadMessage }) {
   const t = useTranslations("inbox.media");
   const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   const media = message.media;
   if (media?.status !== "stored") return <MediaState media={media} kind="document" />;
-  const isPdf = media.mimeType === "application/pdf";
+  const isPaged = isPdf(media);
   const mark = fileMark(media.fileName, media.mimeType);
   const name = media.fileName ?? t("unnamed");
   const nameClass = "block max-w-full truncate text-left font-medium text-text no-underline hover:underline";
   return (
     <span className="flex min-w-0 flex-col gap-2">
-      {isPdf ? <PdfPreview mediaId={media.id} onOpen={() => setOpen(true)} /> : null}
+      {isPaged ? <PdfPreview mediaId={media.id} onOpen={() => setOpen(true)} /> : null}
+      {isPicture(message) ? <MessageImage message={message} /> : null}
       <span className="flex min-w-0 items-center gap-3">
         <span
           aria-hidden
           className={cn(
             "grid h-9 w-8 shrink-0 place-items-center rounded-sm bg-raised text-[11px] font-[660]",
-            isPdf ? "text-danger-text" : "text-text-2",
+            isPaged ? "text-danger-text" : "text-text-2",
             mark.length > 4 && "text-[9px]",
           )}
         >
           {mark}
         </span>
         <span className="min-w-0 flex-1">
-          {isPdf ? (
+          {isPaged ? (
             <button type="button" aria-label={t("open", { name })} onClick={() => setOpen(true)} className={nameClass}>
               {name}
             </button>

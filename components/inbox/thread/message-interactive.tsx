@@ -20,7 +20,7 @@ export function MessageInteractive({ message, failed }: { message: ThreadMessage
         failed && "shadow-[inset_0_0_0_1px_color-mix(in_oklch,var(--danger)_45%,transparent)]",
       )}
     >
-      <div className="flow-root px-3 pt-2.5 pb-2">
+      <div className="flow-root px-3 pt-2.5 pb-2 [unicode-bidi:plaintext]">
         {interactive?.header?.kind === "text" ? <b className="block">{interactive.header.text}</b> : null}
         <FormattedText text={message.body ?? ""} />
         {interactive?.footer ? <span className="mt-1 block text-meta text-text-2">{interactive.footer}</span> : null}

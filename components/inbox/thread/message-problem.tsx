@@ -2,14 +2,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useTRPC } from "@/components/live/trpc";
+import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { showToast } from "@/components/ui/toast-manager";
 import type { ThreadMessage } from "../inbox-types";
 import { useNow } from "../use-now";
+import { useWishTemplate } from "./template-wish";
 import type { PendingMessage } from "./thread-cache";
+import { useThreadActions } from "./thread-context";
 
 const slowMs = 10_000;
 
@@ -40,22 +42,37 @@ export function MessageProblem({ message, pending }: { message: ThreadMessage; p
   }
 }
 
+/** Why it failed and the right next step: another try, a template where the window is closed, else what helps. */
 function Failed({ message }: { message: ThreadMessage }) {
   const t = useTranslations("inbox");
   const { retry } = useMessageActions();
+  const { conversationId, answering } = useThreadActions();
+  const wishTemplate = useWishTemplate(conversationId);
   const reasons = useTranslations("common.failureReason");
-  const reason = reasons(message.failureReason ?? "unknown");
+  const advice = useTranslations("common.failureAdvice");
+  const failure = message.failureReason ?? "unknown";
+  const reason = reasons(failure);
+  const isFree = message.kind !== "template" && !message.isCampaign;
+  const needsTemplate = isFree && (failure === "window_closed" || answering?.templates === "only");
   return (
-    <Line
-      tone="danger"
-      text={message.failureCode ? t("message.reason", { reason, code: message.failureCode }) : reason}
-    >
-      {message.mayRetry ? (
-        <Act pending={retry.isPending} onClick={() => retry.mutate({ messageId: message.id })}>
-          {t("message.retry")}
-        </Act>
-      ) : null}
-    </Line>
+    <>
+      <Line
+        tone="danger"
+        text={message.failureCode ? t("message.reason", { reason, code: message.failureCode }) : reason}
+      >
+        {message.mayRetry && !needsTemplate ? (
+          <Act pending={retry.isPending} onClick={() => retry.mutate({ messageId: message.id })}>
+            {t("message.retry")}
+          </Act>
+        ) : null}
+        {needsTemplate && answering?.templates ? (
+          <Act onClick={() => wishTemplate(message.body)}>{t("message.sendTemplate")}</Act>
+        ) : null}
+      </Line>
+      {message.mayRetry || message.isCampaign ? null : (
+        <p className="m-0 max-w-80 text-right text-meta text-text-2">{advice(failure)}</p>
+      )}
+    </>
   );
 }
 
@@ -82,10 +99,18 @@ function Slow({ since }: { since: Date }) {
 
 function useMessageActions() {
   const t = useTranslations("inbox.message");
+  const refused = useTranslations("composer.refused");
+  const advice = useTranslations("common.failureAdvice");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
   const handlers = {
+    onSuccess: (answer: RouterOutputs["inbox"]["retry"]) => {
+      if (answer.ok) return;
+      // Its words stand in the thread, not in the draft.
+      const isClosed = answer.reason === "window_closed";
+      showToast({ title: isClosed ? advice("window_closed") : refused(answer.reason), tone: "error" });
+    },
     onError: (error: unknown) => showToast({ title: t("actionFailed"), description: errorText(error), tone: "error" }),
     onSettled: () => queries.invalidateQueries(trpc.inbox.thread.pathFilter()),
   };

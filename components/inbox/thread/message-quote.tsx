@@ -16,7 +16,9 @@ export function MessageQuote({ quoted }: { quoted: NonNullable<ThreadMessage["qu
       className="-mx-1 mb-1.5 block w-[calc(100%+8px)] min-w-40 rounded-sm border-l-3 border-accent-line bg-surface/55 px-2.5 pt-1 pb-1.25 text-left text-meta text-text-2"
     >
       <b className="block truncate text-accent-text">{quoted.direction === "in" ? clientName : t("message.quoteUs")}</b>
-      <span className="line-clamp-2">{previewWords(quoted) ?? t(`kinds.${quoted.kind}`)}</span>
+      <span dir="auto" className="line-clamp-2">
+        {previewWords(quoted) ?? t(`kinds.${quoted.kind}`)}
+      </span>
     </button>
   );
 }

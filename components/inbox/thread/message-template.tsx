@@ -30,7 +30,7 @@ export function MessageTemplate({ message, failed }: { message: ThreadMessage; f
         failed && "shadow-[inset_0_0_0_1px_color-mix(in_oklch,var(--danger)_45%,transparent)]",
       )}
     >
-      <div className="flow-root px-3 pt-2.5 pb-2">
+      <div className="flow-root px-3 pt-2.5 pb-2 [unicode-bidi:plaintext]">
         {template ? (
           <div className="mb-1 flex items-center gap-1 text-meta text-text-2">
             <LayoutTemplate aria-hidden className="size-3" />

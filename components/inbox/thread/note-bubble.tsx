@@ -15,7 +15,7 @@ export function NoteBubble({ note }: { note: ThreadNote }) {
     <article
       id={`message-${note.id}`}
       aria-label={[t("note"), note.authorName].filter(Boolean).join(" · ")}
-      className="mt-2 max-w-[432px] scroll-mt-20 self-end rounded-[14px] bg-note px-3 py-2 text-note-text transition-shadow data-flash:shadow-[0_0_0_2px_var(--focus)] max-desk:max-w-[320px]"
+      className="mt-2 max-w-[432px] scroll-mt-20 self-end rounded-[14px] bg-note px-3 py-2 [unicode-bidi:plaintext] text-note-text transition-shadow data-flash:shadow-[0_0_0_2px_var(--focus)] max-desk:max-w-[320px]"
     >
       <div className="flex items-center gap-1.5 text-meta font-semibold">
         <FileText aria-hidden className="size-3.5" />

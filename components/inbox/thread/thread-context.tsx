@@ -1,8 +1,8 @@
 "use client";
 import { createContext, type ReactNode, use } from "react";
 
-/** Which actions the bubbles offer now. */
-export type Answering = { quotes: boolean; reactions: boolean };
+/** Which actions the bubbles offer now; a template may go beside free words, or nothing else may. */
+export type Answering = { quotes: boolean; reactions: boolean; templates: "too" | "only" | null };
 
 /** What the parts of a thread ask of it. */
 export type ThreadActions = {

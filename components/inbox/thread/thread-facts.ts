@@ -1,3 +1,4 @@
+import { mayShowInline } from "@/server/media/rules";
 import type { ThreadItem, ThreadMessage } from "../inbox-types";
 
 /** Which button or line of our message the client chose, by our message. */
@@ -13,8 +14,12 @@ export function pressedButtons(items: ThreadItem[]): ReadonlyMap<string, string>
 
 /** The photos of a thread in their order, for walking through them. */
 export function picturesOf(items: ThreadItem[]): ThreadMessage[] {
-  return items.filter(
-    (item): item is ThreadMessage =>
-      item.type === "message" && (item.kind === "image" || item.kind === "sticker") && item.media?.status === "stored",
-  );
+  return items.filter((item): item is ThreadMessage => item.type === "message" && isPicture(item));
+}
+
+/** A photo, also one sent as a file or standing above the text of a template. */
+export function isPicture({ kind, media }: Pick<ThreadMessage, "kind" | "media">): boolean {
+  if (media?.status !== "stored") return false;
+  if (kind === "image" || kind === "sticker") return true;
+  return Boolean(media.mimeType?.startsWith("image/")) && mayShowInline(media.mimeType);
 }

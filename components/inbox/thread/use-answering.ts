@@ -8,7 +8,12 @@ import type { Answering } from "./thread-context";
 
 /** What may be done at a bubble now: the composer is free, and the number's provider carries it. */
 export function useAnswering(conversation: Conversation): Answering {
-  const isFree = composerState(composerFacts(conversation, useMe()), useNow(60_000)).mode === "free";
+  const { mode } = composerState(composerFacts(conversation, useMe()), useNow(60_000));
+  const isFree = mode === "free";
   const { quotes, reactions } = conversation.number;
-  return { quotes: isFree && quotes, reactions: isFree && reactions };
+  return {
+    quotes: isFree && quotes,
+    reactions: isFree && reactions,
+    templates: isFree ? "too" : mode === "template" ? "only" : null,
+  };
 }

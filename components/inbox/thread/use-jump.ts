@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { openConversation } from "../open-conversation";
 
 const flashMs = 1_200;
+const ownRow = "[data-row][aria-current=page]";
 
 /** Around which message the thread stands: the address names it, or a jump went there. Null = at the newest. */
 export function useAround(conversationId: string) {
@@ -52,8 +53,18 @@ function show(messageId: string): boolean {
   // What led here may be gone (the search): keys and readers go on at the message.
   if (document.activeElement === document.body) {
     element.tabIndex = -1;
+    element.addEventListener("keydown", leaveByEscape);
     element.focus({ preventScroll: true });
   }
   setTimeout(() => delete element.dataset.flash, flashMs);
   return true;
+}
+
+/** Escape leaves a found message for the field to answer in; where nothing may be written, for the conversation's row of the list. */
+function leaveByEscape(event: KeyboardEvent): void {
+  if (event.key !== "Escape" || event.defaultPrevented || event.target !== event.currentTarget) return;
+  const next = document.querySelector<HTMLElement>("main textarea") ?? document.querySelector<HTMLElement>(ownRow);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
