@@ -87,3 +87,14 @@ it("says the same of a film that has only its sound, its picture being in a code
   if (player) fireEvent.loadedMetadata(player);
   expect(screen.getByText(/formát prohlížeč nepřehraje/)).toBeTruthy();
 });
+
+it("plays one voice at a time: what played before is paused (S1.10)", () => {
+  const pause = vi.spyOn(HTMLMediaElement.prototype, "pause").mockImplementation(() => undefined);
+  show("voice", ogg, [ogg]);
+  const { container } = show("voice", ogg, [ogg]);
+  const first = document.querySelector("audio");
+  const second = container.querySelector("audio");
+  expect(first).not.toBe(second);
+  if (second) fireEvent.play(second);
+  expect(pause.mock.contexts).toEqual([first]);
+});

@@ -47,7 +47,10 @@ export function SoundPlayer({
         ref={audio}
         src={src}
         preload="metadata"
-        onPlay={() => update({ playing: true })}
+        onPlay={(event) => {
+          silenceOthers(event.currentTarget);
+          update({ playing: true });
+        }}
         onPause={() => update({ playing: false })}
         onEnded={() => update({ playing: false, at: 0 })}
         onTimeUpdate={(event) => update({ at: event.currentTarget.currentTime })}
@@ -86,6 +89,11 @@ export function SoundPlayer({
       {children}
     </div>
   );
+}
+
+/** One voice at a time: what else plays is paused where it is. */
+function silenceOthers(playing: HTMLMediaElement): void {
+  for (const other of document.querySelectorAll<HTMLMediaElement>("audio, video")) if (other !== playing) other.pause();
 }
 
 /** The recording's loudness as bars with an invisible slider over them. */
