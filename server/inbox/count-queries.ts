@@ -8,15 +8,20 @@ import { waitsForMe } from "./visibility-queries";
 /** Counters say "this many or more" beyond this: nobody reads a larger number, and counting stays cheap. */
 const mostCounted = 1000;
 
+/** A session that came back to the queue has waited since then, as its row says. */
+const waitsSince = sql<Date>`coalesce(${sessions.queuedAt}, ${sessions.startedAt})`.as("since");
+
 /** Open sessions only, so a long past costs nothing. `unreadMine`: my conversations with something unread. */
 export async function countInbox(db: Db, me: Viewer) {
   const waiting = and(eq(sessions.status, "waiting"), waitsForMe(me));
-  const [oldest] = await db
-    .select({ at: sessions.startedAt })
+  const first = db
+    .select({ since: waitsSince })
     .from(sessions)
     .where(waiting)
     .orderBy(asc(sessions.startedAt))
-    .limit(1);
+    .limit(mostCounted)
+    .as("first");
+  const [oldest] = await db.select({ at: sql`min(${first.since})`.mapWith(sessions.startedAt) }).from(first);
   const [counts] = await db
     .select({
       waiting: counted(db, waiting),

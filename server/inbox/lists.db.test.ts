@@ -6,6 +6,7 @@ import type { Ctx } from "../context";
 import { addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { acceptSession } from "./accept-session";
 import { countInbox } from "./count-queries";
+import { forwardSession } from "./forward-session";
 import { addDesk, addGroup, clientWrites, newPhone, quietly } from "./inbox-world";
 import { listConversations } from "./list-conversations";
 import { meOf } from "./operator";
@@ -62,6 +63,16 @@ describe("the sections", () => {
       unreadMine: 1,
       oldestWaitingSince: b.at,
     });
+  });
+
+  it("count the waiting of who came back to the queue from then on, as the row says", async () => {
+    const { petra, groupId, number } = await addDesk(world);
+    const session = await clientWrites(world, number, { at: minute(1) });
+    await acceptSession(petra, session);
+    await forwardSession(petra, { sessionId: session.sessionId, to: { groupId }, note: "" });
+    const { rows } = await listConversations(petra, { section: "waiting" });
+    expect(rows.map((row) => row.session?.startedAt)).toEqual([world.ctx.now()]);
+    expect((await countInbox(world.db, meOf(petra))).oldestWaitingSince).toEqual(world.ctx.now());
   });
 
   it("tell the row what the drawing needs (N.9)", async () => {
