@@ -21,17 +21,8 @@ import { usePending } from "../thread/thread-cache";
 import { Composer } from "./composer";
 
 const minute = 60_000;
-const messages = {
-  interactive,
-  library,
-  mentions,
-  scheduled,
-  common,
-  composer,
-  errors,
-  inbox,
-  "canned-texts": cannedTexts,
-};
+const own = { composer, interactive, library, mentions, scheduled, "canned-texts": cannedTexts };
+const messages = { ...own, common, errors, inbox };
 const petra = { id: "u1", name: "Petra Nováková" };
 
 type Call = { path: string; input: Record<string, unknown> };

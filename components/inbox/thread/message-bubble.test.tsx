@@ -189,10 +189,16 @@ describe("what a message holds", () => {
     expect(screen.queryByRole("link")).toBeNull();
   });
 
-  it("opens a photo large", () => {
-    show({ kind: "image", body: "Doraz", media: { ...media, width: 800, height: 600 } });
-    fireEvent.click(screen.getByRole("button", { name: /Doraz/ }));
-    expect(openImage).toHaveBeenCalledWith("m1");
+  it("opens a photo large, also one sent as a file (S1.9)", () => {
+    const size = { width: 800, height: 600 };
+    show({ kind: "image", body: "Doraz", media: { ...media, ...size } });
+    show({ kind: "document", body: null, media: { ...media, ...size, fileName: "Rám.png", mimeType: "image/png" } });
+    expect(screen.getByText("PNG · 184 kB")).toBeTruthy();
+    for (const name of [/Doraz/, /Fotografie/]) fireEvent.click(screen.getByRole("button", { name }));
+    expect(openImage).toHaveBeenCalledTimes(2);
+    const drawing = { ...media, fileName: "logo.svg", mimeType: "image/svg+xml" };
+    show({ kind: "document", body: null, media: drawing });
+    expect(screen.getAllByRole("img")).toHaveLength(2);
   });
 
   it("goes to what is quoted", () => {
@@ -222,17 +228,6 @@ describe("what a message holds", () => {
     show({ kind: "unsupported", body: null, payload: { errors } });
     expect(screen.getByText(/zatím nepředává/)).toBeTruthy();
     expect(screen.queryByText(/Message type/)).toBeNull();
-  });
-
-  it("shows a photo that was sent as a file (S1.9)", () => {
-    const file = { ...media, fileName: "Rám.png", mimeType: "image/png", width: 800, height: 600 };
-    show({ kind: "document", body: null, media: file });
-    expect(screen.getByText("PNG · 184 kB")).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: /Zvětšit fotografii/ }));
-    expect(openImage).toHaveBeenCalledWith("m1");
-    cleanup();
-    show({ kind: "document", body: null, media: { ...file, fileName: "logo.svg", mimeType: "image/svg+xml" } });
-    expect(screen.queryByRole("img")).toBeNull();
   });
 });
 
