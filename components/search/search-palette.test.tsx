@@ -41,6 +41,7 @@ const nothing = {
   messages: [],
   campaigns: [],
   isSearching: false,
+  isBehind: false,
   failed: false,
   retry: vi.fn(),
 };
@@ -106,14 +107,27 @@ describe("Ctrl+K (O23)", () => {
 });
 
 describe("the search", () => {
-  it("lists what the desk can be told, and does it by its words without diacritics", () => {
+  it("lists what the desk can be told, and does it by its words without diacritics", async () => {
     show();
     expect(screen.getByRole("option", { name: search.commands.newSession })).toBeTruthy();
     expect(screen.queryByRole("option", { name: /Změnit stav na: Online/ })).toBeNull();
     type("tmavy");
     expect(screen.getAllByRole("option")).toHaveLength(1);
     enter();
-    expect(chosen.theme).toHaveBeenCalledWith("dark");
+    await waitFor(() => expect(chosen.theme).toHaveBeenCalledWith("dark"));
+  });
+
+  it("keeps an Enter until the list shows what was typed, so that it never leads to the client before (O23)", async () => {
+    const contact = { id: "k2", name: "Marek Dlouhý", profileName: null, phone: null };
+    found.current = { ...nothing, messages: [message], isBehind: true };
+    const { rerender } = show();
+    type("marek");
+    enter();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(push).not.toHaveBeenCalled();
+    found.current = { ...nothing, contacts: [contact], isBehind: false };
+    rerender(inCzech(<SearchPalette me={me} open />));
+    await waitFor(() => expect(push).toHaveBeenCalledWith("/contacts/k2"));
   });
 
   it("offers no place that the person may not enter", () => {
@@ -122,13 +136,13 @@ describe("the search", () => {
     expect(screen.queryByRole("option", { name: /Přejít na: Kampaně/ })).toBeNull();
   });
 
-  it("leads to the place of a message, marks what was found, and to all messages", () => {
+  it("leads to the place of a message, marks what was found, and to all messages", async () => {
     found.current = { ...nothing, messages: [message] };
     show();
     type("cernobil");
     expect(screen.getByText("černobíl").tagName).toBe("MARK");
     enter();
-    expect(push).toHaveBeenCalledWith("/inbox/c1?message=m1");
+    await waitFor(() => expect(push).toHaveBeenCalledWith("/inbox/c1?message=m1"));
     fireEvent.click(screen.getByRole("option", { name: /Všechny zprávy/ }));
     expect(push.mock.lastCall?.[0]).toMatch(/^\/search\?query=/);
   });
@@ -145,15 +159,15 @@ describe("the search", () => {
     expect(push).toHaveBeenCalledWith("/campaigns/k9");
   });
 
-  it("changes the conversation without a new page inside the inbox", () => {
+  it("changes the conversation without a new page inside the inbox", async () => {
     visited.path = "/inbox";
     found.current = { ...nothing, messages: [message] };
     const pushed = vi.spyOn(window.history, "pushState");
     show();
     type("cernobil");
     enter();
+    await waitFor(() => expect(pushed).toHaveBeenCalledWith(null, "", "/inbox/c1?message=m1"));
     expect(push).not.toHaveBeenCalled();
-    expect(pushed).toHaveBeenCalledWith(null, "", "/inbox/c1?message=m1");
   });
 
   it("says that it found nothing, searches or failed", async () => {

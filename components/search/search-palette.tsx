@@ -21,6 +21,7 @@ import { type Found, PaletteRow } from "./palette-row";
 import { PaletteState } from "./palette-state";
 import { useCommands } from "./use-commands";
 import { useFound } from "./use-found";
+import { useHeldEnter } from "./use-held-enter";
 
 /** With its pickers and previews it is larger than the search itself. */
 const NewSessionDialog = dynamic(() =>
@@ -76,6 +77,12 @@ function Palette({
   const go = useGo();
   const groups = groupsOf(found, commands);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const choose = (item: Item | undefined) => {
+    if (!item) return;
+    showSearch(false);
+    go(item.found, query);
+  };
+  const enter = useHeldEnter(typed.trim() === query && !found.isBehind, () => choose(groups[0]?.items[0]));
   return (
     <Dialog.Popup
       aria-label={t("label")}
@@ -95,7 +102,9 @@ function Palette({
         value={typed}
         onValueChange={(value, { reason }) => {
           // Choosing writes the item into the field; here it leads somewhere instead.
-          if (reason !== "item-press") setTyped(value);
+          if (reason === "item-press") return;
+          setTyped(value);
+          enter.letGo();
         }}
         itemToStringValue={() => typed}
       >
@@ -105,6 +114,7 @@ function Palette({
             aria-label={t("label")}
             placeholder={t("placeholder")}
             maxLength={200}
+            onKeyDown={enter.onKeyDown}
             className="h-full min-w-0 flex-1 bg-transparent text-lead text-text outline-none placeholder:text-text-2"
           />
           <Dialog.Close render={<IconButton label={t("close")} />}>
@@ -127,10 +137,7 @@ function Palette({
                     <Autocomplete.Item
                       key={item.value}
                       value={item}
-                      onClick={() => {
-                        showSearch(false);
-                        go(item.found, query);
-                      }}
+                      onClick={() => choose(item)}
                       className={cn(popupItemClass, "gap-3 px-2")}
                     >
                       <PaletteRow found={item.found} query={query} />

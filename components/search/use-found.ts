@@ -44,6 +44,8 @@ export function useFound(query: string, role: Role) {
     messages: isAsked ? (messages.data?.rows ?? []) : [],
     campaigns: isAsked ? (campaigns.data ?? []) : [],
     isSearching: isAsked && all.some(({ isFetching }) => isFetching),
+    /** Something shown was found for the words before. */
+    isBehind: isAsked && all.some((one) => one.isFetching && (one.isPending || one.isPlaceholderData)),
     failed: isAsked && all.some(({ isError }) => isError),
     retry: () => {
       for (const one of all) if (one.isError) void one.refetch();
