@@ -31,7 +31,8 @@ export function NoticeListener() {
 
   const take = useEffectEvent((recent: RecentNotification[]) => {
     const news = newsAmong(recent, seen.current);
-    seen.current = new Set(recent.map(({ id }) => id));
+    // What newer ones pushed out of the answer is no news when it comes back.
+    seen.current = new Set([...(seen.current ?? []), ...recent.map(({ id }) => id)]);
     const isVisible = document.visibilityState === "visible";
     for (const planned of planNotices(news, { isVisible, openId, hasPush: push === "on" })) {
       // What is offered stands over every page already.

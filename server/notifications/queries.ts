@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { automationFirings } from "@/db/schema/automations";
 import { campaigns } from "@/db/schema/campaigns";
@@ -27,7 +27,7 @@ export async function upsertChoice(db: Db, row: typeof notificationChoices.$infe
 
 const most = 20;
 
-/** Of conversations that the person still may see, and of campaigns that still stand. */
+/** The newest, the oldest of them first: of conversations that the person still may see, and of campaigns that still stand. */
 export async function recentOf(
   db: Db,
   {
@@ -37,7 +37,7 @@ export async function recentOf(
     managesCampaigns,
   }: { userId: string; since: Date; maySeeAll: boolean; managesCampaigns: boolean },
 ) {
-  return db
+  const newest = await db
     .select({
       id: notifications.id,
       kind: notifications.kind,
@@ -84,8 +84,9 @@ export async function recentOf(
             ),
       ),
     )
-    .orderBy(asc(notifications.createdAt), asc(notifications.id))
+    .orderBy(desc(notifications.createdAt), desc(notifications.id))
     .limit(most);
+  return newest.reverse();
 }
 
 export async function deleteOld(db: Db, before: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { notifications } from "@/db/schema/notifications";
 import { liveEvents } from "@/db/schema/realtime";
 import { groupMembers, users } from "@/db/schema/team";
 import { acceptSession } from "../inbox/accept-session";
@@ -211,6 +212,18 @@ describe("what a page asks", () => {
     expect(await callerOf(jana).recent()).toEqual([]);
     world.clock.advanceMs(5 * 60_000);
     expect(await callerOf(petra).recent()).toEqual([]);
+  });
+
+  it("answers the newest where many come at once, the last thing last", async () => {
+    const { petra, conversationId } = await petrasSession();
+    const rows = Array.from({ length: 25 }, (_, n) => ({
+      ...{ id: world.ctx.newId(), userId: idOf(petra), kind: "message" as const, occasion: `m${n}`, conversationId },
+      ...{ subjectId: world.ctx.newId(), inApp: true, sound: true, push: false },
+      createdAt: new Date(world.clock.now().getTime() + n),
+    }));
+    await world.db.insert(notifications).values(rows);
+    const recent = await callerOf(petra).recent();
+    expect(recent.map(({ id }) => id)).toEqual(rows.slice(5).map(({ id }) => id));
   });
 
   it("keeps each person's choices", async () => {
