@@ -6,7 +6,7 @@ import { createPortal } from "react-dom";
 
 /**
  * Files dragged over the thread around `anchor` are attached; over the rest of the page they do nothing, above all they do not
- * replace it.
+ * replace it. Pasted ones are attached wherever the focus is, but for dialogs.
  */
 export function AttachDrop({
   anchor,
@@ -37,10 +37,19 @@ export function AttachDrop({
       const files = [...event.dataTransfer.files];
       if (isOver(event) && files.length > 0) onFiles(files);
     };
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      // A field that takes files has taken them already.
+      if (event.defaultPrevented || files.length === 0 || isInDialog(event.target)) return;
+      event.preventDefault();
+      onFiles(files);
+    };
+    document.addEventListener("paste", onPaste);
     document.addEventListener("dragover", onDrag);
     document.addEventListener("dragleave", onLeave);
     document.addEventListener("drop", onDrop);
     return () => {
+      document.removeEventListener("paste", onPaste);
       document.removeEventListener("dragover", onDrag);
       document.removeEventListener("dragleave", onLeave);
       document.removeEventListener("drop", onDrop);
@@ -62,3 +71,6 @@ export function AttachDrop({
     document.body,
   );
 }
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[role=dialog], [role=alertdialog]") !== null;

@@ -9,6 +9,9 @@ import { toAttached } from "./attach-taken";
 const store = new AttachStore();
 const none: ReturnType<typeof store.list> = [];
 
+/** Whether files are attached anywhere. */
+export const hasAttachments = (): boolean => !store.isEmpty();
+
 /** The files attached in this conversation, and what can be done with them. */
 export function useAttachments({ id: key, number }: Pick<Conversation, "id" | "number">) {
   const blocked = useBlockedFiles();

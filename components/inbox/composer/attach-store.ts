@@ -46,6 +46,8 @@ export class AttachStore {
     return () => this.#listeners.delete(listener);
   };
 
+  isEmpty = (): boolean => this.#lists.size === 0;
+
   list = (key: string): readonly Attachment[] => this.#lists.get(key) ?? none;
 
   /** Checks every file and uploads those that may go; a refused one stays in the list with its reason. */

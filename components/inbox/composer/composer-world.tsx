@@ -155,7 +155,9 @@ export function show(over: Partial<Conversation> = {}, role: Role = "operator", 
           <Bubbles />
           <Choice />
           {more}
-          <Composer conversation={conversation(facts)} />
+          <main>
+            <Composer conversation={conversation(facts)} />
+          </main>
         </MeProvider>
       </TRPCReactProvider>
     </NextIntlClientProvider>

@@ -64,11 +64,13 @@ describe("an open window", () => {
     type("Ano");
     enter();
     await waitFor(() => expect(screen.getByRole("article").textContent).toContain(errors.offline));
+    expect(leaves()).toBe(false);
     answers["inbox.reply"] = () => ({ ok: true });
     fireEvent.click(screen.getByRole("button", { name: "znovu" }));
     await waitFor(() => expect(callsOf("inbox.reply")).toHaveLength(2));
     const [first, second] = callsOf("inbox.reply");
     expect(first?.messageId).toBe(second?.messageId);
+    await waitFor(() => expect(leaves()).toBe(true));
   });
 
   it("gives the text back when the window closed in the meantime", async () => {
@@ -86,6 +88,30 @@ describe("an open window", () => {
     enter();
     expect(screen.getByText("O 2 znaky víc")).toBeTruthy();
     expect(screen.queryByRole("article")).toBeNull();
+  });
+
+  it("takes files dropped or pasted anywhere over the thread, and no drawing that could run (S1.8)", async () => {
+    show();
+    const file = new File(["<svg/>"], "logo.svg", { type: "image/svg+xml" });
+    const dragged = { dataTransfer: { types: ["Files"], files: [file], dropEffect: "" } };
+    const main = screen.getByRole("main");
+    fireEvent.dragOver(main, dragged);
+    expect(screen.getByText("Pusťte soubory sem")).toBeTruthy();
+    fireEvent.drop(main, dragged);
+    fireEvent.paste(document.body, { clipboardData: { files: [file] } });
+    fireEvent.paste(field(), { clipboardData: { files: [file] } });
+    const files = within(await screen.findByRole("list", { name: "Přiložené soubory" }));
+    expect(files.getAllByText("logo.svg")).toHaveLength(3);
+    expect(files.getAllByRole("alert")[0]?.textContent).toContain("Tento typ souboru WhatsApp neposílá");
+    expect(leaves()).toBe(false);
+    for (const remove of files.getAllByRole("button", { name: /Odebrat/ })) fireEvent.click(remove);
+    expect(leaves()).toBe(true);
+  });
+
+  it("lets no dropped file take the place of the desk, whatever is being written (S1.8)", () => {
+    show(closed);
+    const dropped = { dataTransfer: { types: ["Files"], files: [], dropEffect: "" } };
+    expect(fireEvent.drop(screen.getByRole("main"), dropped)).toBe(false);
   });
 
   it("marks the selection bold with Ctrl+B", () => {
@@ -258,3 +284,6 @@ describe("nothing may be written", () => {
     expect(screen.getByRole("textbox", { name: /Poznámka pro kolegy/ })).toBeTruthy();
   });
 });
+
+/** Whether the tab may be closed without a word. */
+const leaves = (): boolean => fireEvent(window, new Event("beforeunload", { cancelable: true }));

@@ -16,6 +16,8 @@ import type { ComposerMode } from "./composer-modes";
 import { ComposerNote } from "./composer-note";
 import { ComposerTemplate } from "./composer-template";
 import { type Draft, useDraft } from "./use-draft";
+import { useNoDrop } from "./use-no-drop";
+import { useUnsent } from "./use-unsent";
 
 /** Where an operator answers: what may be written now is said by `composerState`, the draft outlives every change of it. */
 export function Composer({
@@ -38,6 +40,8 @@ function OpenComposer({ conversation, me, onTyping }: { conversation: Conversati
   const [{ mode, focusWish }, setMode] = useState<{ mode: ComposerMode; focusWish: number }>(start);
   const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
   const mayTemplate = state.mode === "free" || state.mode === "template";
+  useNoDrop();
+  useUnsent();
   useNewQuote(conversation.id, () => onMode("message"));
   useTemplateWish(conversation.id, (body) => {
     if (body && draft.text.trim() === "") draft.change(body);

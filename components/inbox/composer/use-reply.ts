@@ -8,7 +8,7 @@ import { showToast } from "@/components/ui/toast-manager";
 import type { ReplyContent } from "@/server/inbox/schema";
 import type { ThreadItem, ThreadMessage } from "../inbox-types";
 import type { Quoted } from "../thread/quote-choice";
-import { addPending, dropPending, markFailed } from "../thread/thread-cache";
+import { addPending, dropPending, markFailed, markKept } from "../thread/thread-cache";
 import { newMessageId } from "./composer-ids";
 import type { Overtaken } from "./use-overtaken";
 
@@ -44,7 +44,8 @@ export function useReply(conversationId: string, overtaken?: Overtaken): (messag
         ...(quoted ? { replyToMessageId: quoted.id } : {}),
         ...seen,
       });
-      if (!answer.ok) {
+      if (answer.ok) markKept(queryClient, conversationId, messageId);
+      else {
         dropPending(queryClient, conversationId, messageId);
         onRefused?.();
         if (answer.reason === "answered_meanwhile") overtaken?.tell(answer.names);

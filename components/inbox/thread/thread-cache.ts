@@ -11,6 +11,8 @@ export type PendingMessage = {
   problem: string | null;
   /** Sends the same message with the same id again; null = trying again makes no sense. */
   retry: (() => void) | null;
+  /** The server has it; its row takes this one's place as soon as the thread is read. */
+  isKept?: true;
 };
 
 type NewMessage = Pick<ThreadMessage, "id" | "at" | "kind" | "body"> & Partial<ThreadMessage>;
@@ -36,6 +38,13 @@ export function markFailed(queryClient: QueryClient, conversationId: string, id:
   );
 }
 
+/** The server has the message. */
+export function markKept(queryClient: QueryClient, conversationId: string, id: string): void {
+  change(queryClient, conversationId, (pending) =>
+    pending.map((other) => (other.item.id === id ? { ...other, isKept: true } : other)),
+  );
+}
+
 /** Takes a message out again: it was refused and its text is back in the composer. */
 export function dropPending(queryClient: QueryClient, conversationId: string, id: string): void {
   change(queryClient, conversationId, (pending) => pending.filter((other) => other.item.id !== id));
@@ -54,13 +63,20 @@ export function usePending(conversationId: string): PendingMessage[] {
   return data;
 }
 
+/** Whether the server lacks a message of any conversation. */
+export const hasUnkept = (queryClient: QueryClient): boolean =>
+  queryClient
+    .getQueriesData<PendingMessage[]>({ queryKey: [pendingKey] })
+    .some(([, pending]) => pending?.some(({ isKept }) => !isKept));
+
 /** Drops what the server has stored in the meantime. */
 export function forgetStored(queryClient: QueryClient, conversationId: string, stored: ReadonlySet<string>): void {
   change(queryClient, conversationId, (pending) => pending.filter(({ item }) => !stored.has(item.id)));
 }
 
 const none: PendingMessage[] = [];
-const keyOf = (conversationId: string) => ["inbox-pending", conversationId] as const;
+const pendingKey = "inbox-pending";
+const keyOf = (conversationId: string) => [pendingKey, conversationId] as const;
 
 function change(
   queryClient: QueryClient,
