@@ -47,13 +47,13 @@ export function PaletteRow({ found, query }: { found: Found; query: string }) {
 function SessionLine({ session }: { session: Session }) {
   const t = useTranslations("search.status");
   const name = useClientName()(session.contact);
-  const { phone } = session.contact;
+  const phone = phoneBeside(name, session.contact.phone);
   const status = t(session.session?.status ?? "none");
   return (
     <Line
       icon={<Avatar id={session.contact.id} name={session.contact.name} size={28} />}
       title={name}
-      text={[phone ? formatPhone(phone) : null, session.number.name, status].filter(Boolean).join(" · ")}
+      text={[phone, session.number.name, status].filter(Boolean).join(" · ")}
       end={session.lastMessageAt ? <Moment at={session.lastMessageAt} /> : null}
     />
   );
@@ -61,7 +61,13 @@ function SessionLine({ session }: { session: Session }) {
 
 function ContactLine({ contact }: { contact: Contact }) {
   const name = useClientName()(contact);
-  return <Line icon={<ContactRound />} title={name} text={contact.phone ? formatPhone(contact.phone) : undefined} />;
+  return <Line icon={<ContactRound />} title={name} text={phoneBeside(name, contact.phone)} />;
+}
+
+/** Who has no name is called by the phone; it stands there once. */
+function phoneBeside(name: string, phone: string | null): string | null {
+  const shown = phone ? formatPhone(phone) : null;
+  return shown === name ? null : shown;
 }
 
 function MessageLine({ message }: { message: Message }) {

@@ -136,6 +136,14 @@ describe("the search", () => {
     expect(screen.queryByRole("option", { name: /Přejít na: Kampaně/ })).toBeNull();
   });
 
+  it("shows the phone of a client without a name once (N.33)", () => {
+    const contact = { id: "k3", name: null, profileName: null, phone: "+420773317517" };
+    found.current = { ...nothing, contacts: [contact, { ...contact, id: "k4", name: "Jana" }] };
+    show();
+    type("773");
+    expect(screen.getAllByText("+420 773 317 517")).toHaveLength(2);
+  });
+
   it("leads to the place of a message, marks what was found, and to all messages", async () => {
     found.current = { ...nothing, messages: [message] };
     show();
