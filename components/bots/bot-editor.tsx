@@ -2,13 +2,11 @@
 import { useTranslations } from "next-intl";
 import { newMessageId } from "@/components/inbox/composer/composer-ids";
 import { useErrorText } from "@/components/live/use-error-text";
-import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EditingNotice } from "@/components/ui/editing-notice";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveBar } from "@/components/ui/save-bar";
 import type { BotChoices } from "@/server/bots/show-bots";
 import { BotPhone } from "./bot-phone";
 import { BotSettings } from "./bot-settings";
@@ -26,7 +24,7 @@ export function BotEditor({ bot, choices, mayEdit }: { bot: EditedBot; choices: 
       <div className="flex min-w-0 flex-col gap-4">
         <Notices editing={editing} mayEdit={mayEdit} />
         <Fields editing={editing} choices={choices} readOnly={!mayEdit} />
-        {mayEdit ? <SaveBar editing={editing} /> : null}
+        {mayEdit ? <Saving editing={editing} /> : null}
       </div>
       <BotPhone script={script} choices={choices} />
     </div>
@@ -91,39 +89,19 @@ function Notices({ editing, mayEdit }: { editing: BotEditing; mayEdit: boolean }
   return mayEdit ? null : <Banner tone="info">{t("readOnly")}</Banner>;
 }
 
-function SaveBar({ editing }: { editing: BotEditing }) {
+function Saving({ editing }: { editing: BotEditing }) {
   const t = useTranslations("bots");
   const { isDirty, isNew, isAsked, hasProblem, saving } = editing;
-  const guard = useLeaveGuard(isDirty && !saving.isPending && !saving.isSuccess);
-  const isWrong = isAsked && hasProblem;
   return (
-    <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
-      <Button
-        variant="primary"
-        size="lg"
-        pending={saving.isPending}
-        reason={isDirty || isNew ? null : t("nothingChanged")}
-        onClick={editing.save}
-      >
-        {t(isNew ? "create" : "save")}
-      </Button>
-      {isDirty && !isNew ? (
-        <Button variant="plain" size="lg" onClick={editing.discard} disabled={saving.isPending}>
-          {t("discard")}
-        </Button>
-      ) : null}
-      <span role="status" className={isWrong ? "text-danger-text" : "text-text-3"}>
-        {isWrong ? t("wrong") : isDirty && !isNew ? t("unsaved") : null}
-      </span>
-      <ConfirmDialog
-        open={guard.waiting}
-        onOpenChange={(open) => !open && guard.stay()}
-        title={t("leave.title")}
-        description={t("leave.text")}
-        confirm={t("leave.confirm")}
-        onConfirm={guard.leave}
-        danger
-      />
-    </div>
+    <SaveBar
+      save={t(isNew ? "create" : "save")}
+      onSave={editing.save}
+      onDiscard={editing.discard}
+      isDirty={isDirty}
+      isNew={isNew}
+      isSaving={saving.isPending}
+      isSaved={saving.isSuccess}
+      problem={isAsked && hasProblem ? t("wrong") : null}
+    />
   );
 }

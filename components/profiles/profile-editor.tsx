@@ -7,13 +7,13 @@ import { useFailureText } from "@/components/live/use-failure-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { SaveBar } from "@/components/ui/save-bar";
 import { useMoment } from "@/components/ui/use-moment";
 import type { ProfileView } from "@/server/profiles/show-profile";
 import { DisplayName } from "./display-name";
 import { LogoField } from "./logo-field";
 import { ProfileFields } from "./profile-fields";
 import { ProfilePreview } from "./profile-preview";
-import { useLeaveGuard } from "./use-leave-guard";
 import { type ProfileEditing, useProfileEditor } from "./use-profile-editor";
 
 /** The form and beside it the profile as on a phone, with what is typed in it. */
@@ -32,7 +32,7 @@ export function ProfileEditor({ view, company, mayEdit }: { view: ProfileView; c
         <DisplayName number={view.number} company={company} />
         <LogoField view={view} editing={editing} mayEdit={mayEdit} />
         <ProfileFields editing={editing} review={view.review} mayEdit={mayEdit} />
-        {mayEdit ? <SaveBar editing={editing} /> : null}
+        {mayEdit ? <Saving editing={editing} /> : null}
       </form>
       <ProfilePreview
         number={view.number}
@@ -128,39 +128,16 @@ function Notices({ view, editing, mayEdit }: { view: ProfileView; editing: Profi
   return view.version === 0 ? <Banner tone="info">{t("neverLoaded")}</Banner> : null;
 }
 
-function SaveBar({ editing }: { editing: ProfileEditing }) {
+function Saving({ editing }: { editing: ProfileEditing }) {
   const t = useTranslations("profiles");
   const { isDirty, isAsked, problems, change } = editing;
-  const guard = useLeaveGuard(isDirty);
-  const hasProblem = isAsked && problems.length > 0;
   return (
-    <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
-      <Button
-        variant="primary"
-        size="lg"
-        type="submit"
-        pending={change.isPending}
-        reason={isDirty ? null : t("nothingChanged")}
-      >
-        {t("save")}
-      </Button>
-      {isDirty ? (
-        <Button variant="plain" size="lg" onClick={editing.discard} disabled={change.isPending}>
-          {t("discard")}
-        </Button>
-      ) : null}
-      <span role="status" className={hasProblem ? "text-danger-text" : "text-text-3"}>
-        {hasProblem ? t("problems") : isDirty ? t("unsaved") : null}
-      </span>
-      <ConfirmDialog
-        open={guard.waiting}
-        onOpenChange={(open) => !open && guard.stay()}
-        title={t("leave.title")}
-        description={t("leave.text")}
-        confirm={t("leave.confirm")}
-        onConfirm={guard.leave}
-        danger
-      />
-    </div>
+    <SaveBar
+      save={t("save")}
+      onDiscard={editing.discard}
+      isDirty={isDirty}
+      isSaving={change.isPending}
+      problem={isAsked && problems.length > 0 ? t("problems") : null}
+    />
   );
 }

@@ -2,14 +2,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorText } from "@/components/live/use-error-text";
-import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EditingNotice } from "@/components/ui/editing-notice";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
+import { SaveBar } from "@/components/ui/save-bar";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { useMoment } from "@/components/ui/use-moment";
@@ -49,7 +47,7 @@ export function CalendarForm({
       </Panel>
       <Reply editing={editing} mayEdit={mayEdit} />
       <SavedLine own={own} />
-      {mayEdit ? <SaveBar editing={editing} extra={extra} /> : null}
+      {mayEdit ? <Saving editing={editing} extra={extra} /> : null}
     </>
   );
 }
@@ -120,40 +118,20 @@ function SavedLine({ own }: { own: CalendarView["own"] }) {
   );
 }
 
-function SaveBar({ editing, extra }: { editing: HoursEditing; extra: ReactNode }) {
-  const t = useTranslations("routing");
+function Saving({ editing, extra }: { editing: HoursEditing; extra: ReactNode }) {
+  const t = useTranslations("routing.hours");
   const { isDirty, canSave, isAsked, isRight, saving } = editing;
-  const guard = useLeaveGuard(isDirty && !saving.isPending);
-  const hasProblem = isAsked && !isRight;
   return (
-    <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
-      <Button
-        variant="primary"
-        size="lg"
-        pending={saving.isPending}
-        reason={canSave ? null : t("nothingChanged")}
-        onClick={editing.save}
-      >
-        {t("hours.save")}
-      </Button>
-      {isDirty ? (
-        <Button variant="plain" size="lg" onClick={editing.discard} disabled={saving.isPending}>
-          {t("discard")}
-        </Button>
-      ) : null}
+    <SaveBar
+      save={t("save")}
+      onSave={editing.save}
+      onDiscard={editing.discard}
+      isDirty={isDirty}
+      canSave={canSave}
+      isSaving={saving.isPending}
+      problem={isAsked && !isRight ? t("problems") : null}
+    >
       {extra}
-      <span role="status" className={hasProblem ? "text-danger-text" : "text-text-3"}>
-        {hasProblem ? t("hours.problems") : isDirty ? t("unsaved") : null}
-      </span>
-      <ConfirmDialog
-        open={guard.waiting}
-        onOpenChange={(open) => !open && guard.stay()}
-        title={t("leave.title")}
-        description={t("hours.leaveText")}
-        confirm={t("leave.confirm")}
-        onConfirm={guard.leave}
-        danger
-      />
-    </div>
+    </SaveBar>
   );
 }

@@ -2,13 +2,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/live/use-error-text";
-import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EditingNotice } from "@/components/ui/editing-notice";
 import { Field } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
+import { SaveBar } from "@/components/ui/save-bar";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { useMoment } from "@/components/ui/use-moment";
@@ -49,7 +47,7 @@ export function RoutingEditor({ view, mayEdit }: { view: RoutingView; mayEdit: b
         ) : (
           <RoutingPicture draft={editing.draft} view={view} tested={tested} />
         )}
-        {mayEdit ? <SaveBar editing={editing} /> : null}
+        {mayEdit ? <Saving editing={editing} /> : null}
       </div>
       <RoutingTester view={view} editing={editing} onTested={setTested} />
     </div>
@@ -109,33 +107,19 @@ function Fallback({ editing, view, mayEdit }: { editing: RoutingEditing; view: R
   );
 }
 
-function SaveBar({ editing }: { editing: RoutingEditing }) {
+function Saving({ editing }: { editing: RoutingEditing }) {
   const t = useTranslations("routing");
   const { isDirty, hasProblem, saving } = editing;
-  const guard = useLeaveGuard(isDirty && !saving.isPending);
-  const reason = isDirty ? (hasProblem ? t("problems") : null) : t("nothingChanged");
+  const problem = hasProblem ? t("problems") : null;
   return (
-    <div className="sticky -bottom-6 -mx-2 -mb-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
-      <Button variant="primary" size="lg" pending={saving.isPending} reason={reason} onClick={editing.save}>
-        {t("save")}
-      </Button>
-      {isDirty ? (
-        <Button variant="plain" size="lg" onClick={editing.discard} disabled={saving.isPending}>
-          {t("discard")}
-        </Button>
-      ) : null}
-      <span role="status" className={hasProblem ? "text-danger-text" : "text-text-3"}>
-        {hasProblem ? t("problems") : isDirty ? t("unsaved") : null}
-      </span>
-      <ConfirmDialog
-        open={guard.waiting}
-        onOpenChange={(open) => !open && guard.stay()}
-        title={t("leave.title")}
-        description={t("leave.text")}
-        confirm={t("leave.confirm")}
-        onConfirm={guard.leave}
-        danger
-      />
-    </div>
+    <SaveBar
+      save={t("save")}
+      onSave={editing.save}
+      onDiscard={editing.discard}
+      isDirty={isDirty}
+      isSaving={saving.isPending}
+      refused={problem}
+      problem={problem}
+    />
   );
 }
