@@ -62,6 +62,7 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
   );
 }
 
+/** A phone has room for our number alone beside the buttons of a held session. */
 function SessionFacts({ session }: { session: NonNullable<Conversation["session"]> }) {
   const t = useTranslations("inbox.thread");
   const texts = useTimeTexts();
@@ -81,8 +82,8 @@ function SessionFacts({ session }: { session: NonNullable<Conversation["session"
     <>
       <span className="contents max-desk:hidden">
         <Fact>{[session.operatorName ?? t("noOperator"), ...session.guests.map(({ name }) => name)].join(" + ")}</Fact>
+        <Fact>{t("lasts", { duration })}</Fact>
       </span>
-      <Fact>{t("lasts", { duration })}</Fact>
       {campaign}
     </>
   );
