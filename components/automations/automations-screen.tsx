@@ -8,7 +8,8 @@ import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import type { AutomationRow } from "@/server/automations/show-automations";
@@ -38,7 +39,7 @@ export function AutomationsScreen({ role }: { role: Role }) {
         </Banner>
       )}
       {view.isPending ? <SkeletonRows rows={3} label={t("loading")} /> : null}
-      {view.isError && !view.data ? <ErrorState onRetry={() => view.refetch()} retrying={view.isFetching} /> : null}
+      <QueryProblem query={view} />
       {view.data?.automations.length === 0 ? (
         <ListState icon={<Workflow />} title={t("empty.title")} text={t("empty.text")} />
       ) : null}

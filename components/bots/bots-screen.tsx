@@ -9,8 +9,9 @@ import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { ButtonLink } from "@/components/ui/button-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { ErrorState, ListState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { RemoveDialog } from "@/components/ui/remove-dialog";
 import { RowLink } from "@/components/ui/row-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -39,7 +40,7 @@ export function BotsScreen({ role }: { role: Role }) {
       actions={add}
       banner={<p className="m-0 max-w-170 text-text-2">{t("intro")}</p>}
     >
-      {bots.isError && !bots.data ? <ErrorState onRetry={() => bots.refetch()} retrying={bots.isFetching} /> : null}
+      <QueryProblem query={bots} />
       {bots.isPending ? <SkeletonRows rows={3} label={t("loading")} /> : null}
       {bots.data?.length === 0 ? (
         <ListState icon={<Bot />} title={t("empty.title")} text={t("empty.text")}>

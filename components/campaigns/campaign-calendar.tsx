@@ -7,7 +7,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { ErrorState, ListState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { addDays, wallTimeOf } from "@/server/routing/hours-rules";
 import { CalendarAgenda } from "./calendar-agenda";
@@ -52,7 +53,7 @@ export function CampaignCalendar({ companyZone }: { companyZone: string }) {
       }
     >
       {query.isPending ? <SkeletonRows height={96} label={t("title")} /> : null}
-      {query.isError && !query.data ? <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} /> : null}
+      <QueryProblem query={query} />
       {query.data ? (
         <>
           <CalendarGrid month={query.data} />

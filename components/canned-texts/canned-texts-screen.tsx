@@ -7,7 +7,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, NothingMatches, RefusedState } from "@/components/ui/list-state";
+import { ListState, NothingMatches } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -35,10 +36,7 @@ export function CannedTextsScreen({ role }: { role: Role }) {
     <PageSheet aside={<SettingsMenu role={role} />} title={t("title")} actions={add}>
       <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
       {texts.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
-      {texts.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
-      {texts.isError && texts.error.data?.code !== "FORBIDDEN" ? (
-        <ErrorState onRetry={() => texts.refetch()} retrying={texts.isFetching} />
-      ) : null}
+      <QueryProblem query={texts} />
       {texts.data ? <Found found={texts.data} onOpen={open} /> : null}
       {opened && texts.data ? (
         <CannedTextDialog text={opened === "new" ? null : opened} known={texts.data} onClose={() => open(null)} />

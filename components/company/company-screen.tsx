@@ -6,7 +6,7 @@ import { PreviewSettings } from "@/components/notifications/preview-settings";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Banner } from "@/components/ui/banner";
-import { ErrorState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import type { FeatureName } from "@/server/team/feature-rules";
@@ -32,9 +32,7 @@ export function CompanyScreen({ role, missing }: { role: Role; missing: FeatureN
           </Banner>
         ) : null}
         {features.isPending ? <Skeleton className="h-28 w-full rounded-lg" /> : null}
-        {features.isError && !features.data ? (
-          <ErrorState onRetry={() => features.refetch()} retrying={features.isFetching} />
-        ) : null}
+        <QueryProblem query={features} />
         {features.data ? <FeatureSwitches features={features.data} /> : null}
         <PreviewSettings />
         <div className="mt-4">

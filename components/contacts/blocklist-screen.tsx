@@ -9,7 +9,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, NothingMatches, RefusedState } from "@/components/ui/list-state";
+import { ListState, NothingMatches } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { RowLink } from "@/components/ui/row-link";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -33,7 +34,6 @@ export function BlocklistScreen({ role }: { role: Role }) {
     ),
   );
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const isRefused = query.error?.data?.code === "FORBIDDEN";
   return (
     <PageSheet
       aside={<SettingsMenu role={role} />}
@@ -42,8 +42,7 @@ export function BlocklistScreen({ role }: { role: Role }) {
     >
       <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
       {query.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
-      {isRefused ? <RefusedState /> : null}
-      {query.isError && !isRefused ? <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} /> : null}
+      <QueryProblem query={query} />
       {query.data && rows.length === 0 && search ? <NothingMatches onClear={() => setSearch("")} /> : null}
       {query.data && rows.length === 0 && !search ? (
         <ListState icon={<Ban />} title={t("empty.title")} text={t("empty.text")} />

@@ -2,8 +2,9 @@
 import { ContactRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, NothingMatches, RefusedState } from "@/components/ui/list-state";
+import { ListState, NothingMatches } from "@/components/ui/list-state";
 import { PagedTable } from "@/components/ui/paged-table";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Th } from "@/components/ui/table";
 import { ContactRow } from "./contact-row";
@@ -29,9 +30,7 @@ export function ContactRows({
   const fixed = fixedColumns.filter((column) => columns.includes(column));
   const own = offered.filter(({ key }) => columns.includes(`field:${key}`));
   if (query.isPending) return <SkeletonRows label={t("title")} />;
-  if (query.error?.data?.code === "FORBIDDEN") return <RefusedState />;
-  if (query.isError && rows.length === 0)
-    return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
+  if (!query.data) return <QueryProblem query={query} />;
   if (rows.length === 0) return <NoRows sought={sought} onClear={onClear} onAdd={onAdd} />;
   return (
     <PagedTable

@@ -8,7 +8,7 @@ import { useTRPC } from "@/components/live/trpc";
 import { GoneState } from "@/components/shell/gone-state";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Chip } from "@/components/ui/chip";
-import { ErrorState, RefusedState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import type { Role } from "@/db/enums";
@@ -25,7 +25,6 @@ export function ContactScreen({ contactId, role }: { contactId: string; role: Ro
   const query = useQuery(useTRPC().contacts.show.queryOptions({ contactId }));
   const nameOf = useClientName();
   const contact = query.data;
-  const code = query.error?.data?.code;
   return (
     <PageSheet
       up={{ href: "/contacts", label: t("title") }}
@@ -35,11 +34,7 @@ export function ContactScreen({ contactId, role }: { contactId: string; role: Ro
       flush
     >
       {query.isPending ? <SkeletonRows label={t("detail.title")} /> : null}
-      {code === "FORBIDDEN" ? <RefusedState /> : null}
-      {code === "NOT_FOUND" ? <GoneState href="/contacts" label={t("title")} /> : null}
-      {query.isError && code !== "FORBIDDEN" && code !== "NOT_FOUND" ? (
-        <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
-      ) : null}
+      <QueryProblem query={query} gone={<GoneState href="/contacts" label={t("title")} />} />
       {contact ? <Parts contact={contact} role={role} /> : null}
     </PageSheet>
   );

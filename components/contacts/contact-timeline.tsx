@@ -8,7 +8,8 @@ import { useResultName } from "@/components/inbox/use-result-name";
 import { useTRPC } from "@/components/live/trpc";
 import { SessionTranscript } from "@/components/sessions/session-transcript";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { useMoment } from "@/components/ui/use-moment";
 import { WhatsAppIcon } from "@/components/ui/whatsapp-icon";
@@ -26,9 +27,7 @@ export function ContactTimeline({ contactId }: { contactId: string }) {
   );
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   if (query.isPending) return <SkeletonRows label={t("title")} />;
-  if (query.error?.data?.code === "FORBIDDEN") return <RefusedState />;
-  if (query.isError && rows.length === 0)
-    return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
+  if (!query.data) return <QueryProblem query={query} />;
   if (rows.length === 0) return <ListState icon={<MessagesSquare />} title={t("none")} />;
   return (
     <div className="mx-auto flex max-w-180 flex-col gap-4 p-6 max-desk:p-4">

@@ -5,7 +5,8 @@ import { useState } from "react";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type FieldScope, fieldScopes, type Role } from "@/db/enums";
@@ -20,7 +21,6 @@ export function FieldsScreen({ role }: { role: Role }) {
   const [scope, setScope] = useState<FieldScope>("contact");
   const fields = useFields(scope);
   const [opened, open] = useState<ContactField | "new" | null>(null);
-  const isRefused = fields.error?.data?.code === "FORBIDDEN";
   return (
     <PageSheet
       aside={<SettingsMenu role={role} />}
@@ -40,10 +40,7 @@ export function FieldsScreen({ role }: { role: Role }) {
       />
       <p className="m-0 mt-3 mb-4 max-w-160 text-text-2">{t(`text.${scope}`)}</p>
       {fields.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
-      {isRefused ? <RefusedState /> : null}
-      {fields.isError && !isRefused ? (
-        <ErrorState onRetry={() => fields.refetch()} retrying={fields.isFetching} />
-      ) : null}
+      <QueryProblem query={fields} />
       {fields.data?.length === 0 ? (
         <ListState icon={<ListPlus />} title={t("empty.title")} text={t(`empty.text.${scope}`)} />
       ) : null}

@@ -8,7 +8,7 @@ import { useTRPC } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/components/ui/class-names";
-import { ErrorState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th } from "@/components/ui/table";
 import { type ContactRowOutcome, contactRowOutcomes } from "@/db/enums";
@@ -80,7 +80,7 @@ function Rows({ found: { id: importId, counts }, outcome }: { found: ShownImport
         ) : null}
       </div>
       {rows.isPending ? <SkeletonRows rows={3} label={title} /> : null}
-      {rows.isError && !rows.data ? <ErrorState onRetry={() => rows.refetch()} retrying={rows.isFetching} /> : null}
+      <QueryProblem query={rows} />
       {rows.data ? (
         <div className="overflow-x-auto rounded-md border border-line">
           <Table>

@@ -5,8 +5,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { GoneState } from "@/components/shell/gone-state";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { Banner } from "@/components/ui/banner";
-import { ErrorState, RefusedState } from "@/components/ui/list-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { ShownImport } from "@/server/contacts/control-import";
 import { ImportActions } from "./import-actions";
@@ -22,7 +22,6 @@ export function ImportScreen({ importId }: { importId: string }) {
     ),
   );
   const found = query.data;
-  const code = query.error?.data?.code;
   return (
     <PageSheet
       up={{ href: "/contacts/import", label: t("title") }}
@@ -30,11 +29,7 @@ export function ImportScreen({ importId }: { importId: string }) {
       footer={found ? <ImportActions found={found} /> : null}
     >
       {query.isPending ? <SkeletonRows label={t("title")} /> : null}
-      {code === "FORBIDDEN" ? <RefusedState /> : null}
-      {code === "NOT_FOUND" ? <GoneState href="/contacts/import" label={t("title")} /> : null}
-      {query.isError && code !== "FORBIDDEN" && code !== "NOT_FOUND" ? (
-        <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
-      ) : null}
+      <QueryProblem query={query} gone={<GoneState href="/contacts/import" label={t("title")} />} />
       {found ? <Report found={found} /> : null}
     </PageSheet>
   );

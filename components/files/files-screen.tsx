@@ -5,7 +5,7 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { useMay } from "@/components/shell/use-may";
-import { ErrorState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import { BlockedFilesForm } from "./blocked-files-form";
@@ -35,9 +35,7 @@ function BlockedFiles() {
       </h2>
       <p className="m-0 mt-0.5 mb-4 text-text-2">{t("text")}</p>
       {blocked.isPending ? <SkeletonRows rows={5} label={t("blockedTitle")} /> : null}
-      {blocked.isError && !blocked.data ? (
-        <ErrorState onRetry={() => blocked.refetch()} retrying={blocked.isFetching} />
-      ) : null}
+      <QueryProblem query={blocked} />
       {blocked.data ? <BlockedFilesForm key={JSON.stringify(blocked.data)} current={blocked.data} /> : null}
     </section>
   );

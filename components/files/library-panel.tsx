@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { LibraryDialog } from "./library-dialog";
@@ -40,9 +41,7 @@ export function LibraryPanel({ mayEdit }: { mayEdit: boolean }) {
       </div>
       <p className="m-0 mt-0.5 mb-4 max-w-160 text-text-2">{t("text")}</p>
       {library.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
-      {library.isError && !library.data ? (
-        <ErrorState onRetry={() => library.refetch()} retrying={library.isFetching} />
-      ) : null}
+      <QueryProblem query={library} />
       {library.data?.length === 0 ? (
         <ListState icon={<FolderOpen />} title={t("empty")} text={mayEdit ? t("emptyText") : t("emptyReader")}>
           {upload}

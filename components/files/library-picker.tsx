@@ -8,7 +8,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ErrorState, ListState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { MediaKind } from "@/server/providers/types";
@@ -55,7 +56,7 @@ export function LibraryPicker({
       problem={take.error ? errorText(take.error) : null}
     >
       {library.isPending ? <SkeletonRows rows={4} label={t("title")} /> : null}
-      {library.isError && !library.data ? <ErrorState onRetry={() => library.refetch()} /> : null}
+      <QueryProblem query={library} />
       {library.data && files.length === 0 ? (
         <ListState icon={<FolderOpen />} title={kind && library.data.length > 0 ? t("picker.noFitting") : t("empty")} />
       ) : null}

@@ -3,8 +3,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
 import { useErrorText } from "@/components/live/use-error-text";
-import { ErrorState } from "@/components/ui/list-state";
 import { Panel } from "@/components/ui/panel";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Switch } from "@/components/ui/switch";
 import { showToast } from "@/components/ui/toast-manager";
@@ -21,7 +21,7 @@ export function PreviewSettings() {
         {t("title")}
       </h2>
       {desk.isPending ? <Skeleton className="h-20 w-full rounded-lg" /> : null}
-      {desk.isError && !desk.data ? <ErrorState onRetry={() => desk.refetch()} retrying={desk.isFetching} /> : null}
+      <QueryProblem query={desk} />
       {desk.data ? (
         <Panel>
           <Switch

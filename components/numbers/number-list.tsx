@@ -7,7 +7,8 @@ import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { SyncButton } from "@/components/templates/sync-button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState, ListState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import { mayDo } from "@/server/team/permissions";
@@ -44,9 +45,7 @@ export function NumberList({ role }: { role: Role }) {
       }
     >
       {numbers.isPending ? <Loading /> : null}
-      {numbers.isError && !numbers.data ? (
-        <ErrorState onRetry={() => numbers.refetch()} retrying={numbers.isFetching} />
-      ) : null}
+      <QueryProblem query={numbers} />
       {numbers.data?.length === 0 ? (
         <ListState icon={<Phone />} title={t("empty.title")} text={t("empty.text")}>
           {manages ? (

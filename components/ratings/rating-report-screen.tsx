@@ -7,7 +7,8 @@ import { type RouterOutputs, useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { useMay } from "@/components/shell/use-may";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
@@ -25,7 +26,6 @@ export function RatingReportScreen({ role }: { role: Role }) {
   const sessions = useTranslations("sessions");
   const [days, setDays] = useState<Days>(30);
   const report = useQuery(useTRPC().ratings.report.queryOptions({ days }));
-  const isRefused = report.error?.data?.code === "FORBIDDEN";
   return (
     <PageSheet
       up={{ href: "/sessions", label: sessions("title") }}
@@ -45,10 +45,7 @@ export function RatingReportScreen({ role }: { role: Role }) {
       }
     >
       {report.isPending ? <SkeletonRows rows={6} label={t("title")} /> : null}
-      {isRefused ? <RefusedState /> : null}
-      {report.isError && !report.data && !isRefused ? (
-        <ErrorState onRetry={() => report.refetch()} retrying={report.isFetching} />
-      ) : null}
+      <QueryProblem query={report} />
       {report.data ? <Report report={report.data} /> : null}
     </PageSheet>
   );

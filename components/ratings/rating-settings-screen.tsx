@@ -5,7 +5,7 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState, RefusedState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import { NumberRatings } from "./number-ratings";
@@ -15,7 +15,6 @@ import { RatingForm } from "./rating-form";
 export function RatingSettingsScreen({ role }: { role: Role }) {
   const t = useTranslations("ratings");
   const settings = useQuery(useTRPC().ratings.settings.queryOptions());
-  const isRefused = settings.error?.data?.code === "FORBIDDEN";
   return (
     <PageSheet
       aside={<SettingsMenu role={role} />}
@@ -25,10 +24,7 @@ export function RatingSettingsScreen({ role }: { role: Role }) {
       <div className="max-w-160">
         <p className="m-0 mb-6 text-text-2">{t("text")}</p>
         {settings.isPending ? <SkeletonRows rows={6} label={t("title")} /> : null}
-        {isRefused ? <RefusedState /> : null}
-        {settings.isError && !settings.data && !isRefused ? (
-          <ErrorState onRetry={() => settings.refetch()} retrying={settings.isFetching} />
-        ) : null}
+        <QueryProblem query={settings} />
         {settings.data ? (
           <>
             <RatingForm key={JSON.stringify(settings.data.company)} current={settings.data.company} />

@@ -7,7 +7,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import type { Result } from "@/server/results/list-results";
@@ -29,10 +30,7 @@ export function ResultsScreen({ role }: { role: Role }) {
     <PageSheet aside={<SettingsMenu role={role} />} title={t("title")} actions={add}>
       <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
       {results.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
-      {results.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
-      {results.isError && results.error.data?.code !== "FORBIDDEN" ? (
-        <ErrorState onRetry={() => results.refetch()} retrying={results.isFetching} />
-      ) : null}
+      <QueryProblem query={results} />
       {results.data?.length === 0 ? (
         <ListState icon={<ListChecks />} title={t("empty.title")} text={t("empty.text")} />
       ) : null}

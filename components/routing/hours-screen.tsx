@@ -6,7 +6,7 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Field } from "@/components/ui/field";
-import { ErrorState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
@@ -22,7 +22,7 @@ export function HoursScreen({ role }: { role: Role }) {
   return (
     <PageSheet aside={<SettingsMenu role={role} />} title={t("title")}>
       {hours.data ? <Hours view={hours.data} mayEdit={mayDo(role, "routing.manage")} /> : null}
-      {hours.isError && !hours.data ? <ErrorState onRetry={() => hours.refetch()} retrying={hours.isFetching} /> : null}
+      <QueryProblem query={hours} />
       {hours.isPending ? <Loading /> : null}
     </PageSheet>
   );

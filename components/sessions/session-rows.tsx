@@ -4,8 +4,9 @@ import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFields } from "@/components/contacts/use-contact-data";
 import { useTRPC } from "@/components/live/trpc";
-import { ErrorState, ListState, NothingMatches, RefusedState } from "@/components/ui/list-state";
+import { ListState, NothingMatches } from "@/components/ui/list-state";
 import { PagedTable } from "@/components/ui/paged-table";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Th } from "@/components/ui/table";
 import { givenFilters } from "@/server/sessions/rules";
@@ -29,9 +30,7 @@ export function SessionRows({ table, onClear }: { table: Table; onClear: () => v
   );
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   if (query.isPending) return <SkeletonRows label={t("title")} />;
-  if (query.error?.data?.code === "FORBIDDEN") return <RefusedState />;
-  if (query.isError && rows.length === 0)
-    return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
+  if (!query.data) return <QueryProblem query={query} />;
   if (rows.length === 0) return <NoRows query={asked} onClear={onClear} />;
   return (
     <PagedTable

@@ -7,7 +7,8 @@ import { useTRPC } from "@/components/live/trpc";
 import { PageSheet } from "@/components/shell/page-sheet";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import type { Tag } from "@/server/tags/list-tags";
@@ -29,10 +30,7 @@ export function TagsScreen({ role }: { role: Role }) {
     <PageSheet aside={<SettingsMenu role={role} />} title={t("title")} actions={add}>
       <p className="m-0 mb-4 max-w-160 text-text-2">{t("text")}</p>
       {tags.isPending ? <SkeletonRows rows={5} label={t("title")} /> : null}
-      {tags.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
-      {tags.isError && tags.error.data?.code !== "FORBIDDEN" ? (
-        <ErrorState onRetry={() => tags.refetch()} retrying={tags.isFetching} />
-      ) : null}
+      <QueryProblem query={tags} />
       {tags.data?.length === 0 ? (
         <ListState icon={<TagIcon />} title={t("empty.title")} text={t("empty.text")} />
       ) : null}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Field } from "@/components/ui/field";
-import { ErrorState, RefusedState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
@@ -38,10 +38,7 @@ export function CalculatorScreen({ role, country }: { role: Role; country: strin
               <Skeleton className="h-64 rounded-lg" />
             </div>
           ) : null}
-          {estimate.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
-          {estimate.isError && estimate.error.data?.code !== "FORBIDDEN" ? (
-            <ErrorState onRetry={() => estimate.refetch()} retrying={estimate.isFetching} />
-          ) : null}
+          <QueryProblem query={estimate} />
           {estimate.data ? (
             <EstimateResult
               estimate={estimate.data}

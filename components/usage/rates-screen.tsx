@@ -7,7 +7,8 @@ import { useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Role } from "@/db/enums";
 import { mayDo } from "@/server/team/permissions";
@@ -40,10 +41,7 @@ export function RatesScreen({ role }: { role: Role }) {
         </Link>
       </p>
       {cards.isPending ? <SkeletonRows rows={3} label={t("title")} /> : null}
-      {cards.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
-      {cards.isError && cards.error.data?.code !== "FORBIDDEN" ? (
-        <ErrorState onRetry={() => cards.refetch()} retrying={cards.isFetching} />
-      ) : null}
+      <QueryProblem query={cards} />
       {cards.data?.length === 0 ? (
         <ListState icon={<ReceiptText />} title={t("empty.title")} text={t("empty.text")} />
       ) : null}

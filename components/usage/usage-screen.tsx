@@ -4,7 +4,8 @@ import { CalendarX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMoment } from "@/components/ui/use-moment";
@@ -35,10 +36,7 @@ export function UsageScreen({ role }: { role: Role }) {
   return (
     <UsageFrame role={role} tab="month" actions={query.data ? <Actions usage={query.data} /> : null}>
       {query.isPending ? <Loading label={t("loading")} /> : null}
-      {query.error?.data?.code === "FORBIDDEN" ? <RefusedState /> : null}
-      {query.isError && query.error.data?.code !== "FORBIDDEN" ? (
-        <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />
-      ) : null}
+      <QueryProblem query={query} />
       {query.data ? <Month usage={query.data} role={role} isStale={query.isPlaceholderData} /> : null}
     </UsageFrame>
   );

@@ -4,7 +4,8 @@ import { Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
 import type { DeliveryOutcome } from "@/db/enums";
@@ -31,8 +32,7 @@ export function DeliveryList({
   );
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   if (query.isPending) return <SkeletonRows label={t("title")} />;
-  if (query.error?.data?.code === "FORBIDDEN") return <RefusedState />;
-  if (query.isError) return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
+  if (!query.data) return <QueryProblem query={query} />;
   if (rows.length === 0)
     return (
       <ListState icon={<Webhook />} title={t(`empty.${outcome ?? "all"}`)} text={outcome ? null : t("empty.text")} />

@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/live/trpc";
-import { ErrorState, ListState, RefusedState } from "@/components/ui/list-state";
+import { ListState } from "@/components/ui/list-state";
+import { QueryProblem } from "@/components/ui/query-problem";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { listRefusals } from "@/server/webhooks/list-refusals";
@@ -14,8 +15,7 @@ export function RefusalList() {
   const trpc = useTRPC();
   const query = useQuery(trpc.webhooks.refusals.queryOptions(undefined, { refetchInterval: 60_000 }));
   if (query.isPending) return <SkeletonRows height={60} label={t("label")} />;
-  if (query.error?.data?.code === "FORBIDDEN") return <RefusedState />;
-  if (query.isError) return <ErrorState onRetry={() => query.refetch()} retrying={query.isFetching} />;
+  if (!query.data) return <QueryProblem query={query} />;
   if (query.data.length === 0) return <ListState icon={<ShieldCheck />} title={t("empty")} text={t("emptyText")} />;
   return (
     <Table>
