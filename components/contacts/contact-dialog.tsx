@@ -9,6 +9,7 @@ import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
+import { changesOf } from "@/server/contacts/field-rules";
 import { FieldInput } from "./field-input";
 import { useFields, useRefreshContacts } from "./use-contact-data";
 
@@ -21,7 +22,7 @@ export type EditedContact = {
 
 /** A new contact (with its phone), or name, e-mail and fields of one that is there (S1.14). */
 export function ContactDialog({
-  contact = null,
+  contact: given = null,
   onClose,
   onSaved,
 }: {
@@ -31,14 +32,16 @@ export function ContactDialog({
 }) {
   const t = useTranslations("contacts.form");
   const { offered, isPending, isError } = useFields();
+  // As it was when it was opened, whoever changes it meanwhile.
+  const [contact] = useState(given);
   const [phone, setPhone] = useState("");
   const [name, setName] = useState(contact?.name ?? "");
   const [email, setEmail] = useState(contact?.email ?? "");
   const [fields, setFields] = useState<Record<string, string>>({});
   const save = useSaveContact(onSaved);
   const submit = () => {
-    const asked = Object.fromEntries(offered.map(({ key }) => [key, fields[key] ?? contact?.fields[key] ?? ""]));
-    save.send(contact?.id ?? null, { phone, name, email, fields: asked });
+    if (contact) return save.change({ contactId: contact.id, ...changesOf(contact, { name, email, fields }, offered) });
+    save.create({ phone, name, email, fields });
   };
   return (
     <FormDialog
@@ -78,8 +81,6 @@ export function ContactDialog({
   );
 }
 
-type Values = { phone: string; name: string; email: string; fields: Record<string, string> };
-
 /** Creates or changes; where the phone is somebody's already, `existingId` says whose. */
 export function useSaveContact(onSaved: (contactId: string) => void) {
   const trpc = useTRPC();
@@ -97,8 +98,8 @@ export function useSaveContact(onSaved: (contactId: string) => void) {
   );
   const error = create.error ?? change.error;
   return {
-    send: (contactId: string | null, { phone, ...values }: Values) =>
-      contactId ? change.mutate({ contactId, ...values }) : create.mutate({ phone, ...values }),
+    create: create.mutate,
+    change: change.mutate,
     isPending: create.isPending || change.isPending,
     error: error ? errorText(error) : null,
     existingId: create.data?.ok === false ? create.data.contactId : null,

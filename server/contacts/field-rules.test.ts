@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkValue, toDate, toNumber } from "./field-rules";
+import { changesOf, checkValue, toDate, toNumber } from "./field-rules";
 import { movesOver, phonesBehind, phoneVariants } from "./merge-rules";
 
 const field = { options: ["Zlatá", "Stříbrná"], required: false };
@@ -77,5 +77,23 @@ describe("variants of a phone (O16)", () => {
         { kind: "bsuid", value: "BR.1" },
       ]),
     ).toEqual(["+551187654321", "+5511987654321"]);
+  });
+});
+
+it("says only what a person changed of a contact, and asks for what is required (S1.14)", () => {
+  const opened = { name: "Jana", email: null, fields: { Město: "Brno", Úroveň: "Zlatá" } };
+  const offered = [
+    { key: "Město", required: false },
+    { key: "Úroveň", required: true },
+    { key: "Číslo", required: true },
+  ];
+  const unchanged = { name: "Jana", email: "", fields: {} };
+  expect(changesOf(opened, unchanged, offered)).toEqual({ name: null, email: null, fields: { Číslo: "" } });
+  expect(
+    changesOf(opened, { name: "", email: "j@k.cz", fields: { Město: "", Úroveň: "Zlatá", Číslo: "7" } }, offered),
+  ).toEqual({
+    name: "",
+    email: "j@k.cz",
+    fields: { Město: "", Číslo: "7" },
   });
 });

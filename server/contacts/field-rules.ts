@@ -67,6 +67,29 @@ export function toDate(text: string): string | null {
   return date.toISOString().slice(0, 10);
 }
 
+type Written<Text> = { name: Text; email: Text; fields: Record<string, string> };
+
+/**
+ * What a person changed of a contact, and no more, so that two who write at once do not take back each other's words; null = left as
+ * it was. A required field that holds nothing is asked for, changed or not.
+ */
+export function changesOf(
+  opened: Written<string | null>,
+  written: Written<string>,
+  offered: Pick<FieldShape, "key" | "required">[],
+): Written<string | null> {
+  const was = (key: string) => opened.fields[key] ?? "";
+  const fields = offered.flatMap(({ key, required }) => {
+    const value = written.fields[key] ?? was(key);
+    return value !== was(key) || (required && value === "") ? [[key, value]] : [];
+  });
+  return {
+    name: written.name === (opened.name ?? "") ? null : written.name,
+    email: written.email === (opened.email ?? "") ? null : written.email,
+    fields: Object.fromEntries(fields),
+  };
+}
+
 const same = (a: string, b: string) => a.trim().toLocaleLowerCase("cs") === b.toLocaleLowerCase("cs");
 const kept = (value: string): CheckedValue => ({ ok: true, value });
 const refused = (problem: ValueProblem): CheckedValue => ({ ok: false, problem });
