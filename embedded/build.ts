@@ -30,7 +30,8 @@ export async function build(env: Source, logsDir: string, onStart: (stop: () => 
   for (let attempt = 1; !isBuilt(); attempt += 1) {
     const wanted = fingerprint();
     rmSync(stamp, { force: true });
-    const child = startNode({ name: "build", args: [next, "build"], env: { ...env, NODE_ENV: "production" }, logsDir });
+    const nextEnv = { ...env, NODE_ENV: "production", TYPES_ARE_CHECKED: "1" };
+    const child = startNode({ name: "build", args: [next, "build"], env: nextEnv, logsDir });
     onStart(() => child.stop(1_000));
     const code = await child.exited;
     if (code === 0 && existsSync(buildId)) return writeFileSync(stamp, JSON.stringify({ sources: wanted }));
