@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { newClient, numbers } from "./client";
-import { rowOf, signedIn, signIn, thread } from "./operator";
+import { rowOf, signIn, thread } from "./operator";
 
 test.use({ locale: "cs-CZ" });
 
@@ -61,26 +61,3 @@ for (const [provider, number] of [
     await expect(thread(page, name).getByRole("img", { name: "Rám" })).toBeVisible();
   });
 }
-
-test("two people accept one session: one has it, the other is told who (N.10)", async ({ page, browser }) => {
-  const name = `Radka Dvojí ${Date.now()}`;
-  const client = newClient(name);
-  await client.say("Kdo mi pomůže?");
-  await signIn(page, "petra");
-  const other = await signedIn(browser, "jana");
-  for (const desk of [page, other]) await rowOf(desk, name).click();
-  const acceptAt = (desk: typeof page) => desk.getByRole("button", { name: /Přijmout/ });
-  await Promise.all([expect(acceptAt(page)).toBeVisible(), expect(acceptAt(other)).toBeVisible()]);
-  await Promise.all([
-    acceptAt(page).click(),
-    acceptAt(other)
-      .click({ timeout: 5_000 })
-      .catch(() => undefined),
-  ]);
-  const composers = [page, other].map((desk) => desk.getByRole("textbox", { name: "Napište zprávu" }));
-  await expect
-    .poll(async () => (await Promise.all(composers.map((field) => field.isVisible()))).filter(Boolean).length)
-    .toBe(1);
-  const loser = (await composers[0]?.isVisible()) ? other : page;
-  await expect(loser.getByText(/Sezení (už má|vede)/).first()).toBeVisible();
-});
