@@ -97,6 +97,10 @@ const shown =
   /^(?:image\/(?:jpeg|png|webp|gif)|video\/(?:mp4|3gpp)|audio\/(?:aac|amr|mpeg|mp4|ogg(?:; codecs=opus)?))$/;
 export const mayShowInline = (mimeType: string | null): boolean => mimeType !== null && shown.test(mimeType);
 
+/** A picture that a browser shows: of pictures by name that are something else (SVG, TIFF) only the type is told. */
+export const isShownPicture = (mimeType: string | null): boolean =>
+  Boolean(mimeType?.startsWith("image/")) && mayShowInline(mimeType);
+
 /** What a file is called in an answer: a type we know, or just bytes. */
 export const servedType = (mimeType: string | null): string =>
   mimeType && (mayShowInline(mimeType) || sendable[mimeType]) ? mimeType : "application/octet-stream";

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { isShownPicture } from "@/server/media/rules";
 import { fileMark } from "../composer/file-size";
 import type { Conversation } from "../inbox-types";
 import { kindIcons } from "../thread/kind-icons";
@@ -40,7 +41,7 @@ export function FileTile({ file }: { file: File }) {
   const date = dateLabel(file.at, useNow(3_600_000), texts);
   const name = file.fileName ?? t(`kinds.${file.kind}`);
   const label = t(file.direction === "in" ? "card.fileFromClient" : "card.fileFromUs", { name, date });
-  const isPicture = file.mimeType?.startsWith("image/") ?? false;
+  const isPicture = isShownPicture(file.mimeType);
   if (file.mimeType === "application/pdf") return <PdfTile mediaId={file.mediaId} name={name} label={label} />;
   return (
     <a
@@ -77,7 +78,8 @@ function PdfTile({ mediaId, name, label }: { mediaId: string; name: string; labe
 }
 
 function FileSign({ file }: { file: File }) {
-  if (file.kind === "document" || file.kind === "text" || file.kind === "template") {
+  const isNotWhatItSays = file.kind === "image" && file.mimeType !== null;
+  if (isNotWhatItSays || file.kind === "document" || file.kind === "text" || file.kind === "template") {
     return <span>{fileMark(file.fileName, file.mimeType)}</span>;
   }
   const Icon = kindIcons[file.kind];

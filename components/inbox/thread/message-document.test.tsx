@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { TRPCReactProvider } from "@/components/live/trpc";
 import common from "@/messages/cs/common.json";
 import inbox from "@/messages/cs/inbox.json";
+import { FileTile } from "../card/client-files";
 import { MessageDocument } from "./message-document";
 import type { firstPage, openPdf } from "./pdf-document";
 import { message } from "./thread-samples";
@@ -109,4 +110,20 @@ it.each([
   expect((await screen.findByRole("alert")).textContent).toContain(words);
   expect(screen.getByRole("link", { name: "Stáhnout soubor" }).getAttribute("href")).toContain("download=1");
   expect(screen.queryByRole("button", { name: "Zkusit znovu" }) !== null).toBe(canRetry);
+});
+
+it("never shows a drawing that could run, neither in the thread nor on the client's card (S1.9, S1.11)", () => {
+  const at = new Date("2026-11-22T11:00:00Z");
+  const file = { mediaId: "m9", direction: "in", kind: "image", fileName: null, at } as const;
+  const { container } = render(
+    <NextIntlClientProvider locale="cs" timeZone="Europe/Prague" messages={{ common, inbox }}>
+      <FileTile file={{ ...file, mimeType: "image/svg+xml" }} />
+      <FileTile file={{ ...file, mimeType: "image/jpeg" }} />
+    </NextIntlClientProvider>,
+  );
+  const [drawing, photo] = screen.getAllByRole("link");
+  expect(drawing?.getAttribute("href")).toBe("/api/media/m9?download=1");
+  expect(drawing?.textContent).toBe("XML");
+  expect(photo?.getAttribute("href")).toBe("/api/media/m9");
+  expect(container.querySelectorAll("img")).toHaveLength(1);
 });

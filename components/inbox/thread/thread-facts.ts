@@ -1,4 +1,4 @@
-import { mayShowInline } from "@/server/media/rules";
+import { isShownPicture } from "@/server/media/rules";
 import type { ThreadItem, ThreadMessage } from "../inbox-types";
 
 /** Which button or line of our message the client chose, by our message. */
@@ -21,5 +21,5 @@ export function picturesOf(items: ThreadItem[]): ThreadMessage[] {
 export function isPicture({ kind, media }: Pick<ThreadMessage, "kind" | "media">): boolean {
   if (media?.status !== "stored") return false;
   if (kind === "image" || kind === "sticker") return true;
-  return Boolean(media.mimeType?.startsWith("image/")) && mayShowInline(media.mimeType);
+  return isShownPicture(media.mimeType);
 }
