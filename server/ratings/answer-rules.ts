@@ -15,7 +15,7 @@ export type Ask = {
   answers: string[];
   answeredAt: Date | null;
   comment: string | null;
-  /** What the client wrote since the question, or since the answer to it. */
+  /** What the client wrote since the question, or since the answer to it; beyond one nobody counts. */
   messagesSince: number;
 };
 

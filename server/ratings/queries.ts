@@ -127,10 +127,13 @@ export async function asksOf(db: Db, conversationIds: string[]): Promise<(Ask & 
         select m.provider_message_id from messages m where m.id = ${sessionRatings.messageId})`,
       answers: sql<string[] | null>`(
         select m.payload #> '{template,rendered,buttons}' from messages m where m.id = ${sessionRatings.messageId})`,
-      messagesSince: sql<number>`(
-        select count(*) from messages m where m.conversation_id = ${sessionRatings.conversationId} and m.direction = 'in'
+      // Whether there is one is all that counts: a client of many years is not counted through with every message.
+      messagesSince: sql<number>`(select count(*) from (
+        select 1 from messages m where m.conversation_id = ${sessionRatings.conversationId} and m.direction = 'in'
            and m.kind not in ('reaction', 'system')
-           and m.at > coalesce(${sessionRatings.answeredAt}, ${sessionRatings.askedAt}))`.mapWith(Number),
+           and m.at > coalesce(${sessionRatings.answeredAt}, ${sessionRatings.askedAt}) limit 1) since)`.mapWith(
+        Number,
+      ),
     })
     .from(sessionRatings)
     .where(
