@@ -132,6 +132,8 @@ describe("a second operator", () => {
     expect(await reply(desk.jana, text(conversationId))).toEqual({ ok: false, reason: "no_session" });
     expect(await inviteOperator(desk.petra, { sessionId, userId: guest })).toEqual({ ok: true });
     expect(await inviteOperator(desk.petra, { sessionId, userId: guest })).toEqual({ ok: true });
+    const audit = await world.db.select().from(auditEntries).where(eq(auditEntries.objectId, sessionId));
+    expect(audit).toMatchObject([{ action: "session.invited", details: { userId: guest } }]);
     const mine = async () =>
       (await listConversations(desk.stranger, { section: "mine" })).rows.map((row) => row.conversationId);
     expect(await mine()).toEqual([conversationId]);
