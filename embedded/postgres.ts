@@ -67,7 +67,9 @@ async function tryStart(
     if (!problem) return { url: url(database), child };
     if (/password/.test(problem)) {
       await child.stop(2_000);
-      return { reason: "keys.json does not hold the password of this data folder" };
+      const keysFile = join(options.dataDir, "keys.json");
+      const reason = `${keysFile} does not hold the password of the database in ${folder}`;
+      return { reason: `${reason}. Restore keys.json, or delete all data: npm start -- --reset` };
     }
     await pause(30);
   }
