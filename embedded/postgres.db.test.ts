@@ -55,7 +55,9 @@ describe("our own Postgres", () => {
 
   it("says so when the keys belong to another data folder", async () => {
     await running.child.stop(5_000);
-    await expect(start("wrong")).rejects.toThrow(/keys\.json does not hold the password of the database in .*postgres\. Restore/);
+    await expect(start("wrong")).rejects.toThrow(
+      /keys\.json does not hold the password of the database in .*postgres\. Restore/,
+    );
     running = await start();
   });
 
