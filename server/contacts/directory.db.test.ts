@@ -220,6 +220,7 @@ describe("merging (O16)", () => {
       (await world.db.select().from(conversations).where(eq(conversations.id, id)))[0]?.contactId;
     expect([await ownerOf(clash), await ownerOf(moved)]).toEqual([mergedId, keptId]);
     expect((await boss.list({ search: "+5511" })).rows.map(({ id }) => id)).toEqual([keptId]);
+    expect((await boss.search({ query: "+5511" })).map(({ id }) => id)).toEqual([keptId]);
     await expect(boss.merge({ keptId, mergedId })).rejects.toThrow("alreadyMerged");
 
     world.clock.advanceMs(47 * 3_600_000);

@@ -1,12 +1,12 @@
-import { and, asc, inArray, like, or, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 
 /** Enough to sort by name; a common fragment must not sort the whole directory. */
 const mostMatches = 500;
 
-/** Contacts whose names or phone hold every pattern, by name. */
-export async function findContacts(db: Db, patterns: string[][], limit: number) {
+/** Contacts whose names or phone hold every pattern, by name; `inDirectory`: without those merged into others. */
+export async function findContacts(db: Db, patterns: string[][], limit: number, inDirectory: boolean) {
   const matches = db
     .select({
       id: contacts.id,
@@ -14,7 +14,12 @@ export async function findContacts(db: Db, patterns: string[][], limit: number) 
       phone: contacts.phone,
     })
     .from(contacts)
-    .where(and(...patterns.map((any) => or(...any.map((pattern) => like(contacts.searchText, pattern))))))
+    .where(
+      and(
+        ...patterns.map((any) => or(...any.map((pattern) => like(contacts.searchText, pattern)))),
+        inDirectory ? isNull(contacts.mergedIntoId) : undefined,
+      ),
+    )
     .limit(mostMatches)
     .as("matches");
   return db

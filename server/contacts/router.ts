@@ -31,7 +31,7 @@ import {
   timelineInput,
   undoMergeInput,
 } from "./schema";
-import { searchContacts } from "./search";
+import { searchDirectory } from "./search";
 import { listCampaignsOf, showContact } from "./show-contact";
 import { showTimeline } from "./show-timeline";
 
@@ -45,7 +45,7 @@ const fields = allowed("contacts.fields");
 export const contactsRouter = router({
   search: allowed("inbox.use")
     .input(searchInput)
-    .query(({ ctx, input }) => searchContacts(ctx, input)),
+    .query(({ ctx, input }) => searchDirectory(ctx, input)),
   list: see.input(listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),
   count: see.input(countInput).query(({ ctx, input }) => countFound(ctx, input)),
   show: see.input(contactInput).query(({ ctx, input }) => showContact(ctx, input)),
