@@ -23,7 +23,8 @@ export function FilterStrip({
     <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text-2">
       {filter ? (
         <span className="inline-flex items-center gap-1">
-          {filter.name ? t("applied", { name: filter.name }) : t("unnamed")}
+          {filter.name ? t("applied", { name: filter.name }) : null}
+          {filter.id === null ? t("unnamed") : null}
           <Button variant="plain" onClick={onClear}>
             <X aria-hidden />
             {t("clear")}

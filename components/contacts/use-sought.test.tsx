@@ -68,7 +68,7 @@ it("asks the same again after a contact was opened: the address holds search, fi
 it("shows a saved filter as it is now, under its name (S2.6)", async () => {
   go(`/contacts?filter=f1&conditions=${encodeURIComponent(JSON.stringify(blocked))}`);
   const shown = open();
-  expect(shown.current.sought.conditions).toEqual(blocked);
+  expect(shown.current.filter).toEqual({ id: "f1", name: null, conditions: blocked });
   await waitFor(() => expect(shown.current.filter?.name).toBe("Zlatí"));
   expect(shown.current.sought.conditions).toEqual(gold);
 });

@@ -16,7 +16,9 @@ export function useSought() {
   const search = (params.get("search") ?? "").slice(0, 120);
   const conditions = conditionsOf(params.get("conditions"));
   const saved = filters.data?.find(({ id }) => id === params.get("filter"));
-  const unnamed: AppliedFilter | null = conditions.length > 0 ? { id: null, name: null, conditions } : null;
+  // A saved one has no name yet while the filters are loading.
+  const id = filters.isPending ? params.get("filter") : null;
+  const unnamed: AppliedFilter | null = conditions.length > 0 ? { id, name: null, conditions } : null;
   const filter: AppliedFilter | null = saved ?? unnamed;
   const order: ContactOrder = contactOrders.find((known) => known === params.get("order")) ?? "name";
   const [typed, setTyped] = useState(search);
