@@ -6,6 +6,7 @@ import { useState } from "react";
 import { SessionFirings } from "@/components/automations/session-firings";
 import { SessionTalk } from "@/components/bots/session-talk";
 import { SessionRouting } from "@/components/inbox/card/client-routing";
+import { SessionMoves } from "@/components/inbox/card/session-moves";
 import { useClientName } from "@/components/inbox/client-name";
 import type { Me } from "@/components/inbox/me";
 import { useTRPC } from "@/components/live/trpc";
@@ -58,7 +59,8 @@ function Detail({ session, me }: { session: ShownSession; me: Me }) {
       <>
         <SessionTalk sessionId={session.id} wrap={(talk) => <div className="mb-4">{talk}</div>} />
         <SessionRouting sessionId={session.id} />
-        <div className="mt-4">
+        <div className="mt-4 flex flex-col gap-4">
+          <SessionMoves sessionId={session.id} />
           <SessionFirings sessionId={session.id} />
         </div>
       </>

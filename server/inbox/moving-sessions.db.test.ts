@@ -11,10 +11,12 @@ import { inviteOperator } from "./invite-operator";
 import { leaveSession } from "./leave-session";
 import { listConversations } from "./list-conversations";
 import { offerSessions } from "./offer-sessions";
-import { addQueue, idOf, liveOffers, offersTo, sitDown } from "./offer-world";
+import { addQueue, idOf, liveOffers, offersTo, setPresenceOf, sitDown } from "./offer-world";
+import { refuseOffer } from "./refuse-offer";
 import { reopenSession } from "./reopen-session";
 import { reply } from "./reply";
 import { showConversation } from "./show-conversation";
+import { showMovesOf } from "./show-moves-of";
 import { showThread } from "./show-thread";
 import { takeOverSession } from "./take-over-session";
 
@@ -39,6 +41,26 @@ async function running() {
   await acceptSession(desk.petra, session);
   return { ...desk, ...session };
 }
+
+it("tells who brought a session to whom since the routing decided (O15)", async () => {
+  const desk = await addQueue(world);
+  await setPresenceOf(world, desk.jana, "away");
+  const { sessionId } = await clientWrites(world, desk.number);
+  await offerSessions(world.ctx);
+  await refuseOffer(desk.petra, { sessionId });
+  world.clock.advanceMs(1_000);
+  await acceptSession(desk.supervisor, { sessionId });
+  world.clock.advanceMs(1_000);
+  await forwardSession(desk.supervisor, { sessionId, to: { userId: idOf(desk.jana) }, note: "" });
+  const said = (await showMovesOf(desk.jana, { sessionId })).map(({ at: _, ...move }) => move);
+  const name = "Petra Nováková";
+  expect(said).toEqual([
+    { action: "offered", targetName: name, outcome: "refused" },
+    { action: "accepted", actorName: name, targetName: null },
+    { action: "forwarded", actorName: name, targetName: name },
+  ]);
+  await expect(showMovesOf(desk.stranger, { sessionId })).rejects.toMatchObject({ code: "not_found" });
+});
 
 describe("forwarding (S1.19)", () => {
   it("hands a session to another operator at once, with the note in the transcript, and shows it to nobody else", async () => {

@@ -52,6 +52,7 @@ import { sendingNumbers, sendingTemplates } from "./sending-choices";
 import { settleDoubt } from "./settle-doubt";
 import { settleMessage } from "./settle-message";
 import { showConversation } from "./show-conversation";
+import { showMovesOf } from "./show-moves-of";
 import { showRatingOffer } from "./show-rating-offer";
 import { showRoutingOf } from "./show-routing-of";
 import { showTalkOf } from "./show-talk-of";
@@ -74,6 +75,7 @@ export const inboxRouter = router({
   clearCallback: use.input(clearCallbackInput).mutation(({ ctx, input }) => clearCallback(ctx, input)),
   talk: use.input(sessionInput).query(({ ctx, input }) => showTalkOf(ctx, input)),
   routing: use.input(sessionInput).query(({ ctx, input }) => showRoutingOf(ctx, input)),
+  moves: use.input(sessionInput).query(({ ctx, input }) => showMovesOf(ctx, input)),
   accept: use.input(sessionInput).mutation(({ ctx, input }) => acceptSession(ctx, input)),
   refuse: use.input(sessionInput).mutation(({ ctx, input }) => refuseOffer(ctx, input)),
   myOffers: use.query(({ ctx }) => offersOf(ctx.db, meOf(ctx).userId)),

@@ -9,8 +9,9 @@ import { RoutingOutcome, RoutingSteps } from "@/components/routing/routing-why";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { CardNothing } from "./client-card";
+import { SessionMoves } from "./session-moves";
 
-/** "Proč to přišlo sem" (O15): how the routing decided when the session began. Asked for only when somebody wants to know. */
+/** "Proč to přišlo sem" (O15): how the routing decided when the session began, and who sent it on since. Asked for only when somebody wants to know. */
 export function ClientRouting({ sessionId }: { sessionId: string }) {
   const t = useTranslations("routing.why");
   const [isOpen, setOpen] = useState(false);
@@ -33,6 +34,7 @@ export function ClientRouting({ sessionId }: { sessionId: string }) {
         {isOpen ? (
           <div className="flex flex-col gap-4">
             <SessionRouting sessionId={sessionId} />
+            <SessionMoves sessionId={sessionId} />
             <SessionFirings sessionId={sessionId} />
           </div>
         ) : null}
