@@ -14,7 +14,7 @@ export function SessionMoves({ sessionId }: { sessionId: string }) {
   if (!data || data.length === 0) return null;
   return (
     <section aria-label={t("title")}>
-      <h4 className="m-0 mb-1 text-meta text-text-2">{t("title")}</h4>
+      <p className="m-0 mb-1 text-meta font-semibold text-text-2">{t("title")}</p>
       <ol className="m-0 flex list-none flex-col gap-1 p-0">
         {data.map((move, n) => (
           <li key={n} className="[overflow-wrap:anywhere]">
