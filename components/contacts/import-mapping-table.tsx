@@ -49,7 +49,12 @@ export function ImportMappingTable({
               .filter(Boolean);
             return (
               <tr key={column}>
-                <Td className="max-w-40 truncate font-medium">{label}</Td>
+                <Td className="max-w-40 truncate font-medium">
+                  {label}
+                  <span className="block truncate text-meta font-normal text-text-2 md:hidden">
+                    {samples.join(" · ")}
+                  </span>
+                </Td>
                 <Td>
                   <Select
                     aria-label={t("import.fillsOf", { name: label })}

@@ -119,10 +119,14 @@ function Rows({ found: { id: importId, counts }, outcome }: { found: ShownImport
 
 function BadCells({ row: { reason, cells }, outcome }: { row: ShownImportRow; outcome: ContactRowOutcome }) {
   const t = useTranslations("contacts.import");
+  const content = cells.filter(Boolean).join(" · ");
   return (
     <>
-      <Td className="max-md:whitespace-normal">{reasonText(outcome, reason, t)}</Td>
-      <Td className="max-w-0 truncate text-text-2 max-md:hidden">{cells.filter(Boolean).join(" · ")}</Td>
+      <Td className="max-md:whitespace-normal">
+        {reasonText(outcome, reason, t)}
+        <span className="block wrap-anywhere text-meta text-text-2 md:hidden">{content}</span>
+      </Td>
+      <Td className="max-w-0 truncate text-text-2 max-md:hidden">{content}</Td>
     </>
   );
 }
