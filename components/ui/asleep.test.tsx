@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { act, fireEvent } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ComponentType } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 beforeEach(() => vi.resetModules()); // each page is idle once
 afterEach(() => {
+  cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
   document.body.replaceChildren();
@@ -19,11 +20,11 @@ const Live = ({ onPress }: Props) => (
 );
 
 /** The page as the server drew it, with a part whose code comes when `arrive` says so. */
-async function show(onPress: () => void) {
-  const { asleep } = await import("./asleep");
+async function show(onPress: () => void, { untilTouched = false } = {}) {
+  const [{ asleep }, { whenIdle, whenTouched }] = await Promise.all([import("./asleep"), import("./when-idle")]);
   let arrive: (code: ComponentType<Props>) => void = () => undefined;
   const fetchCode = vi.fn(() => new Promise<ComponentType<Props>>((resolve) => (arrive = resolve)));
-  const Part = asleep(fetchCode);
+  const Part = asleep(fetchCode, untilTouched ? whenTouched : whenIdle);
   document.body.innerHTML =
     '<main><div class="contents"><!--$--><button type="button">Menu</button><!--/$--></div></main>';
   const main = document.querySelector("main") as HTMLElement; // written above
@@ -60,6 +61,27 @@ describe("a part that sleeps", () => {
     expect(fetchCode).not.toHaveBeenCalled();
     await act(async () => void fireEvent.keyDown(document.body, { key: "Tab" }));
     expect(fetchCode).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a part that only a hand needs", () => {
+  it("sleeps on an idle page, and is pressed by the press that woke it", async () => {
+    vi.useFakeTimers();
+    const onPress = vi.fn();
+    const { button, fetchCode, arrive } = await show(onPress, { untilTouched: true });
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(fetchCode).not.toHaveBeenCalled();
+    await act(async () => void fireEvent.click(button));
+    expect(fetchCode).toHaveBeenCalledOnce();
+    await arrive();
+    expect(onPress).toHaveBeenCalledOnce();
+  });
+
+  it("does not wait for the hand where the server drew nothing", async () => {
+    const [{ asleep }, { whenTouched }] = await Promise.all([import("./asleep"), import("./when-idle")]);
+    const Part = asleep(async () => Live, whenTouched);
+    render(<Part onPress={vi.fn()} />);
+    expect(await screen.findByText("Menu")).toBeTruthy();
   });
 });
 

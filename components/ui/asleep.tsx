@@ -1,18 +1,27 @@
 "use client";
 import { type ComponentType, lazy, memo, Suspense, useEffect, useRef, useState } from "react";
-import { fetchIdle } from "./when-idle";
+import { untilHere, whenIdle } from "./when-idle";
 
 /**
- * A part of the page that stands as the server drew it until the page is idle or a person is at it: only then its code is fetched and
- * it wakes (React takes over the same elements, so nothing moves and the focus stays). What was pressed meanwhile is pressed again
- * when it is awake. Pass plain data that stays the same, or changes only by what the part itself does: elements drawn by the server
- * may come after the page around them, and push it aside.
+ * A part of the page that stands as the server drew it until the page is idle or a person is at it (`when`; `whenTouched` waits for the
+ * person): only then its code is fetched and it wakes (React takes over the same elements, so nothing moves and the focus stays). What
+ * was pressed meanwhile is pressed again when it is awake. Where the server drew nothing the code comes at once. Pass plain data that
+ * stays the same, or changes only by what the part itself does: elements drawn by the server may come after the page around them, and
+ * push it aside.
  */
-export function asleep<Props extends object>(fetchCode: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function asleep<Props extends object>(
+  fetchCode: () => Promise<ComponentType<Props>>,
+  when: () => Promise<void> = whenIdle,
+): ComponentType<Props> {
   const isServer = typeof window === "undefined";
-  const Sleeping = lazy(() =>
-    (isServer ? fetchCode() : fetchIdle(fetchCode)).then((Component) => ({ default: Component })),
-  );
+  let missed: () => void = () => undefined;
+  const isMissed = new Promise<void>((resolve) => {
+    missed = resolve;
+  });
+  const Sleeping = lazy(async () => {
+    if (!isServer) await Promise.race([when(), isMissed]);
+    return { default: await (isServer ? fetchCode() : untilHere(fetchCode)) };
+  });
   // The server has the code before anybody asks for a page, and draws the part in one piece with what is around it.
   let Inside: ComponentType<Props> = Sleeping;
   if (isServer)
@@ -22,7 +31,10 @@ export function asleep<Props extends object>(fetchCode: () => Promise<ComponentT
   function Asleep(props: Props) {
     const place = useRef<HTMLDivElement>(null);
     const [press] = useState(keepPress);
-    useEffect(() => press.watch(place), [press]);
+    useEffect(() => {
+      if (!place.current?.firstElementChild) missed();
+      return press.watch(place);
+    }, [press]);
     return (
       <div ref={place} className="contents">
         <Suspense>

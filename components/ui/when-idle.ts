@@ -23,9 +23,22 @@ export function whenIdle(): Promise<void> {
   return idle;
 }
 
-/** Fetches code when the page is idle, and again until it is here: it belongs to the page, nobody asks for it a second time. */
+let touched: Promise<void> | undefined;
+
+/** A person is at the page. */
+export function whenTouched(): Promise<void> {
+  touched ??= new Promise((resolve) => void atFirstSign(resolve));
+  return touched;
+}
+
+/** Fetches code when the page is idle, and again until it is here. */
 export async function fetchIdle<Module>(fetchCode: () => Promise<Module>): Promise<Module> {
   await whenIdle();
+  return untilHere(fetchCode);
+}
+
+/** It belongs to the page, so nobody asks for it a second time: what did not get through is fetched again. */
+export async function untilHere<Module>(fetchCode: () => Promise<Module>): Promise<Module> {
   for (;;) {
     const code = await fetchCode().catch(() => null);
     if (code) return code;

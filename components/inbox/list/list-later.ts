@@ -1,15 +1,20 @@
 "use client";
 import { asleep } from "@/components/ui/asleep";
 import { laterIdle } from "@/components/ui/later";
+import { whenTouched } from "@/components/ui/when-idle";
 
-/** One piece of code for all that the list can do without until the page is idle; from then on it is here, connection or not. */
+/** One piece of code for what the list does by itself, once the page is idle. */
 const parts = () => import("./list-parts");
+/** One for what somebody does with it, from their first sign on; then it is here, connection or not. */
+const tools = () => import("./list-tools");
 
-export const ListTools = asleep(() => parts().then((module) => module.ListTools));
-export const NewSessionRound = asleep(() => parts().then((module) => module.NewSessionRound));
-export const ErrorState = laterIdle(() => parts().then((module) => module.ErrorState));
-export const ListFilterStrip = laterIdle(() => parts().then((module) => module.ListFilterStrip));
-export const NothingAtAll = laterIdle(() => parts().then((module) => module.NothingAtAll));
-export const NothingHere = laterIdle(() => parts().then((module) => module.NothingHere));
+export const Mentions = laterIdle(() => parts().then((module) => module.Mentions));
 export const RowViewers = laterIdle(() => parts().then((module) => module.RowViewers));
-export const SearchResults = laterIdle(() => parts().then((module) => module.SearchResults));
+export const SearchTool = asleep(() => tools().then((module) => module.SearchTool), whenTouched);
+export const ListTools = asleep(() => tools().then((module) => module.ListTools), whenTouched);
+export const NewSessionRound = asleep(() => tools().then((module) => module.NewSessionRound), whenTouched);
+export const ErrorState = laterIdle(() => tools().then((module) => module.ErrorState));
+export const ListFilterStrip = laterIdle(() => tools().then((module) => module.ListFilterStrip));
+export const NothingAtAll = laterIdle(() => tools().then((module) => module.NothingAtAll));
+export const NothingHere = laterIdle(() => tools().then((module) => module.NothingHere));
+export const SearchResults = laterIdle(() => tools().then((module) => module.SearchResults));

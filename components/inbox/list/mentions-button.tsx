@@ -1,9 +1,8 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { AtSign } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "@/components/live/trpc";
+import type { RouterOutputs } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { later } from "@/components/ui/later";
@@ -11,13 +10,17 @@ import { Popover } from "@/components/ui/popover";
 
 const MentionList = later(() => import("./mention-list").then((module) => module.MentionList));
 
-/** Zmínky: where colleagues named me, the new ones first; one leads to its note. Not there until somebody did. */
-export function MentionsButton() {
+/** The new ones first; one leads to its note. `mentions`: undefined where they could not be loaded. */
+export function MentionsButton({
+  mentions,
+  onRetry,
+}: {
+  mentions: RouterOutputs["inbox"]["mentions"] | undefined;
+  onRetry: () => void;
+}) {
   const t = useTranslations("mentions");
   const [open, setOpen] = useState(false);
-  const { data, isError, refetch } = useQuery(useTRPC().inbox.mentions.queryOptions());
-  const unread = data?.filter(({ readAt }) => !readAt).length ?? 0;
-  if (!data?.length && !isError) return null;
+  const unread = mentions?.filter(({ readAt }) => !readAt).length ?? 0;
   const label = t("unread", { count: unread });
   return (
     <Popover
@@ -39,12 +42,12 @@ export function MentionsButton() {
         </IconButton>
       }
     >
-      {data ? (
-        <MentionList mentions={data} onOpened={() => setOpen(false)} />
+      {mentions ? (
+        <MentionList mentions={mentions} onOpened={() => setOpen(false)} />
       ) : (
         <p role="alert" className="m-0 flex items-center gap-1 p-2 text-danger-text">
           {t("listFailed")}
-          <Button variant="link" onClick={() => void refetch()}>
+          <Button variant="link" onClick={onRetry}>
             {t("retry")}
           </Button>
         </p>

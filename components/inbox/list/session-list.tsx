@@ -7,7 +7,7 @@ import { useNewSessionKey } from "../new-session/new-session-key";
 import { WrapUpStrip } from "../offers/wrap-up-strip";
 import { useDebounced } from "../use-debounced";
 import type { ListNarrowing } from "./list-filter";
-import { ListFilterStrip, ListTools, NewSessionRound, SearchResults } from "./list-later";
+import { ListFilterStrip, ListTools, Mentions, NewSessionRound, SearchResults, SearchTool } from "./list-later";
 import { SessionGroups } from "./session-groups";
 
 /** The left column: search, new session, and either the groups or what was found. `isMain`: nothing else is open. */
@@ -41,6 +41,8 @@ export function SessionList({ isMain, className }: { isMain: boolean; className?
           onValueChange={setSearch}
           className="flex-1 max-desk:hidden"
         />
+        <SearchTool />
+        <Mentions />
         <ListTools narrowing={narrowing} onNarrow={setNarrowing} />
       </div>
       <WrapUpStrip />

@@ -1,7 +1,7 @@
 "use client";
 import { cn } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
-import { Faces, useViewerWords } from "./row-viewers";
+import { Faces, useViewerWords } from "./faces";
 import { useViewers } from "./use-viewers";
 
 /** Header: the faces of colleagues who look at the same conversation; their names on hover, focus and for readers of the screen. */
