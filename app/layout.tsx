@@ -3,8 +3,8 @@ import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { UiProviders } from "@/components/ui/providers";
 import { asSingleKeys, asTheme, singleKeysCookie, themeCookie } from "@/server/i18n/preference-rules";
+import { UiProviders } from "./providers";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
