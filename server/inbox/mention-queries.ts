@@ -4,6 +4,7 @@ import { roles } from "@/db/enums";
 import { contacts } from "@/db/schema/contacts";
 import { conversations, mentions, notes } from "@/db/schema/inbox";
 import { users } from "@/db/schema/team";
+import { shownName } from "@/db/shown-contact";
 import { isVisibleTo } from "@/db/visible-conversations";
 import { mayDo } from "../team/permissions";
 import type { Person } from "./mention-rules";
@@ -45,7 +46,7 @@ export async function mentionsOf(db: Db, me: Viewer) {
       conversationId: conversations.id,
       body: sql<string>`left(${notes.body}, 200)`,
       authorName: users.name,
-      contact: { id: contacts.id, name: contacts.name, profileName: contacts.profileName, phone: contacts.phone },
+      contact: { id: contacts.id, name: shownName, profileName: contacts.profileName, phone: contacts.phone },
       at: mentions.createdAt,
       readAt: mentions.readAt,
     })

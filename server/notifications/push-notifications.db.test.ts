@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pushSubscriptions } from "@/db/schema/alerts";
 import { notificationPushes } from "@/db/schema/notifications";
@@ -10,11 +10,14 @@ import { addDesk, clientWrites } from "../inbox/inbox-world";
 import { markRead } from "../inbox/mark-read";
 import { offerSessions } from "../inbox/offer-sessions";
 import { addQueue, idOf, setPresenceOf } from "../inbox/offer-world";
+import { operatorOf } from "../inbox/operator";
 import { refuseOffer } from "../inbox/refuse-offer";
 import { saveDeskSettings } from "../team/desk-settings";
-import { type TestWorld, testWorld } from "../test-world";
+import { addContact, type TestWorld, testWorld } from "../test-world";
+import { createCaller } from "../trpc/procedures";
 import { addBrowser, pushesTo, pushService } from "./notification-world";
 import { pushNotifications } from "./push-notifications";
+import { notificationsRouter } from "./router";
 import { tellPeople } from "./tell-people";
 
 let world: TestWorld;
@@ -71,6 +74,18 @@ describe("a push (O25)", () => {
       },
     ]);
     expect(await pushesTo(world, browser)).toMatchObject([{ status: "sent", tries: 1 }]);
+  });
+
+  it("calls a linked client by the name in the directory, on the page as well (S1.14)", async () => {
+    const service = pushService(world);
+    const { petra, conversationId, push } = await written(service);
+    const keptId = await addContact(world.ctx, "+420777900100", "Karel z adresáře");
+    await world.db.execute(sql`update contacts set merged_into_id = ${keptId}::uuid
+      where id = (select contact_id from conversations where id = ${conversationId}::uuid)`);
+    const caller = createCaller(notificationsRouter)({ ...world.ctx, actor: operatorOf(petra) });
+    expect((await caller.recent()).at(-1)?.client.name).toBe("Karel z adresáře");
+    await push();
+    expect(service.pushes).toMatchObject([{ title: "Karel z adresáře" }]);
   });
 
   it("does not go when the message was read meanwhile", async () => {

@@ -63,7 +63,7 @@ export async function claimPushes(
     select n.id as "notificationId", jsonb_build_object('id', b.id, 'endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth)
              as subscription,
            c.tries, n.kind, n.conversation_id as "conversationId", n.campaign_id as "campaignId", n.in_app as "inApp", n.sound, u.locale,
-           jsonb_build_object('name', k.name, 'profileName', k.profile_name, 'phone', k.phone) as client, nu.name as "numberName",
+           jsonb_build_object('name', coalesce(kept.name, k.name), 'profileName', k.profile_name, 'phone', k.phone) as client, nu.name as "numberName",
            case when g.id is not null then jsonb_build_object('name', g.name, 'reason', g.pause_reason, 'details', g.pause_details)
              end as campaign,
            case when m.id is not null then jsonb_build_object('kind', m.kind, 'body', left(m.body, 200))
@@ -83,6 +83,7 @@ export async function claimPushes(
       join users u on u.id = n.user_id and u.id = b.user_id
       left join conversations v on v.id = n.conversation_id
       left join contacts k on k.id = v.contact_id
+      left join contacts kept on kept.id = k.merged_into_id
       left join campaigns g on g.id = n.campaign_id
       join numbers nu on nu.id = coalesce(v.number_id, g.number_id)
       left join messages m on n.kind = 'message' and m.id = n.subject_id

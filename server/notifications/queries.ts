@@ -8,6 +8,7 @@ import { conversations, notes } from "@/db/schema/inbox";
 import { notificationChoices, notifications } from "@/db/schema/notifications";
 import { numbers } from "@/db/schema/numbers";
 import { users } from "@/db/schema/team";
+import { shownName } from "@/db/shown-contact";
 import { isVisibleTo } from "@/db/visible-conversations";
 
 export async function choicesRows(db: Db, userId: string) {
@@ -49,7 +50,7 @@ export async function recentOf(
       createdAt: notifications.createdAt,
       // As expressions: of columns Drizzle would make nothing of a client without a name.
       client: {
-        name: sql<string | null>`${contacts.name}`,
+        name: shownName,
         profileName: sql<string | null>`${contacts.profileName}`,
         phone: sql<string | null>`${contacts.phone}`,
       },
