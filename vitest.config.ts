@@ -44,6 +44,8 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: excluded,
+          // Each file has a database and a world of its own; what modules remember hangs on these.
+          isolate: false,
           globalSetup: ["./db/test/global-setup.ts"],
         },
       },
