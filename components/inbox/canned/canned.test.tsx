@@ -44,6 +44,17 @@ const write = (value: string) => {
 const list = () => screen.findByRole("listbox", { name: "Šablony k vložení" });
 
 describe("canned texts in the composer (S1.17, N.16)", () => {
+  it("are waited for: Enter sends no shortcut to the client", async () => {
+    show();
+    write("#den");
+    // The texts are not here yet.
+    enter();
+    await within(await list()).findAllByRole("option");
+    expect(callsOf("inbox.reply")).toEqual([]);
+    enter();
+    expect(field().value).toMatch(/^Dobrý den, Věra Pokorná/);
+  });
+
   it("are chosen by keys behind / and inserted with their variables filled in", async () => {
     show();
     write("/");

@@ -48,6 +48,7 @@ export function useCanned({
     text,
     triggerAt,
     linesOf: (query) => searchTexts(list.data?.texts ?? [], query, "names").slice(0, 50),
+    isLoading: list.isPending,
     onInsert: (canned, trigger) => {
       replaceText(field.current, trigger, fillVariables(canned.body, valuesNow()).text);
       if (canned.files.length > 0) takeFiles(canned);

@@ -40,7 +40,10 @@ export function ComposerNote({
   const tMentions = useTranslations("mentions");
   const note = useNoteDraft(conversation.id, userId);
   const field = useRef<HTMLTextAreaElement>(null);
-  const save = useSaveNote(conversation.id, () => note.change(""));
+  // What was written while it was being saved is the next note.
+  const save = useSaveNote(conversation.id, (saved) =>
+    note.change(note.text.trim().startsWith(saved) ? note.text.trimStart().slice(saved.length).trimStart() : note.text),
+  );
   const mentions = useMentions({ conversationId: conversation.id, field, text: note.text });
   const body = note.text.trim();
   const modes: readonly ComposerMode[] =
@@ -88,16 +91,16 @@ export function ComposerNote({
 }
 
 /** One id per text: the same note sent twice is one note. */
-function useSaveNote(conversationId: string, onSaved: () => void) {
+function useSaveNote(conversationId: string, onSaved: (body: string) => void) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const errorText = useErrorText();
   const sent = useRef<{ noteId: string; body: string; mentions: string[] }>(null);
   const mutation = useMutation(
     trpc.inbox.note.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (_, { body }) => {
         sent.current = null;
-        onSaved();
+        onSaved(body);
         await queryClient.invalidateQueries({ queryKey: trpc.inbox.thread.pathKey() });
       },
       onError: (error) => showToast({ title: errorText(error), tone: "error" }),

@@ -60,6 +60,23 @@ describe("colleagues named by @ in a note", () => {
     expect(callsOf("inbox.note")[0]).toMatchObject({ body: "@Jana Dvořáková a Jan Malý", mentions: ["u2"] });
   });
 
+  it("are waited for: Enter saves no note that only begins a name, and what is written meanwhile stays", async () => {
+    answers["inbox.note"] = () => undefined;
+    show();
+    mode("Poznámka");
+    write("Ahoj @dvor");
+    // The colleagues are not here yet.
+    press("Enter");
+    await waitFor(() => expect(options()).toHaveLength(1));
+    expect(callsOf("inbox.note")).toEqual([]);
+    press("Enter");
+    expect(note().value).toBe("Ahoj @Jana Dvořáková ");
+    press("Enter");
+    write("Ahoj @Jana Dvořáková a ještě");
+    await waitFor(() => expect(callsOf("inbox.note")).toHaveLength(1));
+    await waitFor(() => expect(note().value).toBe("a ještě"));
+  });
+
   it("say so when nobody of that name sees the conversation", async () => {
     await writing("@xyz");
     expect(await screen.findAllByText("Nikdo takový tuto konverzaci nevidí.")).not.toEqual([]);

@@ -14,12 +14,15 @@ export function useAssistList<Line>({
   text,
   triggerAt,
   linesOf,
+  isLoading,
   onInsert,
 }: {
   field: RefObject<HTMLTextAreaElement | null>;
   text: string;
   triggerAt: (text: string, caret: number) => Trigger | null;
   linesOf: (query: string) => Line[];
+  /** The lines are on their way: until they are here Enter does nothing, so that the mark itself is not sent. */
+  isLoading: boolean;
   onInsert: (line: Line, trigger: Trigger) => void;
 }) {
   const listId = useId();
@@ -38,11 +41,12 @@ export function useAssistList<Line>({
     trigger && setChosen({ query: trigger.query, at: (next + found.length) % Math.max(1, found.length) });
   const onKey = (event: KeyboardEvent): boolean => {
     if (!trigger) return false;
+    const isTaking = (event.key === "Enter" || event.key === "Tab") && !event.shiftKey;
     if (event.key === "Escape") setClosedAt(trigger.from);
     else if (event.key === "ArrowDown") choose(at + 1);
     else if (event.key === "ArrowUp") choose(at - 1);
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && shown) insert(shown);
-    else return false;
+    else if (isTaking && shown) insert(shown);
+    else if (!isTaking || !isLoading) return false;
     event.preventDefault();
     return true;
   };

@@ -31,6 +31,7 @@ export function useMentions({
       return asked && /\s/.test(asked.query) && linesOf(asked.query).length === 0 ? null : asked;
     },
     linesOf,
+    isLoading: list.isPending,
     onInsert: (person, trigger) => {
       setPicked((before) => [person, ...before]);
       replaceText(field.current, trigger, `@${person.name} `);
