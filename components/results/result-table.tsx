@@ -69,7 +69,7 @@ function ResultRow({
         {noteRequired ? <span className="block pb-1 text-meta text-text-3 sm:hidden">{t("noteRequired")}</span> : null}
       </Td>
       <Td className="max-sm:hidden">{nameEn}</Td>
-      <Td className="max-sm:hidden">{noteRequired ? t("noteRequired") : t("noteOptional")}</Td>
+      <Td className="max-sm:hidden">{noteRequired ? t("noteNeeded") : t("noteOptional")}</Td>
       <Td right>
         {active ? (
           <>

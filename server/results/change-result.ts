@@ -1,7 +1,7 @@
 import { record } from "../audit/record";
 import { type Ctx, inTransaction } from "../context";
-import { notFound } from "../core/errors";
-import { findResult, updateResult } from "./queries";
+import { DomainError, notFound } from "../core/errors";
+import { findResult, lockOffered, updateResult } from "./queries";
 import type { ChangeResultInput, OrderResultsInput, RetireResultInput } from "./schema";
 
 /** Another name, colour or duty of a note; sessions that ended with it show the new name. */
@@ -16,9 +16,14 @@ export async function changeResult(ctx: Ctx, { resultId, ...fields }: ChangeResu
   });
 }
 
-/** A retired result is offered no more and stays readable where it was used; it can come back. */
+/**
+ * A retired result is offered no more and stays readable where it was used; it can come back. Throws `lastResult` for the last one:
+ * no session could be ended without any (S1.16).
+ */
 export async function retireResult(ctx: Ctx, { resultId, isRetired }: RetireResultInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    const offered = isRetired ? await lockOffered(tx.db) : [];
+    if (offered.length === 1 && offered[0] === resultId) throw new DomainError("conflict", "lastResult");
     if (!(await updateResult(tx.db, resultId, { active: !isRetired }))) throw notFound("result");
     const action = isRetired ? "result.retired" : "result.restored";
     await record(tx, { action, objectKind: "result", objectId: resultId });

@@ -30,6 +30,17 @@ export async function listOffered(db: Db) {
     .orderBy(asc(sessionResults.position), asc(sessionResults.nameCs));
 }
 
+/** Those that are offered; who takes one away waits for whoever does the same. */
+export async function lockOffered(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessionResults.id })
+    .from(sessionResults)
+    .where(eq(sessionResults.active, true))
+    .orderBy(asc(sessionResults.id))
+    .for("update");
+  return rows.map(({ id }) => id);
+}
+
 export async function findResult(db: Db, id: string) {
   const [row] = await db.select(columns).from(sessionResults).where(eq(sessionResults.id, id));
   return row ?? null;

@@ -45,6 +45,18 @@ describe("results of sessions (S1.16)", () => {
     ]);
   });
 
+  it("are never all retired, not by two at once either: no session could be ended", async () => {
+    const boss = await callerOf("supervisor");
+    const { resultId } = await boss.add(fields("Hotovo"));
+    const others = (await boss.offered()).map(({ id }) => id).filter((id) => id !== resultId);
+    const outcomes = await Promise.allSettled(
+      [resultId, ...others].map((id) => boss.retire({ resultId: id, isRetired: true })),
+    );
+    expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(1);
+    expect(await boss.offered()).toHaveLength(1);
+    for (const id of others) await boss.retire({ resultId: id, isRetired: false });
+  });
+
   it("end a session only while they are offered, and with the note they ask for", async () => {
     const boss = await callerOf("admin");
     const { resultId } = await boss.add({ ...fields("Reklamace"), noteRequired: true });
