@@ -59,6 +59,18 @@ describe("a reply", () => {
     expect(petra.deferred()).toBe(2);
   });
 
+  it("leaves the draft alone where something else goes: a template, a place (S4.10)", async () => {
+    const { petra, conversationId, number } = await accepted();
+    const draft = { userId: actorId(petra), conversationId, body: "Zítra", updatedAt: world.ctx.now() };
+    await world.db.insert(drafts).values(draft);
+    const templateId = await addTemplate(world.ctx, number.numberId);
+    const place = { kind: "location", latitude: 49.7475, longitude: 13.3776 } as const;
+    for (const content of [place, { kind: "template", templateId, values } as const])
+      expect(await say(petra, conversationId, content)).toEqual({ ok: true });
+    const [kept] = await world.db.select().from(drafts).where(eq(drafts.conversationId, conversationId));
+    expect(kept?.body).toBe("Zítra");
+  });
+
   it("is stored once though it is asked for ten times at once (O17)", async () => {
     const { petra, conversationId } = await accepted();
     const messageId = world.ctx.newId();

@@ -1,3 +1,4 @@
+import type { MessageKind } from "@/db/enums";
 import type { Ctx } from "../context";
 import { dispatchNumber } from "../delivery/dispatch";
 import { queueMessages } from "../delivery/queue-messages";
@@ -17,9 +18,12 @@ export type Sending = {
   keepsDraft?: boolean;
 };
 
+/** What a draft becomes. A template, a file, a voice message or a place goes beside it: the text is still to be sent. */
+const writtenKinds: readonly MessageKind[] = ["text", "interactive"];
+
 /**
  * Puts a person's message on the outbound road in the open transaction and sends it right after the commit; unless it `keepsDraft`,
- * the draft has become the message.
+ * the draft has become the message where that is written.
  */
 export async function sendFromSession(ctx: Ctx, sending: Sending): Promise<void> {
   const { messageId, conversationId, numberId, sessionId, composed, replyToProviderMessageId, keepsDraft } = sending;
@@ -29,7 +33,7 @@ export async function sendFromSession(ctx: Ctx, sending: Sending): Promise<void>
     { ...content, id: messageId, conversationId, numberId, sessionId, replyToProviderMessageId, authorId: userId },
   ]);
   await noteLastMessage(ctx.db, conversationId, { id: messageId, at: ctx.now() });
-  if (!keepsDraft) await deleteDraft(ctx.db, userId, conversationId);
+  if (!keepsDraft && writtenKinds.includes(content.kind)) await deleteDraft(ctx.db, userId, conversationId);
   await publish(ctx, { kind: "message", subjectId: messageId, conversationId });
 }
 
