@@ -3,6 +3,7 @@ import { publish } from "../realtime/publish";
 import { noteTriggers } from "./note-triggers";
 import { operatorOf } from "./operator";
 import { insertSessionEvents, insertSessions, lastSessionOf } from "./session-queries";
+import { endWrapUp } from "./wrap-up-queries";
 
 export type Beginning = {
   conversationId: string;
@@ -32,6 +33,8 @@ export async function beginSession(ctx: Ctx, beginning: Beginning): Promise<stri
       previousSessionId,
     },
   ]);
+  // Who goes on with a session is done with the work after it.
+  if (previousSessionId) await endWrapUp(ctx.db, { sessionId: previousSessionId, userId, at });
   await insertSessionEvents(ctx.db, [{ conversationId, sessionId: id, action, actorId: userId, at }]);
   await noteTriggers(ctx, [{ kind: "session_began", conversationId, sessionId: id, at }]);
   await publish(ctx, { kind: "session", subjectId: id, conversationId });

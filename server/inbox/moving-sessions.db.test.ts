@@ -19,6 +19,7 @@ import { showConversation } from "./show-conversation";
 import { showMovesOf } from "./show-moves-of";
 import { showThread } from "./show-thread";
 import { takeOverSession } from "./take-over-session";
+import { wrapUpsOf } from "./wrap-up-queries";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -203,6 +204,17 @@ describe("reopening (S1.30–S1.33)", () => {
     expect(history.map((row) => row.sessionId)).toContain(sessionId);
     expect(await reply(petra, text(conversationId))).toEqual({ ok: true });
     expect(await reopenSession(petra, { sessionId })).toMatchObject({ ok: false, reason: "open_session" });
+  });
+
+  it("ends the work after the old session: its operator works on the new one (N.18)", async () => {
+    const desk = await addQueue(world, { mode: "whole_group", wrapUpSeconds: 60 });
+    const { sessionId } = await clientWrites(world, desk.number, { at: world.ctx.now() });
+    await acceptSession(desk.petra, { sessionId });
+    await endSession(desk.petra, { sessionId, resultId: await addResult(world), note: "" });
+    const working = async () => (await wrapUpsOf(world.db, idOf(desk.petra), world.ctx.now())).length;
+    expect(await working()).toBe(1);
+    expect(await reopenSession(desk.petra, { sessionId })).toMatchObject({ ok: true });
+    expect(await working()).toBe(0);
   });
 
   it("takes a template from 24:00:01 on, by the client's time of writing", async () => {
