@@ -95,10 +95,12 @@ export async function botChoices(db: Db) {
   return db.select({ id: bots.id, name: bots.name, isOn: bots.enabled }).from(bots).orderBy(asc(bots.name));
 }
 
-/** What stands on the newest two thousand cards: the fields a rule may ask for. */
+/** The fields a rule may ask for: the company's own, and what else stands on the newest two thousand cards. */
 export async function fieldNames(db: Db): Promise<string[]> {
   const rows = await db.execute<{ name: string }>(sql`
-    select distinct jsonb_object_keys(fields) as name
+    select key as name from contact_fields where scope = 'contact' and retired_at is null
+     union
+    select jsonb_object_keys(fields)
       from (select fields from contacts where fields <> '{}' order by id desc limit 2000) newest
      order by 1 limit 200`);
   return rows.map(({ name }) => name);

@@ -5,6 +5,7 @@ import { conversations, sessions } from "@/db/schema/inbox";
 import { numberEvents, numbers } from "@/db/schema/numbers";
 import { sessionTags, tags } from "@/db/schema/tags";
 import { auditEntries, groups, users } from "@/db/schema/team";
+import { addField } from "../contacts/change-fields";
 import type { Ctx } from "../context";
 import { addContact, addConversation, addNumber, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
@@ -48,6 +49,15 @@ async function addDesk() {
 }
 
 describe("rules of a number (S0.16)", () => {
+  it("may ask for a field of the company that no card has yet (N.45, N.71)", async () => {
+    const { numberId } = await addDesk();
+    const key = `Pobočka ${world.ctx.newId().slice(-12)}`;
+    await addField(admin, { scope: "contact", key, label: "Pobočka", kind: "text", options: [], required: false });
+    await world.db.insert(contacts).values({ id: world.ctx.newId(), fields: { "Značka kola": "Author" } });
+    const { fields } = (await showRouting(admin, { numberId })).choices;
+    expect(fields).toEqual(expect.arrayContaining([key, "Značka kola"]));
+  });
+
   it("keeps them in their order, notes who did it and what happened to the number", async () => {
     const { groupId, numberId, save } = await addDesk();
     const [first, second] = [rule({ name: "První", target: toGroup(groupId) }), rule({ target: toGroup(groupId) })];
