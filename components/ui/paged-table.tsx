@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "./button";
 import { Table } from "./table";
+import { useKeptScroll } from "./use-kept-scroll";
 
 const rowHeight = 44;
 
@@ -40,6 +41,7 @@ export function PagedTable<Row>({
     estimateSize: () => rowHeight,
     overscan: 12,
   });
+  useKeptScroll(scroller);
   const lines = virtual.getVirtualItems();
   const isAtEnd = (lines.at(-1)?.index ?? -1) >= rows.length - 1;
   const mayGoOn = pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError;
