@@ -31,7 +31,8 @@ export function FoundMessages({ filter, onClear }: { filter: MessageFilter; onCl
     <div aria-busy={found.isPlaceholderData} className="max-w-240">
       <ul aria-label={t("page.found")} className="-mx-3 my-0 list-none p-0">
         {rows.map((message) => (
-          <li key={message.messageId}>
+          // What is out of sight is not drawn, however many pages were asked for.
+          <li key={message.messageId} className="[contain-intrinsic-size:auto_76px] [content-visibility:auto]">
             <FoundMessage message={message} />
           </li>
         ))}
