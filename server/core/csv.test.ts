@@ -108,6 +108,7 @@ describe("toCsvLine", () => {
 
   it.each([
     [["=1+1", "@x"], "'=1+1;'@x\r\n"],
+    [["\n=1", "＝1+1"], `"'\n=1";'＝1+1\r\n`],
     [["+420 777 123 456", "-5"], "+420 777 123 456;-5\r\n"],
     [["a;b", 'c"d', null, 7], '"a;b";"c""d";;7\r\n'],
   ])("disarms formulas and quotes: %j", (row, line) => {

@@ -90,7 +90,7 @@ export const phoneCell = (phone: string) => phone.replace(/^\+(?=[\d\s().-]+$)/,
 
 function toCsvCell(cell: string | number | null, separator: string): string {
   const text = cell === null ? "" : cutCell(String(cell));
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s.,]+$/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d\s.,]+$/.test(text) ? `'${text}` : text;
   return safe.includes('"') || safe.includes(separator) || /[\r\n]/.test(safe)
     ? `"${safe.replaceAll('"', '""')}"`
     : safe;
