@@ -129,14 +129,14 @@ describe("the state of our message", () => {
   });
 });
 
-it("marks a message that did not reach the server and sends it again", () => {
-  const retry = vi.fn();
+it("marks a message that did not reach the server, sends it again or lets it go", () => {
+  const [retry, drop] = [vi.fn(), vi.fn()];
   const item = message({ direction: "out", status: "queued" });
-  show(item, { pending: { item, problem: "Server neodpovídá.", retry } });
+  show(item, { pending: { item, problem: "Server neodpovídá.", retry, drop } });
   expect(screen.getByRole("img", { name: "chyba" })).toBeTruthy();
   expect(screen.getByRole("alert").textContent).toContain("Server neodpovídá.");
-  fireEvent.click(screen.getByRole("button", { name: "Zkusit znovu" }));
-  expect(retry).toHaveBeenCalledOnce();
+  for (const name of ["Zkusit znovu", "Zahodit"]) fireEvent.click(screen.getByRole("button", { name }));
+  expect([retry, drop].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
 });
 
 describe("what a message holds", () => {

@@ -23,6 +23,7 @@ export function MessageProblem({ message, pending }: { message: ThreadMessage; p
     return (
       <Line tone="danger" text={pending.problem}>
         {pending.retry ? <Act onClick={pending.retry}>{t("retry")}</Act> : null}
+        <Act onClick={pending.drop}>{t("drop")}</Act>
       </Line>
     );
   switch (message.status) {

@@ -11,6 +11,8 @@ export type PendingMessage = {
   problem: string | null;
   /** Sends the same message with the same id again; null = trying again makes no sense. */
   retry: (() => void) | null;
+  /** Lets it go; what the server has after all comes with the thread. */
+  drop: () => void;
   /** The server has it; its row takes this one's place as soon as the thread is read. */
   isKept?: true;
 };
@@ -25,9 +27,10 @@ export function addPending(
   retry: (() => void) | null = null,
 ): void {
   const item: ThreadMessage = { ...blank, ...message };
+  const drop = () => dropPending(queryClient, conversationId, item.id);
   change(queryClient, conversationId, (pending) => [
     ...pending.filter((other) => other.item.id !== item.id),
-    { item, problem: null, retry },
+    { item, problem: null, retry, drop },
   ]);
 }
 

@@ -56,6 +56,7 @@ describe("pending messages", () => {
     item: message({ id, direction: "out", at: at("12:00:00") }),
     problem: null,
     retry: null,
+    drop: () => undefined,
   });
 
   it("stand last until the stored row with their id takes over", () => {
