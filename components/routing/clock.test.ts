@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { clockIn, clockText, tidyClock } from "./clock";
+import { clockIn, clockText, tidyClock, whenOf } from "./clock";
 
 it.each([
   ["8:00", 480],
@@ -35,4 +35,13 @@ it.each([
   ["", ""],
 ])("writes %j as %j", (text, tidy) => {
   expect(tidyClock(text)).toBe(tidy);
+});
+
+it.each([
+  [{ isNow: true, date: "", time: "" }, { at: null }],
+  [{ isNow: false, date: "2026-12-24", time: "08:00" }, { at: { date: "2026-12-24", minutes: 480 } }],
+  [{ isNow: false, date: "", time: "08:00" }, null],
+  [{ isNow: false, date: "2026-12-24", time: "" }, null],
+])("tries a message of %j at %j, never now while its time is missing (N.62)", (typed, when) => {
+  expect(whenOf(typed)).toEqual(when);
 });

@@ -15,3 +15,18 @@ export function tidyClock(text: string): string {
   const read = clockIn(text) ?? (hours === undefined ? null : clockIn(`${hours}:${minutes ?? "00"}`));
   return read === null ? text : clockText(read);
 }
+
+/** When a tried message comes: now (`at` null) or at a time on the wall; null while that time is not filled in. */
+export function whenOf({
+  isNow,
+  date,
+  time,
+}: {
+  isNow: boolean;
+  date: string;
+  time: string;
+}): { at: { date: string; minutes: number } | null } | null {
+  if (isNow) return { at: null };
+  const minutes = clockIn(time);
+  return date && minutes !== null && minutes < 1440 ? { at: { date, minutes } } : null;
+}

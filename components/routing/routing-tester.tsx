@@ -14,7 +14,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { RoutingExplanation } from "@/db/schema/routing";
 import type { RoutingView } from "@/server/routing/show-routing";
 import type { RoutingTest } from "@/server/routing/test-routing";
-import { clockIn } from "./clock";
+import { whenOf } from "./clock";
 import { ContactField } from "./contact-field";
 import { RoutingOutcome, RoutingSteps } from "./routing-why";
 import { useCampaignChoices } from "./use-campaign-choices";
@@ -50,8 +50,10 @@ export function RoutingTester({
     isNow: true,
   });
   const set = (part: Partial<Message>) => setMessage((old) => ({ ...old, ...part }));
-  const test = useTest(view, editing, message);
-  const explanation = test.data?.explanation ?? null;
+  const when = whenOf(message);
+  const test = useTest(view, editing, message, when);
+  const shown = when ? (test.data ?? null) : null;
+  const explanation = shown?.explanation ?? null;
   useEffect(() => onTested(explanation), [explanation, onTested]);
   return (
     <Panel aria-label={t("title")} className="flex flex-col gap-4 xl:sticky xl:top-0">
@@ -74,17 +76,21 @@ export function RoutingTester({
       <section role="status" aria-label={t("title")} className="border-t border-line pt-4">
         {editing.hasProblem ? <p className="m-0 text-warn-text">{t("invalid")}</p> : null}
         {test.isError ? <p className="m-0 text-danger-text">{t("failed")}</p> : null}
-        {test.data ? <Result test={test.data} /> : test.isLoading ? <Skeleton className="h-10 w-full" /> : null}
+        {when ? null : <p className="m-0 text-warn-text">{t("timeMissing")}</p>}
+        {shown ? <Result test={shown} /> : test.isLoading ? <Skeleton className="h-10 w-full" /> : null}
       </section>
     </Panel>
   );
 }
 
-function useTest(view: RoutingView, { draft, hasProblem }: RoutingEditing, message: Message) {
+function useTest(
+  view: RoutingView,
+  { draft, hasProblem }: RoutingEditing,
+  message: Message,
+  when: ReturnType<typeof whenOf>,
+) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const minutes = clockIn(message.time);
-  const wall = !message.isNow && message.date && minutes !== null ? { date: message.date, minutes } : null;
   const { contactId, campaignId } = message;
   const asked = {
     numberId: view.number.id,
@@ -92,12 +98,12 @@ function useTest(view: RoutingView, { draft, hasProblem }: RoutingEditing, messa
     text: useDebounced(message.text, 300),
     contactId,
     campaignId,
-    at: wall,
+    at: when?.at ?? null,
   };
   return useQuery({
     queryKey: [...trpc.routing.test.mutationKey(), asked],
     queryFn: () => client.routing.test.mutate(asked),
-    enabled: !hasProblem,
+    enabled: !hasProblem && when !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
