@@ -26,7 +26,7 @@ export function FoundMessage({ message }: { message: Message }) {
       href={hrefOf(message.conversationId, message.messageId)}
       className="grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-md px-3 py-2.5 text-inherit no-underline -outline-offset-2 hover:bg-hover"
     >
-      <Avatar id={message.contact.id} name={message.contact.name} channel />
+      <Avatar id={message.contact.id} name={message.contact.name ?? message.contact.profileName} channel />
       <span className="min-w-0">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-medium">
