@@ -7,6 +7,8 @@ describe("the language of a message (N.45)", () => {
     ["Dobry den, kdy bude hotove kolo?", "cs"],
     ["Potřebuji fakturu", "cs"],
     ["chci reklamovat objednavku 1234", "cs"],
+    ["Mám reklamaci", "cs"],
+    ["Mám reklamáciu", "sk"],
     ["Dobrý deň, kedy bude bicykel hotový? Ďakujem", "sk"],
     ["Hello, when will my bike be ready?", "en"],
     ["how much", "en"],

@@ -4,8 +4,8 @@ import { hasLetterOf } from "../core/language-letters";
 
 /** Words that stand in short messages to a company, without diacritics; a word of two languages counts for both. */
 const words: Record<RoutedLanguage, string> = {
-  cs: "dobry den ahoj dekuji dekuju diky prosim kdy kde jak jsem jste mam mate chci chtel chtela bych potrebuji potrebuju muzu muzete muzeme objednavka objednavku faktura fakturu nebo uz jeste take taky ale pro vas vase ktery ktera ktere bude nejde nefunguje zajem reklamovat kolik cena neni jsou proc dnes zitra",
-  sk: "dobry den ahoj dakujem prosim kedy kde ako som ste mam mate chcem chcel chcela potrebujem mozem mozete objednavka objednavku alebo uz este tiez ale pre vas vase ktory ktora bude nejde nefunguje zaujem reklamovat kolko cena nie su preco dnes zajtra",
+  cs: "dobry den ahoj dekuji dekuju diky prosim kdy kde jak jsem jste mam mate chci chtel chtela bych potrebuji potrebuju muzu muzete muzeme objednavka objednavku faktura fakturu nebo uz jeste take taky ale pro vas vase ktery ktera ktere bude nejde nefunguje zajem reklamovat reklamace reklamaci reklamuji vratit zbozi penize kolik cena neni jsou proc dnes zitra",
+  sk: "dobry den ahoj dakujem prosim kedy kde ako som ste mam mate chcem chcel chcela potrebujem mozem mozete objednavka objednavku alebo uz este tiez ale pre vas vase ktory ktora bude nejde nefunguje zaujem reklamovat reklamacia reklamaciu reklamujem vratit tovar peniaze kolko cena nie su preco dnes zajtra",
   en: "hello hi hey thanks thank you please when where how what why i am is are my your the a an and or can could would want need have has order invoice price much do does it not will be for with this that refund help good morning",
   de: "hallo guten tag danke bitte wann wo wie was warum ich bin ist sind mein meine ihr ihre der die das und oder kann konnen mochte brauche habe haben bestellung rechnung preis viel nicht wird fur mit ein eine wieviel",
   pl: "dzien dobry czesc dziekuje prosze kiedy gdzie jak co dlaczego jestem jest sa moj moja pan pani lub albo moge mozna chce chcialbym chcialabym potrzebuje mam zamowienie faktura fakture cena ile nie bedzie dla czy juz jeszcze",
