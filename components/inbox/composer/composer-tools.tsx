@@ -35,7 +35,7 @@ export function ComposerTools({
     <>
       <EmojiPicker
         onPick={(emoji) => insertText(field.current, emoji)}
-        className="order-5 max-desk:-ml-12 desk:order-3"
+        className="order-5 max-desk:-ml-12 max-desk:size-11 desk:order-3"
       />
       <IconButton
         label={tCanned("button")}
