@@ -62,14 +62,15 @@ function Parts({ contact, role }: { contact: ShownContact; role: Role }) {
         {
           value: "campaigns",
           label: t("campaigns"),
-          count: contact.campaigns.length,
-          panel: <ContactCampaigns campaigns={contact.campaigns} role={role} />,
+          // How many there are in all nobody counts.
+          count: contact.hasOlderCampaigns ? undefined : contact.campaigns.length,
+          panel: <ContactCampaigns contact={contact} role={role} />,
         },
         {
           value: "files",
           label: t("files"),
-          count: contact.files.length,
-          panel: <ContactFiles files={contact.files} />,
+          count: contact.hasOlderFiles ? undefined : contact.files.length,
+          panel: <ContactFiles contact={contact} />,
         },
       ]}
     />

@@ -1,7 +1,8 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RecipientPlan } from "@/db/enums";
 import { campaigns, recipients } from "@/db/schema/campaigns";
-import { addContact, addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
+import { addContact, addConversation, addNumber, addTemplate, addUser, type TestWorld, testWorld } from "../test-world";
 import { createCaller } from "../trpc/procedures";
 import { contactsRouter } from "./router";
 
@@ -44,4 +45,29 @@ it("shows the client's newest campaigns and how each stands, nobody else's (N.13
   ]);
   expect((await operator.show({ contactId })).campaigns).toHaveLength(4);
   await expect(operator.campaigns({ contactId: world.ctx.newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+it("shows the newest sixty files and says that there are older ones (S1.11)", async () => {
+  const contactId = await addContact(world.ctx, "+420602777113", "Karel Fotí");
+  const { numberId } = await addNumber(world.ctx);
+  const conversationId = await addConversation(world.ctx, { numberId, contactId });
+  const boss = createCaller(contactsRouter)({ ...world.ctx, actor: await addUser(world.ctx, { role: "supervisor" }) });
+  const send = (from: number, to: number) =>
+    world.db.execute(sql`
+      with files as (
+        insert into media (id, status, file_name)
+        select gen_random_uuid(), 'stored', n || '.jpg' from generate_series(${from}::int, ${to}::int) n returning id, file_name)
+      insert into messages (id, conversation_id, number_id, direction, kind, status, media_id, at)
+      select gen_random_uuid(), ${conversationId}, ${numberId}, 'in', 'image', 'received', id,
+             '2026-01-01T00:00:00Z'::timestamptz + split_part(file_name, '.', 1)::int * interval '1 minute' from files`);
+  await send(1, 60);
+  expect(await boss.show({ contactId })).toMatchObject({ hasOlderFiles: false, files: { length: 60 } });
+  await send(61, 61);
+  const { files, hasOlderFiles } = await boss.show({ contactId });
+  expect([files.length, files[0]?.fileName, files.at(-1)?.fileName, hasOlderFiles]).toEqual([
+    60,
+    "61.jpg",
+    "2.jpg",
+    true,
+  ]);
 });

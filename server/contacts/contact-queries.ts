@@ -120,8 +120,8 @@ export async function campaignsOf(db: Db, phones: string[], limit: number) {
     .limit(limit);
 }
 
-/** The newest sixty files of conversations the reader may open, both directions. */
-export async function filesTogether(db: Db, reader: Reader, contactId: string) {
+/** The newest files of conversations the reader may open, both directions. */
+export async function filesTogether(db: Db, reader: Reader, contactId: string, limit: number) {
   return db
     .select({
       mediaId: media.id,
@@ -141,8 +141,8 @@ export async function filesTogether(db: Db, reader: Reader, contactId: string) {
         or(visible(reader)),
       ),
     )
-    .orderBy(desc(messages.at))
-    .limit(60);
+    .orderBy(desc(messages.at), desc(messages.seq))
+    .limit(limit);
 }
 
 const visible = (reader: Reader): SQL =>

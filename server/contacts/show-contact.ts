@@ -8,6 +8,8 @@ import { mergesOf } from "./merge-queries";
 import { mayUndoMerge } from "./merge-rules";
 
 const shownCampaigns = 50;
+/** Older ones stand with their sessions (S1.11). */
+const shownFiles = 60;
 
 /** Everything of one contact but its sessions: identities, fields, campaigns, files, blocks, merges. */
 export async function showContact(ctx: Ctx, { contactId }: { contactId: string }) {
@@ -18,8 +20,8 @@ export async function showContact(ctx: Ctx, { contactId }: { contactId: string }
   const reader = readerOf(ctx);
   const [tags, campaigns, files, blocks, merges] = await Promise.all([
     tagsOf(ctx.db, contactId),
-    campaignsOf(ctx.db, phonesAmong(identities, contact.phone), shownCampaigns),
-    filesTogether(ctx.db, reader, contactId),
+    campaignsOf(ctx.db, phonesAmong(identities, contact.phone), shownCampaigns + 1),
+    filesTogether(ctx.db, reader, contactId, shownFiles + 1),
     blocksOf(ctx.db, contactId),
     mergesOf(ctx.db, contactId),
   ]);
@@ -28,8 +30,10 @@ export async function showContact(ctx: Ctx, { contactId }: { contactId: string }
     ...contact,
     identities,
     tags,
-    campaigns,
-    files,
+    campaigns: campaigns.slice(0, shownCampaigns),
+    hasOlderCampaigns: campaigns.length > shownCampaigns,
+    files: files.slice(0, shownFiles),
+    hasOlderFiles: files.length > shownFiles,
     blocks,
     merges: merges.map((merge) => ({ ...merge, mayUndo: mayUndoMerge(merge, now) })),
   };
