@@ -124,7 +124,7 @@ function BadCells({ row: { reason, cells }, outcome }: { row: ShownImportRow; ou
     <>
       <Td className="max-md:whitespace-normal">
         {reasonText(outcome, reason, t)}
-        <span className="block wrap-anywhere text-meta text-text-2 md:hidden">{content}</span>
+        <span className="block text-meta [overflow-wrap:anywhere] text-text-2 md:hidden">{content}</span>
       </Td>
       <Td className="max-w-0 truncate text-text-2 max-md:hidden">{content}</Td>
     </>
