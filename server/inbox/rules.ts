@@ -60,6 +60,13 @@ export function composerState(facts: ComposerFacts, now: Date): ComposerState {
   return open && endsAt ? { mode: "free", endsAt } : { mode: "template" };
 }
 
+/**
+ * The client opted out of marketing and has not written since: no more was asked of us. The composer is locked until the writer goes
+ * on knowingly, for what the client still has with us may be answered; the server refuses marketing alone (S4.3).
+ */
+export const wantsNoMore = (optedOutAt: Date | null, lastClientMessageAt: Date | null): boolean =>
+  optedOutAt !== null && (lastClientMessageAt === null || lastClientMessageAt <= optedOutAt);
+
 /** Who holds the session and whom they invited always; supervisors without taking it over, or all who see it, by the company's word. */
 function mayWrite(
   { operatorId, isGuest }: NonNullable<ComposerFacts["session"]>,

@@ -1,5 +1,5 @@
 "use client";
-import { Ban, Hourglass, Inbox, Lock, StickyNote, Unplug } from "lucide-react";
+import { Ban, BellOff, Hourglass, Inbox, Lock, StickyNote, Unplug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
@@ -7,17 +7,20 @@ import type { ComposerState } from "@/server/inbox/rules";
 import type { Conversation } from "../inbox-types";
 import { TakeOverButton } from "../thread/take-over-button";
 
-type Closed = Exclude<ComposerState, { mode: "free" } | { mode: "template" }>;
+type Closed = Exclude<ComposerState, { mode: "free" } | { mode: "template" }> | { mode: "opted_out" };
 
 /** Nothing may be written to the client now: why, and what changes it (S1.27). A note may always be left. */
 export function ComposerBar({
   conversation,
   state,
   onNote,
+  onGoOn,
 }: {
   conversation: Conversation;
   state: Closed;
   onNote: () => void;
+  /** Writes to a client who opted out all the same. */
+  onGoOn: () => void;
 }) {
   const t = useTranslations("composer");
   const { icon, title, text } = useWords(conversation, state);
@@ -36,6 +39,7 @@ export function ComposerBar({
       {state.mode === "locked" && state.reason === "no_session" && conversation.session ? (
         <TakeOverButton session={conversation.session} />
       ) : null}
+      {state.mode === "opted_out" ? <Button onClick={onGoOn}>{t("optedOut.goOn")}</Button> : null}
       <Button variant="plain" onClick={onNote}>
         <StickyNote aria-hidden />
         {t("modes.note")}
@@ -50,6 +54,7 @@ function useWords({ number, session }: Conversation, state: Closed): { icon: Rea
     return { icon: <Hourglass />, title: t("awaiting.title"), text: t("awaiting.text") };
   if (state.mode === "accept_first")
     return { icon: <Inbox />, title: t("acceptFirst.title"), text: t("acceptFirst.text") };
+  if (state.mode === "opted_out") return { icon: <BellOff />, title: t("optedOut.title"), text: t("optedOut.text") };
   switch (state.reason) {
     case "blocked":
       return { icon: <Ban />, title: t("locked.blocked"), text: t("locked.blockedText") };

@@ -211,13 +211,6 @@ describe("a closed window", () => {
       values: { "body.1": "Věra Pokorná", "body.2": "úterý 1. 12. v 8:00" },
     });
   });
-
-  it("does not offer marketing to a client who opted out", async () => {
-    answers["inbox.sendingTemplates"] = () => [{ ...offer, category: "marketing" }];
-    const { contact } = conversation();
-    show({ ...closed, contact: { ...contact, marketingOptedOutAt: new Date() } });
-    expect(await screen.findByRole("button", { name: /nabidka_terminu/ })).toHaveProperty("disabled", true);
-  });
 });
 
 describe("marketing to a client whose consent nobody recorded (S4.3)", () => {

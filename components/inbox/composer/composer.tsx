@@ -17,6 +17,7 @@ import { ComposerNote } from "./composer-note";
 import { ComposerTemplate } from "./composer-template";
 import { type Draft, useDraft } from "./use-draft";
 import { useNoDrop } from "./use-no-drop";
+import { useOptedOut } from "./use-opted-out";
 import { useUnsent } from "./use-unsent";
 
 /** Where an operator answers: what may be written now is said by `composerState`, the draft outlives every change of it. */
@@ -39,7 +40,10 @@ function OpenComposer({ conversation, me, onTyping }: { conversation: Conversati
   const draft = heard(useDraft(conversation, me.id), onTyping);
   const [{ mode, focusWish }, setMode] = useState<{ mode: ComposerMode; focusWish: number }>(start);
   const onMode = (next: ComposerMode) => setMode(({ focusWish }) => ({ mode: next, focusWish: focusWish + 1 }));
-  const mayTemplate = state.mode === "free" || state.mode === "template";
+  const { isLocked, goOn } = useOptedOut(conversation);
+  const mayWrite = state.mode === "free" || state.mode === "template";
+  const mayTemplate = mayWrite && !isLocked;
+  const shown = mayWrite && isLocked ? ({ mode: "opted_out" } as const) : state;
   useNoDrop();
   useUnsent();
   useNewQuote(conversation.id, () => onMode("message"));
@@ -60,21 +64,21 @@ function OpenComposer({ conversation, me, onTyping }: { conversation: Conversati
         <ComposerNote {...shared} userId={me.id} state={state.mode} />
       </ComposerFrame>
     );
-  if (state.mode === "free" && mode === "message")
+  if (shown.mode === "free" && mode === "message")
     return (
       <ComposerFrame label={t("label")} look="paper">
-        <ComposerField {...shared} draft={draft} endsAt={state.endsAt} />
+        <ComposerField {...shared} draft={draft} endsAt={shown.endsAt} />
       </ComposerFrame>
     );
-  if (state.mode === "free" || state.mode === "template")
+  if (shown.mode === "free" || shown.mode === "template")
     return (
       <ComposerFrame label={t("label")} look="paper">
-        <ComposerTemplate {...shared} isWindowOpen={state.mode === "free"} draft={draft.text} />
+        <ComposerTemplate {...shared} isWindowOpen={shown.mode === "free"} draft={draft.text} />
       </ComposerFrame>
     );
   return (
     <ComposerFrame label={t("label")} look="bar">
-      <ComposerBar conversation={conversation} state={state} onNote={() => onMode("note")} />
+      <ComposerBar conversation={conversation} state={shown} onNote={() => onMode("note")} onGoOn={goOn} />
     </ComposerFrame>
   );
 }
