@@ -23,13 +23,16 @@ export function EndSessionButton({
   const [open, setOpen] = useState(false);
   const mayOpen = mayEnd(session, { userId: me.id, maySeeAll: mayDo(me.role, "inbox.seeAll") });
   useShortcuts({ end: mayOpen && (() => setOpen(true)) });
-  if (!mayOpen) return null;
+  // What is being written is not taken away with the session.
+  if (!mayOpen && !open) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
-        {t("button")}
-        <Kbd>E</Kbd>
-      </Button>
+      {mayOpen ? (
+        <Button onClick={() => setOpen(true)}>
+          {t("button")}
+          <Kbd>E</Kbd>
+        </Button>
+      ) : null}
       <EndSessionDialog open={open} onOpenChange={setOpen} sessionId={session.id} conversationId={conversationId} />
     </>
   );

@@ -116,8 +116,9 @@ function useEnd(conversationId: string, onEnded: () => void) {
   return useMutation(
     trpc.inbox.end.mutationOptions({
       onSuccess: (answer, { sessionId }) => {
-        onEnded();
+        // The note stays to be copied.
         if (!answer.ok) return void showToast({ title: lost(answer), tone: "error" });
+        onEnded();
         showToast({ title: t("done") });
         queryClient.setQueryData(trpc.inbox.conversation.queryKey({ conversationId }), (known) =>
           known ? { ...known, session: null, lastSessionId: sessionId } : known,

@@ -98,3 +98,14 @@ it("tells of two who take a session over the slower one who has it (O14)", async
   expect(await screen.findAllByText("Sezení už má Tomáš Říha.")).not.toEqual([]);
   expect(screen.queryByText("Sezení je teď vaše.")).toBeNull();
 });
+
+it("keeps the note of who lost the session meanwhile (O14)", async () => {
+  answers["inbox.end"] = { ok: false, reason: "taken", operatorName: "Tomáš Říha" };
+  const dialog = await end();
+  const note = dialog.getByRole("textbox", { name: /Poznámka/ });
+  fireEvent.change(note, { target: { value: "Kolo je hotové" } });
+  fireEvent.click(dialog.getByRole("button", { name: "Ukončit sezení" }));
+  expect(await screen.findAllByText("Sezení už má Tomáš Říha.", { exact: false })).not.toEqual([]);
+  expect(note).toHaveProperty("value", "Kolo je hotové");
+  expect(screen.getByRole("dialog", { name: "Ukončit sezení" })).toBeTruthy();
+});
