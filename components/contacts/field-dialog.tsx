@@ -18,17 +18,20 @@ import { useRefreshContacts } from "./use-contact-data";
 export function FieldDialog({
   field,
   scope = "contact",
+  start = "",
   onClose,
   onAdded,
 }: {
   field: ContactField | null;
   /** Whose a new field is. */
   scope?: FieldScope;
+  /** The label that a new one begins with. */
+  start?: string;
   onClose: () => void;
   onAdded?: (key: string) => void;
 }) {
   const t = useTranslations("contacts.fields");
-  const [label, setLabel] = useState(field?.label ?? "");
+  const [label, setLabel] = useState(field?.label ?? start.trim().slice(0, 60));
   const [key, setKey] = useState(field?.key ?? "");
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? "text");
   const [lines, setLines] = useState(field?.options.join("\n") ?? "");

@@ -120,7 +120,12 @@ export function ImportStart({ role }: { role: Role }) {
         )}
       </div>
       {newFor !== null ? (
-        <FieldDialog field={null} onAdded={(key) => map(newFor, `field:${key}`)} onClose={() => setNewFor(null)} />
+        <FieldDialog
+          field={null}
+          start={chosen?.header[newFor]}
+          onAdded={(key) => map(newFor, `field:${key}`)}
+          onClose={() => setNewFor(null)}
+        />
       ) : null}
     </PageSheet>
   );
