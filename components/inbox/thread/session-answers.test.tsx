@@ -23,7 +23,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 let sent: [string, unknown][];
 let answers: Record<string, unknown>;
-const vip = { id: "g1", name: "VIP", color: "red" };
+const vip = { id: "g1", name: "VIP", color: "red" } as const;
 
 beforeEach(() => {
   sent = [];
@@ -38,6 +38,8 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
     const paths = url.split("?")[0]?.split("/").at(-1)?.split(",") ?? [];
     if (init?.method === "POST") sent.push([paths[0] ?? "", superjson.deserialize(JSON.parse(String(init.body))[0])]);
+    if (paths[0] === "inbox.tag")
+      answers["inbox.conversation"] = conversation({ tags: [{ ...vip, conversationId: "c1" }] });
     return Response.json(paths.map((path) => ({ result: { data: superjson.serialize(answers[path] ?? null) } })));
   });
 });
