@@ -13,8 +13,8 @@ const slower = 4;
 /** From the moment the page sees a hand until that hand presses; the page fetches the thread meanwhile (ui/use-preparing). */
 const handMs = 600;
 /**
- * The goal is 180, of which an empty page of Next and React is 135. It is reached until the load event, not with what comes by itself
- * when the page is idle. Both may be as much as they are; what is above crept in: see what the frame imports, and what comes twice.
+ * The goal is of the first load: what is fetched until the load event, as Next counts "First Load JS"; an empty page of Next and React
+ * is 135 of it. What comes by itself when the page is idle is held where it is. What is above crept in: see what the frame imports.
  */
 const budgetsKb = { toLoad: 178, untouched: 196 };
 
@@ -42,7 +42,7 @@ try {
     single("INP", of("inp"), { unit: "ms", goal: "≤ 100 ms" }),
     single("CLS", of("cls"), { goal: "≤ 0.02" }),
     single("scripts until the load event", of("toLoadKb"), { unit: "kB gz", goal: "≤ 180 kB" }),
-    single("scripts, 3 s later and untouched", of("untouchedKb"), { unit: "kB gz", goal: "≤ 180 kB" }),
+    single("scripts, 3 s later and untouched", of("untouchedKb"), { unit: "kB gz" }),
     single("scripts, a little used", of("usedKb"), { unit: "kB gz" }),
     single("LCP of the very first load", first.lcp, { unit: "ms" }),
     single(`click → painted thread, p95 of ${opened.length}`, quantile(opened, 0.95), { unit: "ms", goal: "≤ 100 ms" }),
