@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check, CircleDashed, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTRPC } from "@/components/live/trpc";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/list-state";
@@ -18,13 +18,21 @@ const icons = {
   none: <CircleDashed aria-hidden className="size-4 shrink-0 text-text-3" />,
 };
 
-/** A client's consent to marketing: how it stands, its whole history, and the way to record another move (S4.3). */
-export function ConsentSection({ contactId }: { contactId: string }) {
+/**
+ * A client's consent to marketing: how it stands, its whole history, and the way to record another move (S4.3). `since` is when it
+ * moved last as the page around knows it: clients opt out while they are looked at.
+ */
+export function ConsentSection({ contactId, since }: { contactId: string; since: Date | null }) {
   const t = useTranslations("consent");
   const moment = useMoment();
   const consent = useQuery(useTRPC().consent.show.queryOptions({ contactId }));
   const [move, setMove] = useState<ConsentMove | null>(null);
   const { data } = consent;
+  const movedAt = since?.getTime();
+  const follow = useEffectEvent(() => {
+    if (data && data.since?.getTime() !== movedAt) void consent.refetch();
+  });
+  useEffect(follow, [movedAt]);
   if (consent.isPending) return <SkeletonRows rows={2} height={20} label={t("title")} />;
   if (!data) return <ErrorState onRetry={() => consent.refetch()} retrying={consent.isFetching} />;
   return (

@@ -12,6 +12,7 @@ import consent from "@/messages/cs/consent.json";
 import errors from "@/messages/cs/errors.json";
 import inbox from "@/messages/cs/inbox.json";
 import { defaultWords } from "@/server/consent/wish-vocabulary-rules";
+import { ConsentSection } from "./consent-section";
 import { ConsentWords } from "./consent-words";
 
 type Call = { path: string; input: unknown };
@@ -37,7 +38,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+let withdrawnAt: Date | null = null;
+
 const answerTo = (path: string) => {
+  if (path === "consent.show") return { state: withdrawnAt ? "withdrawn" : "none", since: withdrawnAt, entries: [] };
   if (path === "consent.words") return { version, words: defaultWords, createdAt: null, createdBy: null };
   return path === "consent.publishWords" ? { version: ++version } : {};
 };
@@ -88,4 +92,19 @@ it.each([
   await waitFor(() =>
     expect(calls).toContainEqual({ path: "inbox.settleDoubt", input: { conversationId: "c1", isOptOut } }),
   );
+});
+
+it("tells of a client who opts out while their card is open (O6)", async () => {
+  const card = (since: Date | null) => (
+    <NextIntlClientProvider locale="cs" timeZone="Europe/Prague" messages={{ common, consent, errors, inbox }}>
+      <TRPCReactProvider>
+        <ConsentSection contactId="k1" since={since} />
+      </TRPCReactProvider>
+    </NextIntlClientProvider>
+  );
+  const { rerender } = render(card(null));
+  expect(await screen.findByText("nezaznamenán")).toBeTruthy();
+  withdrawnAt = new Date();
+  rerender(card(withdrawnAt));
+  expect(await screen.findByText(/^odhlášen/)).toBeTruthy();
 });

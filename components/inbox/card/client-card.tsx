@@ -96,7 +96,7 @@ function ClientConsent({ contact }: { contact: Contact }) {
   return (
     <CardSection title={t("consent")}>
       <div className="flex flex-col gap-2">
-        <ConsentSection contactId={contact.id} />
+        <ConsentSection contactId={contact.id} since={contact.marketingOptedInAt ?? contact.marketingOptedOutAt} />
         {blockedAt ? (
           <div className="flex items-center gap-2 text-danger-text" title={fullLabel(blockedAt, texts)}>
             <Ban aria-hidden className="size-4" />
