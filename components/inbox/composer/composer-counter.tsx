@@ -7,8 +7,8 @@ export function ComposerCounter({ id, text, failed }: { id: string; text: string
   const t = useTranslations("composer");
   const length = lengthState(text);
   return (
-    <span id={id} className="text-meta whitespace-nowrap">
-      {failed ? <span className="text-warn-text">{t("draft.failed")}</span> : null}
+    <span id={id} className="min-w-0 text-meta whitespace-nowrap">
+      {failed ? <span className="whitespace-normal text-warn-text">{t("draft.failed")} </span> : null}
       {length.state === "near" ? <span className="text-text-2">{t("left", { count: length.count })}</span> : null}
       {length.state === "over" ? <span className="text-danger-text">{t("over", { count: length.count })}</span> : null}
     </span>

@@ -165,7 +165,7 @@ export function ComposerField({
           onTaken={attachments.take}
           onSend={sendOne}
         />
-        <span className="order-2 ml-auto flex items-center gap-3 self-center pr-2 desk:order-5">
+        <span className="order-2 ml-auto flex min-w-0 items-center gap-3 self-center pr-2 desk:order-5">
           <ComposerCounter id={counterId} text={draft.text} failed={draft.failed} />
           <ComposerWindow endsAt={endsAt} />
         </span>
