@@ -62,7 +62,7 @@ export function ConversationHeader({ conversation, onCard }: { conversation: Con
   );
 }
 
-/** A phone has room for our number alone beside the buttons of a held session. */
+/** A phone has room for our number alone beside the buttons; how long a client waits stands at its lower edge. */
 function SessionFacts({ session }: { session: NonNullable<Conversation["session"]> }) {
   const t = useTranslations("inbox.thread");
   const texts = useTimeTexts();
@@ -74,7 +74,13 @@ function SessionFacts({ session }: { session: NonNullable<Conversation["session"
   if (isUnheld(session))
     return (
       <>
-        <Fact>{session.status === "bot" ? t("atBot") : t("waiting", { duration })}</Fact>
+        {session.status === "bot" ? (
+          <Fact>{t("atBot")}</Fact>
+        ) : (
+          <span className="contents max-desk:hidden">
+            <Fact>{t("waiting", { duration })}</Fact>
+          </span>
+        )}
         {campaign}
       </>
     );
